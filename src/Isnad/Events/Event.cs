@@ -1,0 +1,24 @@
+namespace Isnad;
+
+public enum EventType
+{
+    Protest,
+    Assault,
+    Coerce,
+    Sanction,
+    Agree,
+    Consult,
+    Threaten,
+    Accuse,
+    Execution,
+    Arrest,
+    Conviction,
+    Gathering,
+    Strike,
+    Accident,
+    Election,
+    Other,
+}
+
+/// <summary>Something that is said to have happened: the trigger word, the type, the date (EDTF) and the place, where the text makes them plain.</summary>
+public sealed record Event(TextSpan Trigger, EventType Type, string? Date, int? Place);

@@ -1,0 +1,37 @@
+namespace Isnad;
+
+/// <summary>Reads one piece of evidence. This method is the map of the library: each line is a folder.</summary>
+public static class Reader
+{
+    /// <exception cref="EvidenceException">The evidence cannot be read; nothing else is thrown for bad input.</exception>
+    public static Reading Read(Evidence evidence, StageClock? clock = null)
+    {
+        var source = EvidenceReader.Read(evidence);
+        clock?.Lap(Stage.Evidence);
+        var document = DocumentBuilder.Build(evidence, source);
+        clock?.Lap(Stage.Documents);
+        var names = MentionFinder.Find(document);
+        clock?.Lap(Stage.Mentions);
+        var (times, articles) = TimeFinder.Find(document);
+        clock?.Lap(Stage.Times);
+        var figures = FigureFinder.Find(document, names, times);
+        clock?.Lap(Stage.Figures);
+        var quotations = QuotationFinder.Find(document);
+        var attributions = AttributionFinder.Find(document, names, quotations);
+        clock?.Lap(Stage.Attributions);
+        var statements = StatementBuilder.Build(document, names, attributions, articles);
+        clock?.Lap(Stage.Statements);
+        var events = EventFinder.Find(document, names, times);
+        clock?.Lap(Stage.Events);
+        return new Reading
+        {
+            Document = document,
+            Articles = articles,
+            Names = names,
+            Times = times,
+            Figures = FigureFinder.Attach(figures, statements),
+            Statements = statements,
+            Events = events,
+        };
+    }
+}

@@ -1,0 +1,319 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Isnad;
+
+/// <summary>Writes a reading as an Isnad record (schema <c>isnad-record/1</c>), the same bytes for the same reading.</summary>
+public static class RecordWriter
+{
+    /// <summary>Version of the program, part of every record.</summary>
+    public static string ProgramVersion { get; } =
+        typeof(RecordWriter).Assembly.GetName().Version is { } v ? $"{v.Major}.{v.Minor}.{v.Build}" : "0.0.0";
+
+    static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
+    static readonly JsonWriterOptions Compact = Indented with { Indented = false };
+
+    /// <summary>Writes one JSON object; indented for files, on one line for JSON Lines. No line break follows.</summary>
+    public static void Write(Stream stream, Reading reading, bool indented)
+    {
+        using var json = new Utf8JsonWriter(stream, indented ? Indented : Compact);
+        Write(json, reading);
+    }
+
+    public static void Write(Utf8JsonWriter json, Reading reading)
+    {
+        var document = reading.Document;
+        var (evidence, source, text) = (document.Evidence, document.Source, document.Text);
+        json.WriteStartObject();
+        json.WriteString("schema", "isnad-record/1");
+        json.WriteStartObject("evidence");
+        json.WriteString("name", evidence.Name);
+        json.WriteString("sha256", evidence.Sha256);
+        json.WriteString("mediaType", source.MediaType);
+        json.WriteString("charset", source.Charset);
+        json.WriteString("charsetReason", source.CharsetReason);
+        json.WriteNumber("bytes", evidence.Bytes.Length);
+        json.WriteString("uri", evidence.Uri);
+        json.WriteString("fetched", evidence.Fetched?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+        json.WriteStartObject("version");
+        json.WriteString("program", ProgramVersion);
+        json.WriteString("languages", LanguageData.Version);
+        json.WriteString("models", ModelData.Version);
+        json.WriteEndObject();
+        json.WriteString("language", document.Language);
+        json.WriteString("text", text);
+
+        json.WriteStartArray("origin");
+        foreach (var run in source.Origin)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("start", run.Text.Start);
+            json.WriteNumber("end", run.Text.End);
+            json.WriteNumber("byteStart", run.ByteStart);
+            json.WriteNumber("byteEnd", run.ByteEnd);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+
+        json.WriteStartArray("articles");
+        for (var i = 0; i < reading.Articles.Count; i++)
+        {
+            var article = reading.Articles[i];
+            json.WriteStartObject();
+            json.WriteString("id", ArticleId(i));
+            WriteBounds(json, article.Span);
+            WriteSpan(json, "title", article.Title, text);
+            WriteSpan(json, "byline", article.Byline, text);
+            WriteSpan(json, "dateline", article.Dateline, text);
+            json.WriteString("language", article.Language);
+            json.WriteStartObject("published");
+            json.WriteString("value", article.Published.Value);
+            json.WriteString("basis", Lower(article.Published.Basis.ToString()));
+            json.WriteStartArray("candidates");
+            foreach (var candidate in article.Published.Candidates)
+            {
+                json.WriteStartObject();
+                json.WriteString("value", candidate.Value);
+                json.WriteString("reason", candidate.Reason);
+                json.WriteNumber("rank", candidate.Rank);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+
+        json.WriteStartArray("noise");
+        foreach (var noise in document.Noise)
+        {
+            json.WriteStartObject();
+            WriteSpanBody(json, noise.Span, text);
+            json.WriteString("kind", Hyphenated(noise.Kind.ToString()));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+
+        json.WriteStartArray("sentences");
+        foreach (var sentence in document.Sentences)
+        {
+            json.WriteStartObject();
+            WriteBounds(json, sentence.Span);
+            json.WriteString("article", ArticleId(sentence.Article));
+            json.WriteString("language", sentence.Language);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+
+        WriteEntities(json, reading, text);
+
+        json.WriteStartArray("times");
+        foreach (var time in reading.Times)
+        {
+            json.WriteStartObject();
+            WriteSpanBody(json, time.Span, text);
+            json.WriteString("value", time.Value);
+            json.WriteString("anchor", Lower(time.Anchor.ToString()));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+
+        json.WriteStartArray("figures");
+        for (var i = 0; i < reading.Figures.Count; i++)
+            WriteFigure(json, i, reading.Figures[i], text);
+        json.WriteEndArray();
+
+        json.WriteStartArray("statements");
+        for (var i = 0; i < reading.Statements.Count; i++)
+            WriteStatement(json, i, reading.Statements[i], text);
+        json.WriteEndArray();
+
+        json.WriteStartArray("events");
+        foreach (var happening in reading.Events)
+        {
+            json.WriteStartObject();
+            WriteSpanBody(json, happening.Trigger, text);
+            json.WriteString("type", Lower(happening.Type.ToString()));
+            json.WriteString("date", happening.Date);
+            json.WriteString("place", EntityId(happening.Place));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+    }
+
+    /// <summary>The record's names for things: A1, E1, F1, S1 in the order of the reading's lists.</summary>
+    public static string ArticleId(int index) => "A" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    public static string? EntityId(int? index) => index is { } i ? "E" + (i + 1).ToString(CultureInfo.InvariantCulture) : null;
+
+    public static string FigureId(int index) => "F" + (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    public static string? StatementId(int? index) => index is { } i ? "S" + (i + 1).ToString(CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The record's word for a stance, kind or noise kind: lower case, hyphens at word joints.</summary>
+    public static string Hyphenated(string name)
+    {
+        var builder = new System.Text.StringBuilder(name.Length + 4);
+        foreach (var c in name)
+        {
+            if (char.IsUpper(c) && builder.Length > 0)
+                builder.Append('-');
+            builder.Append(char.ToLowerInvariant(c));
+        }
+        return builder.ToString();
+    }
+
+    /// <summary>The record's sign for a bound.</summary>
+    public static string Sign(FigureBound bound) =>
+        bound switch
+        {
+            FigureBound.Exact => "=",
+            FigureBound.AtLeast => ">=",
+            FigureBound.AtMost => "<=",
+            FigureBound.About => "~",
+            _ => "range",
+        };
+
+    static string Lower(string name) => Hyphenated(name);
+
+    static void WriteEntities(Utf8JsonWriter json, Reading reading, string text)
+    {
+        var byEntity = reading.Names.Mentions.ToLookup(mention => mention.Entity);
+        json.WriteStartArray("entities");
+        foreach (var entity in reading.Names.Entities)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", EntityId(entity.Index));
+            json.WriteString("type", Lower(entity.Type.ToString()));
+            json.WriteString("name", entity.Name);
+            json.WriteBoolean("anonymous", entity.Anonymous);
+            json.WriteStartObject("names");
+            foreach (var tag in LanguageData.Tags)
+            {
+                json.WriteStartArray(tag);
+                foreach (var form in FormsIn(reading, byEntity[entity.Index], tag))
+                    json.WriteStringValue(form);
+                json.WriteEndArray();
+            }
+            json.WriteEndObject();
+            json.WriteStartArray("mentions");
+            foreach (var mention in byEntity[entity.Index])
+            {
+                json.WriteStartObject();
+                WriteSpanBody(json, mention.Span, text);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    static IEnumerable<string> FormsIn(Reading reading, IEnumerable<Mention> mentions, string tag) =>
+        mentions
+            .Where(mention => LanguageAt(reading, mention.Span.Start) == tag)
+            .Select(mention => reading.Document.Text[mention.Span.Start..mention.Span.End])
+            .Distinct(StringComparer.Ordinal);
+
+    static string LanguageAt(Reading reading, int offset)
+    {
+        foreach (var article in reading.Articles)
+            if (article.Span.Contains(offset))
+                return article.Language;
+        return reading.Document.Language;
+    }
+
+    static void WriteFigure(Utf8JsonWriter json, int index, Figure figure, string text)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", FigureId(index));
+        WriteSpanBody(json, figure.Span, text);
+        WriteNumber(json, "value", figure.Value);
+        json.WriteString("bound", Sign(figure.Bound));
+        WriteNumber(json, "high", figure.High);
+        json.WriteString("unit", figure.Unit);
+        json.WriteString("what", figure.What);
+        json.WriteString("measure", figure.Measure);
+        json.WriteString("period", figure.Period);
+        json.WriteString("place", EntityId(figure.Place));
+        json.WriteString("statement", StatementId(figure.Statement));
+        json.WriteEndObject();
+    }
+
+    static void WriteStatement(Utf8JsonWriter json, int index, Statement statement, string text)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", StatementId(index));
+        json.WriteString("article", ArticleId(statement.Article));
+        json.WriteStartArray("content");
+        foreach (var span in statement.Content)
+        {
+            json.WriteStartObject();
+            WriteSpanBody(json, span, text);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteString("kind", Lower(statement.Kind.ToString()));
+        WriteSpan(json, "cue", statement.Cue, text);
+        json.WriteString("stance", Hyphenated(statement.Stance.ToString()));
+        WriteSpan(json, "source", statement.Source, text);
+        json.WriteStartArray("co_entities");
+        foreach (var entity in statement.CoEntities)
+            json.WriteStringValue(EntityId(entity));
+        json.WriteEndArray();
+        json.WriteBoolean("implicit", statement.Implicit);
+        json.WriteString("entity", EntityId(statement.Entity));
+        json.WriteBoolean("anonymous", statement.Anonymous);
+        json.WriteString("parent", StatementId(statement.Parent));
+        json.WriteStartArray("chain");
+        foreach (var link in statement.Chain)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", link.Name);
+            json.WriteString("entity", EntityId(link.Entity));
+            if (link.Anonymous)
+                json.WriteBoolean("anonymous", true);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        WriteSpan(json, "addressee", statement.Addressee, text);
+        json.WriteNumber("confidence", Math.Round((decimal)statement.Confidence, 2));
+        json.WriteEndObject();
+    }
+
+    static void WriteNumber(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number / 1.0000000000000000000000000000m);
+        else
+            json.WriteNull(name);
+    }
+
+    static void WriteBounds(Utf8JsonWriter json, TextSpan span)
+    {
+        json.WriteNumber("start", span.Start);
+        json.WriteNumber("end", span.End);
+    }
+
+    static void WriteSpanBody(Utf8JsonWriter json, TextSpan span, string text)
+    {
+        WriteBounds(json, span);
+        json.WriteString("text", span.Of(text));
+    }
+
+    static void WriteSpan(Utf8JsonWriter json, string name, TextSpan? span, string text)
+    {
+        if (span is not { } value)
+        {
+            json.WriteNull(name);
+            return;
+        }
+        json.WriteStartObject(name);
+        WriteSpanBody(json, value, text);
+        json.WriteEndObject();
+    }
+}

@@ -32,6 +32,15 @@ public sealed record Statement
     public double Confidence { get; init; }
     public string Rule { get; init; } = "";
 
+    /// <summary>Gender of the cue's form: +1 masculine, -1 feminine, 0 unknown.</summary>
+    public sbyte Gender { get; init; }
+
+    /// <summary>Number of the cue's form: true plural, false singular, null unknown.</summary>
+    public bool? Plural { get; init; }
+
+    /// <summary>The source's words, for a document as source that has no entity.</summary>
+    public string? Wording { get; init; }
+
     /// <summary>Characters of all content spans.</summary>
     public int ContentLength => Content.Sum(span => span.Length);
 }

@@ -1,0 +1,104 @@
+namespace Isnad;
+
+/// <summary>Resolves a pronoun or a missing subject from the discourse: the voice of the same layer goes on.</summary>
+static class CarryOver
+{
+    public static ResolvedSource Resolve(
+        Document document,
+        EntityTable names,
+        Attribution attribution,
+        int index,
+        List<Attribution> order,
+        int[] parents,
+        List<Statement> before
+    )
+    {
+        var article = ArticleAt(document, StatementBuilder.Anchor(attribution));
+        var parent = parents[index];
+        var pronoun = attribution.Form == SourceForm.Pronoun;
+        var anchor = attribution.Cue?.Start ?? attribution.Content[0].Start;
+        var sentence = SentenceAt(document, anchor);
+
+        // a pronoun behind a person named earlier in its own sentence, outside any statement, means that person
+        if (pronoun && parent < 0 && sentence >= 0)
+        {
+            var subject = FirstPerson(document, names, before, document.Sentences[sentence].Span.Start, anchor);
+            if (subject is { } person)
+                return new(person, [], names.Entities[person].Anonymous, null);
+        }
+        ResolvedSource? fallback = null;
+        for (var i = before.Count - 1; i >= 0; i--)
+        {
+            var earlier = before[i];
+            if (
+                parents[i] != parent
+                || earlier.Entity is not { } entity
+                || ArticleAt(document, StatementBuilder.Anchor(order[i])) != article
+            )
+                continue;
+            var candidate = new ResolvedSource(entity, earlier.CoEntities, earlier.Anonymous, null);
+            fallback ??= candidate;
+            if (pronoun && !CanBePronoun(names.Entities[entity].Type))
+                continue;
+            if (Agrees(attribution, earlier))
+                return candidate;
+        }
+        if (fallback is { } found)
+            return found;
+        if (parent >= 0 && before.Count > parent && before[parent].Entity is { } speaker)
+            return new(speaker, [], before[parent].Anonymous, null);
+        // nobody has spoken yet: the first person of the sentence before
+        for (var s = sentence - 1; s >= 0 && s >= sentence - 2; s--)
+            if (FirstPerson(document, names, before, document.Sentences[s].Span.Start, document.Sentences[s].Span.End) is { } person)
+                return new(person, [], names.Entities[person].Anonymous, null);
+        return ResolvedSource.Unknown;
+    }
+
+    static bool CanBePronoun(EntityType type) => type is EntityType.Person or EntityType.Office or EntityType.Group;
+
+    static bool Agrees(Attribution attribution, Statement earlier)
+    {
+        if (attribution.Gender != 0 && earlier.Gender != 0 && attribution.Gender != earlier.Gender)
+            return false;
+        return attribution.Plural is not true || earlier.Plural is not false || earlier.CoEntities.Count > 0;
+    }
+
+    static int? FirstPerson(Document document, EntityTable names, List<Statement> before, int start, int end)
+    {
+        for (var m = names.FirstMentionFrom(start); m < names.Mentions.Count && names.Mentions[m].Span.End <= end; m++)
+        {
+            var mention = names.Mentions[m];
+            if (mention.Type != EntityType.Person || document.IsNoise(mention.Span.Start))
+                continue;
+            var inside = before.Exists(statement => Array.Exists(statement.Content, span => span.Contains(mention.Span)));
+            if (!inside)
+                return mention.Entity;
+        }
+        return null;
+    }
+
+    static int ArticleAt(Document document, int offset)
+    {
+        for (var i = 0; i < document.Articles.Count; i++)
+            if (document.Articles[i].Span.Contains(offset))
+                return i;
+        return -1;
+    }
+
+    static int SentenceAt(Document document, int offset)
+    {
+        var (low, high) = (0, document.Sentences.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var span = document.Sentences[middle].Span;
+            if (span.Contains(offset))
+                return middle;
+            if (offset < span.Start)
+                high = middle - 1;
+            else
+                low = middle + 1;
+        }
+        return -1;
+    }
+}

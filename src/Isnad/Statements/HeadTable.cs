@@ -1,0 +1,81 @@
+namespace Isnad;
+
+/// <summary>What the words of a source phrase say about its head (languages/&lt;tag&gt;/heads.tsv).</summary>
+[Flags]
+enum HeadKind
+{
+    None = 0,
+
+    /// <summary>Speaks for itself: newspaper, ministry, movement.</summary>
+    Body = 1,
+
+    /// <summary>An office or role that a person holds.</summary>
+    Person = 2,
+
+    /// <summary>A noun that keeps its source unnamed: source, official, witness.</summary>
+    Unnamed = 4,
+
+    /// <summary>Belongs to the person named after it: brother of, lawyer of.</summary>
+    Kin = 8,
+    Document = 16,
+    Definite = 32,
+    Indefinite = 64,
+}
+
+/// <summary>The head nouns of one language.</summary>
+sealed class HeadTable
+{
+    readonly PhraseTable<HeadKind> words;
+
+    /// <summary>Folded prefixes that make a word definite (Arabic ال).</summary>
+    readonly string[] definitePrefixes;
+
+    HeadTable(Language language)
+    {
+        var kinds = new Dictionary<string, HeadKind>(StringComparer.Ordinal);
+        var prefixes = new List<string>();
+        foreach (var row in language.Table("heads"))
+        {
+            row.Expect(2);
+            if (row[1] == "definite-prefix")
+            {
+                prefixes.Add(Folding.Fold(row[0]));
+                continue;
+            }
+            kinds[row[0]] = kinds.GetValueOrDefault(row[0]) | row.Enum<HeadKind>(1);
+        }
+        words = new(kinds.Select(pair => (pair.Key, pair.Value)));
+        definitePrefixes = [.. prefixes];
+    }
+
+    public static HeadTable For(Language language) => language.Compiled(static l => new HeadTable(l));
+
+    /// <summary>The kind of the word or phrase at a token, with the number of its tokens; a definite prefix is looked through.</summary>
+    public HeadKind KindAt(TokenTable tokens, int index, int end, out int length)
+    {
+        length = 1;
+        if (words.TryMatch(tokens, index, end, 0, out var match))
+        {
+            length = match.Length;
+            return match.Value;
+        }
+        var skip = DefinitePrefix(tokens.Key(index));
+        if (skip > 0 && words.TryMatch(tokens, index, end, skip, out match))
+        {
+            length = match.Length;
+            return match.Value | HeadKind.Definite;
+        }
+        return skip > 0 ? HeadKind.Definite : HeadKind.None;
+    }
+
+    /// <summary>The word without the prefix that makes it definite.</summary>
+    public ReadOnlySpan<char> Stem(ReadOnlySpan<char> key) => key[DefinitePrefix(key)..];
+
+    int DefinitePrefix(ReadOnlySpan<char> key)
+    {
+        foreach (var prefix in definitePrefixes)
+            if (key.Length >= prefix.Length + 2 && key.StartsWith(prefix, StringComparison.Ordinal))
+                return prefix.Length;
+        return 0;
+    }
+}

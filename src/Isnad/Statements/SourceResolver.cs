@@ -1,0 +1,232 @@
+namespace Isnad;
+
+/// <summary>Whom a source means: the entities (first the main one), whether it stays unnamed, and the name to show when there is no entity.</summary>
+readonly record struct ResolvedSource(int? Entity, IReadOnlyList<int> Others, bool Anonymous, string? Wording)
+{
+    public static readonly ResolvedSource Unknown = new(null, [], false, null);
+}
+
+/// <summary>
+/// Resolves the expressed source phrases of one article: a name in the phrase, a body that speaks for itself, a role already met, or an
+/// unnamed source, which becomes an entity of its own with its wording as name. Unnamed sources are never merged across articles.
+/// </summary>
+sealed class SourceResolver(Document document, EntityTable names, Language language)
+{
+    readonly HeadTable heads = HeadTable.For(language);
+    readonly Dictionary<string, int> byWording = new(StringComparer.Ordinal);
+
+    /// <summary>Expressed phrases with the entity each was resolved to, in text order: what later short phrases look back to.</summary>
+    readonly List<(TextSpan Phrase, int Entity)> met = [];
+
+    public ResolvedSource Resolve(Attribution attribution)
+    {
+        if (attribution.Form == SourceForm.Hearsay || attribution.Source is not { } span)
+            return attribution.Form == SourceForm.Hearsay ? new(null, [], true, null) : ResolvedSource.Unknown;
+        var mentions = MentionsIn(span);
+        var resolved = ResolvePhrase(attribution, span, mentions);
+        if (resolved.Entity is { } entity)
+            met.Add((span, entity));
+        return resolved;
+    }
+
+    ResolvedSource ResolvePhrase(Attribution attribution, TextSpan span, List<Mention> mentions)
+    {
+        var tokens = document.Tokens;
+        var first = tokens.IndexAt(span.Start);
+        var end = tokens.IndexAt(span.End - 1) + 1;
+        var outside = KindsOutside(first, end, mentions, out var leading);
+        var wording = document.Text[span.Start..span.End];
+
+        var people = mentions.FindAll(mention => mention.Type == EntityType.Person);
+        if (people.Count > 0 && !BelongsToNamed(first, end, people[0], mentions))
+            return new(people[0].Entity, Others(people), false, wording);
+
+        var bodies = mentions.FindAll(mention => mention.Type is not (EntityType.Person or EntityType.Place));
+        if (bodies.Count > 0 && !RoleOfBody(leading, outside))
+        {
+            if (attribution.Form == SourceForm.Document && (outside & HeadKind.Document) == 0)
+                return new(bodies[0].Entity, [], false, wording);
+            return new(bodies[0].Entity, Others(bodies), false, wording);
+        }
+
+        if (attribution.Form == SourceForm.Document && bodies.Count == 0)
+            return new(null, [], false, wording);
+
+        var places = mentions.FindAll(mention => mention.Type == EntityType.Place);
+        if (places.Count > 0 && (outside & ~(HeadKind.Definite | HeadKind.Body)) == 0 && CoversNearlyAll(span, places))
+            return new(places[0].Entity, Others(places), false, wording);
+
+        var unnamed = attribution.Form == SourceForm.Unnamed || (outside & HeadKind.Unnamed) != 0 && (outside & HeadKind.Person) == 0;
+        var kin = people.Count > 0;
+        return Described(span, first, end, wording, unnamed && !kin, bodies.Count > 0 || kin);
+    }
+
+    /// <summary>A role or an unnamed source: one met before under the same words or the same head, else a new one.</summary>
+    ResolvedSource Described(TextSpan span, int first, int end, string wording, bool unnamed, bool named)
+    {
+        var key = Folding.Fold(wording);
+        if (byWording.TryGetValue(key, out var known))
+            return new(known, [], names.Entities[known].Anonymous, wording);
+        if (!named && IsDefinite(first, end) && LookBack(span.Start, first, end) is { } earlier)
+        {
+            byWording[key] = earlier;
+            return new(earlier, [], names.Entities[earlier].Anonymous, wording);
+        }
+        var entity = names.Add(unnamed ? EntityType.Person : EntityType.Office, wording, unnamed);
+        byWording[key] = entity.Index;
+        return new(entity.Index, [], unnamed, wording);
+    }
+
+    bool IsDefinite(int first, int end)
+    {
+        var kind = HeadKind.None;
+        for (var i = first; i < end; i++)
+            kind |= heads.KindAt(document.Tokens, i, end, out _);
+        if ((kind & HeadKind.Indefinite) != 0)
+            return false;
+        return (kind & HeadKind.Definite) != 0 || language.Settings.TryGetProperty("articleless", out _);
+    }
+
+    /// <summary>"The ministry", "الوزير": the nearest earlier source phrase or name that holds the same head word.</summary>
+    int? LookBack(int offset, int first, int end)
+    {
+        var tokens = document.Tokens;
+        if (end - first > 3)
+            return null;
+        Span<bool> counts = stackalloc bool[3];
+        for (var i = first; i < end; i++)
+            counts[i - first] = (heads.KindAt(tokens, i, end, out _) & ~HeadKind.Definite) != 0;
+        for (var m = met.Count - 1; m >= 0; m--)
+            if (SharesHead(met[m].Phrase, first, end, counts))
+                return met[m].Entity;
+        for (var m = names.FirstMentionFrom(offset) - 1; m >= 0; m--)
+        {
+            var mention = names.Mentions[m];
+            if (mention.Type != EntityType.Place && SharesHead(mention.Span, first, end, counts))
+                return mention.Entity;
+            foreach (var office in names.Entities[mention.Entity].Offices)
+                if (SharesHead(office, first, end, counts))
+                    return mention.Entity;
+        }
+        return null;
+    }
+
+    bool SharesHead(TextSpan phrase, int first, int end, ReadOnlySpan<bool> counts)
+    {
+        var tokens = document.Tokens;
+        var stop = tokens.IndexAt(phrase.End - 1) + 1;
+        var all = false;
+        for (var i = first; i < end; i++)
+        {
+            if (!counts[i - first])
+                continue;
+            var found = false;
+            for (var j = tokens.IndexAt(phrase.Start); j < stop && !found; j++)
+                found = heads.Stem(tokens.Key(j)).SequenceEqual(heads.Stem(tokens.Key(i)));
+            if (!found)
+                return false;
+            all = true;
+        }
+        return all;
+    }
+
+    bool SharesHead(string office, int first, int end, ReadOnlySpan<bool> counts)
+    {
+        var words = Tokenizer.Tokenize(office);
+        var all = false;
+        for (var i = first; i < end; i++)
+        {
+            if (!counts[i - first])
+                continue;
+            var found = false;
+            for (var j = 0; j < words.Count && !found; j++)
+                found = heads.Stem(words.Key(j)).SequenceEqual(heads.Stem(document.Tokens.Key(i)));
+            if (!found)
+                return false;
+            all = true;
+        }
+        return all;
+    }
+
+    List<Mention> MentionsIn(TextSpan span)
+    {
+        var inside = new List<Mention>();
+        for (var i = names.FirstMentionFrom(span.Start); i < names.Mentions.Count && names.Mentions[i].Span.Start < span.End; i++)
+            if (span.Contains(names.Mentions[i].Span) && (inside.Count == 0 || !inside[^1].Span.Contains(names.Mentions[i].Span)))
+                inside.Add(names.Mentions[i]);
+        return inside;
+    }
+
+    /// <summary>The head kinds of the words outside the names, and of those before the first name.</summary>
+    HeadKind KindsOutside(int first, int end, List<Mention> mentions, out HeadKind leading)
+    {
+        var all = HeadKind.None;
+        leading = HeadKind.None;
+        for (var i = first; i < end; )
+        {
+            var start = document.Tokens[i].Start;
+            var inName = mentions.FindIndex(mention => mention.Span.Contains(start) || mention.Span.Contains(document.Tokens[i].End - 1));
+            if (inName >= 0)
+            {
+                i++;
+                continue;
+            }
+            var kind = heads.KindAt(document.Tokens, i, end, out var length);
+            all |= kind;
+            if (mentions.Count == 0 || start < mentions[0].Span.Start)
+                leading |= kind;
+            i += length;
+        }
+        return all;
+    }
+
+    /// <summary>"A spokesman for the ministry" is not the ministry: a person's or an unnamed head stands outside the name.</summary>
+    bool RoleOfBody(HeadKind leading, HeadKind outside) =>
+        ((language.RightToLeft ? leading : outside) & (HeadKind.Person | HeadKind.Unnamed)) != 0;
+
+    /// <summary>"The brother of X", "X's lawyer": the phrase is about somebody who belongs to the one named.</summary>
+    bool BelongsToNamed(int first, int end, Mention person, List<Mention> mentions)
+    {
+        var tokens = document.Tokens;
+        var at = tokens.IndexAt(person.Span.Start);
+        var after = tokens.IndexAt(person.Span.End - 1) + 1;
+        // X's lawyer: a possessive mark and a head behind the name, and no second person behind it
+        if (after + 1 < end && (tokens.Is(after, '\'') || tokens.Is(after, '’')) && mentions[^1].Span == person.Span)
+            return true;
+        if (at == first)
+            return false;
+        for (var i = first; i < at; )
+        {
+            var kind = heads.KindAt(tokens, i, end, out var length);
+            if ((kind & HeadKind.Kin) != 0 && i + length >= at - 2)
+            {
+                // nothing but a joint ("of", ل) between the head and the name, and no comma
+                for (var j = i + length; j < at; j++)
+                    if (tokens[j].Kind != TokenKind.Word || heads.KindAt(tokens, j, end, out _) != HeadKind.None)
+                        return false;
+                if (i + length == at && !language.RightToLeft)
+                    return false; // "spokesman John Smith" is an apposition
+                return (kind & HeadKind.Person) == 0 || i + length < at;
+            }
+            i += length;
+        }
+        return false;
+    }
+
+    static bool CoversNearlyAll(TextSpan span, List<Mention> mentions)
+    {
+        var covered = 0;
+        foreach (var mention in mentions)
+            covered += mention.Span.Length;
+        return covered * 2 >= span.Length;
+    }
+
+    static int[] Others(List<Mention> mentions)
+    {
+        var others = new List<int>();
+        for (var i = 1; i < mentions.Count; i++)
+            if (mentions[i].Entity != mentions[0].Entity && !others.Contains(mentions[i].Entity))
+                others.Add(mentions[i].Entity);
+        return [.. others];
+    }
+}

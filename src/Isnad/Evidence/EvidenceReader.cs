@@ -1,22 +1,48 @@
-using System.Text;
-
 namespace Isnad;
 
-/// <summary>What exactly was received? Chooses the format reader by media type, name and first bytes.</summary>
+/// <summary>What exactly was received? Chooses the format reader by first bytes, declared type and name.</summary>
 public static class EvidenceReader
 {
-    /// <exception cref="EvidenceException">The evidence is empty, binary, too large or not decodable.</exception>
+    /// <summary>The largest piece of evidence that is read, in bytes: far above any article, far below what would hurt.</summary>
+    public const int MaxBytes = 64 << 20;
+
+    /// <exception cref="EvidenceException">The evidence is empty, binary, too large, not decodable, or holds several pieces.</exception>
     public static SourceText Read(Evidence evidence)
     {
         if (evidence.Bytes.Length == 0)
             throw new EvidenceException(evidence.Name, "the file is empty.", "Save the page again.");
-        var text = Encoding.UTF8.GetString(evidence.Bytes.Span);
-        return new SourceText
+        if (evidence.Bytes.Length > MaxBytes)
+            throw new EvidenceException(
+                evidence.Name,
+                $"the file has {evidence.Bytes.Length >> 20} MB, and at most {MaxBytes >> 20} MB are read.",
+                "Split it."
+            );
+        var mediaType = MediaTypes.Of(evidence);
+        if (MediaTypes.IsContainer(mediaType))
+            throw new EvidenceException(evidence.Name, "the file holds several pieces of evidence.", "Expand it and read each piece.");
+        return mediaType switch
         {
-            Text = text,
-            MediaType = "text/plain",
-            Charset = "utf-8",
-            CharsetReason = "strict UTF-8",
+            MediaTypes.Other => throw new EvidenceException(
+                evidence.Name,
+                "the file is not a text document.",
+                "Give a text, HTML, PDF, Word, mail, feed or web archive file."
+            ),
+            _ => PlainTextReader.Read(evidence),
         };
     }
+
+    /// <summary>Metadata from what a container said of the piece.</summary>
+    internal static Metadata FromHints(Evidence evidence) =>
+        evidence.Hints is not { } hints
+            ? Metadata.None with
+            {
+                CanonicalUrl = evidence.Uri,
+            }
+            : new Metadata
+            {
+                Title = hints.Title,
+                Outlet = hints.Outlet,
+                Author = hints.Author,
+                CanonicalUrl = evidence.Uri,
+            };
 }

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Isnad;
+using Isnad.Bench;
+
+const string Usage = """
+    Measures speed, on one core.
+
+      dotnet run -c Release --project bench -- read PATH… [--count N] [--size MIN-MAX] [--rounds N]
+
+    PATH is a folder, a file, or JSON Lines (.jsonl, .jsonl.gz; the fields title, abstract, content, text, paragraphs are the page).
+    --size takes only documents of so many bytes, from and to: --size 1600-3600
+      read    evidence bytes to the bytes of the record; prints documents/s, MB/s, bytes allocated, peak memory, and each stage's share
+    """;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var words = args.ToList();
+var count = Number("--count", 2000);
+var rounds = Number("--rounds", 3);
+var (smallest, largest) = Size();
+if (words is not ["read", _, ..] || words.Skip(1).Any(path => !Path.Exists(path)))
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
+if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+    Process.GetCurrentProcess().ProcessorAffinity = FirstCore();
+var documents = Corpus.Load(words[1..], count, smallest, largest);
+if (documents.Count == 0)
+{
+    Console.Error.WriteLine("No documents there.");
+    return 1;
+}
+Read();
+return 0;
+
+void Read()
+{
+    var clock = new StageClock();
+    var writing = 0L;
+    using var stream = new MemoryStream();
+    using var json = new Utf8JsonWriter(stream);
+    new Throughput("read", documents).Run(
+        rounds,
+        evidence =>
+        {
+            clock.Start();
+            var reading = Reader.Read(evidence, clock);
+            var started = Stopwatch.GetTimestamp();
+            stream.SetLength(0);
+            json.Reset();
+            RecordWriter.Write(json, reading);
+            json.Flush();
+            writing += Stopwatch.GetTimestamp() - started;
+        },
+        beforeTiming: () =>
+        {
+            clock = new();
+            writing = 0;
+        }
+    );
+    PrintStages([
+        .. Enum.GetValues<Stage>().Select(stage => (stage.ToString().ToLowerInvariant(), clock.Of(stage))),
+        ("record", Stopwatch.GetElapsedTime(0, writing)),
+    ]);
+}
+
+void PrintStages(List<(string Name, TimeSpan Time)> stages)
+{
+    var whole = stages.Sum(stage => stage.Time.TotalSeconds);
+    Console.WriteLine();
+    foreach (var (name, time) in stages)
+        Throughput.Line(
+            "  " + name,
+            $"{time.TotalSeconds / whole, 6:P1}  {time.TotalMicroseconds / rounds / documents.Count, 9:N1} µs per document"
+        );
+}
+
+// The first core this process may run on: measuring a single core also counts the compiler's and the collector's work.
+static nint FirstCore()
+{
+    var allowed = Process.GetCurrentProcess().ProcessorAffinity;
+    return allowed & -allowed;
+}
+
+(int Smallest, int Largest) Size()
+{
+    if (Take("--size") is not { } size)
+        return (1, int.MaxValue);
+    var parts = size.Split('-');
+    return parts.Length == 2 && int.TryParse(parts[0], out var from) && int.TryParse(parts[1], out var to) ? (from, to) : (1, int.MaxValue);
+}
+
+string? Take(string option)
+{
+    var at = words.IndexOf(option);
+    if (at < 0 || at + 1 >= words.Count)
+        return null;
+    var value = words[at + 1];
+    words.RemoveRange(at, 2);
+    return value;
+}
+
+int Number(string option, int standard)
+{
+    return int.TryParse(Take(option), out var value) && value > 0 ? value : standard;
+}

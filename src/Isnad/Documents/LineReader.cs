@@ -1,0 +1,100 @@
+namespace Isnad;
+
+/// <summary>Cuts a text into lines with their facts, in one pass over the tokens.</summary>
+static class LineReader
+{
+    public static List<Line> Read(SourceText source, TokenTable tokens)
+    {
+        var lines = new List<Line>();
+        if (source.Blocks.Count > 0)
+        {
+            foreach (var block in source.Blocks)
+            {
+                var first = tokens.IndexAt(block.Span.Start);
+                var end = first;
+                while (end < tokens.Count && tokens[end].Start < block.Span.End)
+                    end++;
+                if (end > first)
+                    lines.Add(Make(tokens, first, end, block.Kind));
+            }
+            return lines;
+        }
+        for (var first = 0; first < tokens.Count; )
+        {
+            var end = first + 1;
+            while (end < tokens.Count && tokens[end].Newlines == 0)
+                end++;
+            lines.Add(Make(tokens, first, end, BlockKind.Unknown));
+            first = end;
+        }
+        return lines;
+    }
+
+    static Line Make(TokenTable tokens, int first, int end, BlockKind markup)
+    {
+        var words = 0;
+        var key = Keys.Start;
+        for (var i = first; i < end; i++)
+        {
+            if (tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
+                continue;
+            words++;
+            key = Keys.Add(key, tokens.Key(i));
+        }
+        var last = end - 1;
+        while (last > first && Marks.Closes(tokens, last))
+            last--;
+        return new Line(tokens.SpanOf(first, end), first, end)
+        {
+            Markup = markup,
+            Words = words,
+            Stops = Marks.IsFullStop(tokens, last) && !Marks.IsEllipsis(tokens, last),
+            Asks = Marks.IsQuestion(tokens, last),
+            Apart = tokens[first].Newlines > 1,
+            Key = key,
+        };
+    }
+}
+
+/// <summary>Hashes of words and of runs of words (FNV-1a, 64 bits) over folded keys.</summary>
+static class Keys
+{
+    public const ulong Start = 14695981039346656037;
+    const ulong Prime = 1099511628211;
+
+    public static ulong Of(ReadOnlySpan<char> key) => Add(Start, key);
+
+    public static ulong Add(ulong hash, ReadOnlySpan<char> key)
+    {
+        foreach (var c in key)
+            hash = (hash ^ c) * Prime;
+        return (hash ^ 0x1F) * Prime;
+    }
+}
+
+/// <summary>Questions about single punctuation tokens.</summary>
+static class Marks
+{
+    /// <summary>. and its relatives in other scripts.</summary>
+    public static bool IsFullStop(TokenTable tokens, int index) =>
+        tokens[index].Kind == TokenKind.Punctuation && tokens.Text[tokens[index].Start] is '.' or '۔' or '。';
+
+    public static bool IsQuestion(TokenTable tokens, int index) =>
+        tokens[index].Kind == TokenKind.Punctuation && tokens.Text[tokens[index].Start] is '?' or '؟' or '!';
+
+    public static bool IsEllipsis(TokenTable tokens, int index)
+    {
+        if (tokens[index].Kind != TokenKind.Punctuation)
+            return false;
+        var at = tokens[index].Start;
+        var text = tokens.Text;
+        return text[at] == '…' || (text[at] == '.' && ((at > 0 && text[at - 1] == '.') || (at + 1 < text.Length && text[at + 1] == '.')));
+    }
+
+    /// <summary>A closing bracket or quotation mark, or one that may close.</summary>
+    public static bool Closes(TokenTable tokens, int index) =>
+        tokens[index].Kind == TokenKind.Punctuation
+        && tokens.Text[tokens[index].Start] is '»' or '”' or '’' or '"' or '\'' or ')' or ']' or '}' or '›' or '“' or '″' or '«';
+
+    public static bool IsWord(TokenTable tokens, int index) => tokens[index].Kind is TokenKind.Word or TokenKind.Number;
+}

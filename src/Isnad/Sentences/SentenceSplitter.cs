@@ -1,0 +1,185 @@
+using System.Collections.Frozen;
+
+namespace Isnad;
+
+/// <summary>
+/// Cuts running text into sentences: at full stops, question and exclamation marks that no abbreviation, initial, decimal or open
+/// quotation explains. A missing space behind the stop does not hide it. The cases follow the golden rules of pySBD (Sadvilkar and
+/// Neumann 2020).
+/// </summary>
+static class SentenceSplitter
+{
+    /// <summary>Quotations longer than this are split at their own stops.</summary>
+    const int LongestQuotation = 60;
+
+    static readonly FrozenSet<ulong> Abbreviations = Language
+        .All.SelectMany(language => language.Table("abbreviations"))
+        .Select(row => Keys.Of(Folding.Fold(row[0])))
+        .ToFrozenSet();
+
+    /// <summary>Appends the sentences of tokens <c>[first, end)</c> as ranges of tokens.</summary>
+    public static void Split(TokenTable tokens, int first, int end, List<(int First, int End)> into)
+    {
+        var start = first;
+        var quoteEnd = -1;
+        for (var i = first; i < end; i++)
+        {
+            if (i > quoteEnd && QuotationEnd(tokens, i, end) is > 0 and var close)
+            {
+                quoteEnd = close;
+                continue;
+            }
+            var inside = i < quoteEnd;
+            if (inside || !Stops(tokens, i, first, end))
+                continue;
+            var after = i + 1;
+            while (after < end && (IsStop(tokens, after) || (Marks.Closes(tokens, after) && !Opens(tokens, after, end))))
+                after++;
+            if (after < end && !Begins(tokens, i, after))
+                continue;
+            into.Add((start, after));
+            start = after;
+            i = after - 1;
+        }
+        if (start < end)
+            into.Add((start, end));
+    }
+
+    static bool IsStop(TokenTable tokens, int index) =>
+        tokens[index].Kind == TokenKind.Punctuation && tokens.Text[tokens[index].Start] is '.' or '…' or '؟' or '?' or '!' or '۔' or '。';
+
+    /// <summary>Is the token a mark that may end a sentence, a closing quotation mark behind such a mark included?</summary>
+    static bool Stops(TokenTable tokens, int i, int first, int end)
+    {
+        if (tokens[i].Kind != TokenKind.Punctuation)
+            return false;
+        var c = tokens.Text[tokens[i].Start];
+        if (c is '»' or '”' or '"' or '’' or '›' && i > first && i + 1 < end)
+            return ClosesSentence(tokens, i, first);
+        if (c is '؟' or '?' or '!' or '…' or '۔' or '。')
+            return true;
+        return c == '.' && !IsInner(tokens, i, first, end);
+    }
+
+    /// <summary>A quotation closed behind its own full stop; behind a question or exclamation mark only when a colon introduced it.</summary>
+    static bool ClosesSentence(TokenTable tokens, int close, int first)
+    {
+        var mark = tokens.Text[tokens[close - 1].Start];
+        if (mark is '.' or '۔')
+            return true;
+        if (mark is not ('؟' or '?' or '!' or '…'))
+            return false;
+        for (var i = close - 2; i > first && close - i < LongestQuotation; i--)
+            if (tokens[i].Kind == TokenKind.Punctuation && tokens.Text[tokens[i].Start] is '«' or '“' or '"')
+                return tokens.Is(i - 1, ':');
+        return false;
+    }
+
+    /// <summary>A point that is no full stop: inside numbers and abbreviations, behind an initial, in an address of the web.</summary>
+    static bool IsInner(TokenTable tokens, int i, int first, int end)
+    {
+        if (i + 1 >= end)
+            return false;
+        ref readonly var next = ref tokens[i + 1];
+        var glued = !next.SpaceBefore && next.Newlines == 0;
+        if (i == first)
+            return true;
+        ref readonly var before = ref tokens[i - 1];
+        if (tokens[i].SpaceBefore)
+            return false;
+        var arabic = next.Kind == TokenKind.Word && IsArabic(tokens.Text[next.Start]);
+        if (glued && next.Kind == TokenKind.Number && before.Kind == TokenKind.Number)
+            return true;
+        if (before.Kind == TokenKind.Word)
+        {
+            // U.S., a.m., أ.ف.ب
+            if (before.KeyLength == 1 && glued && next.Kind == TokenKind.Word && next.KeyLength == 1)
+                return true;
+            if (before.KeyLength == 1 && i - 2 >= first && tokens.Is(i - 2, '.') && !before.SpaceBefore)
+                return next.Kind == TokenKind.Word && !Upper(tokens, i + 1) && !arabic;
+            if (Abbreviations.Contains(Keys.Of(tokens.Key(i - 1))) && !EndsHere(tokens, i))
+                return true;
+        }
+        else if (before.Kind == TokenKind.Number && next.Kind == TokenKind.Word && i - 1 == first)
+            return true;
+        return glued && next.Kind is TokenKind.Word or TokenKind.Number && !arabic && IsLatin(tokens.Text[before.End - 1]);
+    }
+
+    /// <summary>Units and the like end a sentence when a capital follows a longer word; titles (Dr., Gen.) never do.</summary>
+    static bool EndsHere(TokenTable tokens, int stop)
+    {
+        var length = tokens[stop - 1].KeyLength;
+        var c = tokens.Text[tokens[stop - 1].Start];
+        // "in." and "no." are words more often than not
+        return length >= 2
+            && char.IsLower(c)
+            && Upper(tokens, stop + 1)
+            && tokens[stop - 1].SpaceBefore
+            && tokens.Key(stop - 1) is "in" or "no" or "ago" or "sun" or "sat" or "min" or "co" or "etc" or "الخ";
+    }
+
+    /// <summary>May a sentence begin at <paramref name="after"/>, behind the stop at <paramref name="stop"/>?</summary>
+    static bool Begins(TokenTable tokens, int stop, int after)
+    {
+        if (
+            tokens[after].Kind == TokenKind.Punctuation
+            && tokens.Text[tokens[after].Start] is ',' or '،' or ';' or '؛' or ')' or ']' or ':'
+        )
+            return false;
+        var c = tokens.Text[tokens[after].Start];
+        if (tokens[after].Kind == TokenKind.Word && char.IsLower(c))
+            return false;
+        var mark = tokens.Text[tokens[after - 1].Start];
+        // '"…?" asked one woman' goes on; so does an ellipsis in the middle of a sentence
+        return !(mark == '…' && tokens[after].Kind == TokenKind.Word && !Upper(tokens, after) && !IsArabic(c) && stop == after - 1);
+    }
+
+    /// <summary>The closing mark of a quotation that opens at a token and closes within reach, or 0.</summary>
+    static int QuotationEnd(TokenTable tokens, int open, int end)
+    {
+        if (tokens[open].Kind != TokenKind.Punctuation)
+            return 0;
+        var close = tokens.Text[tokens[open].Start] switch
+        {
+            '«' => '»',
+            '“' or '„' => '”',
+            '"' when Opens(tokens, open, end) => '"',
+            '(' => ')',
+            '[' => ']',
+            _ => '\0',
+        };
+        if (close == '\0')
+            return 0;
+        var depth = 1;
+        for (var i = open + 1; i < end && i - open <= LongestQuotation; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Punctuation)
+                continue;
+            var c = tokens.Text[tokens[i].Start];
+            if (c == close && (c != '"' || !Opens(tokens, i, end)))
+            {
+                if (--depth == 0)
+                    return i;
+            }
+            else if (c == tokens.Text[tokens[open].Start] && c != '"')
+                depth++;
+        }
+        return 0;
+    }
+
+    /// <summary>A straight quotation mark that leans on the word behind it.</summary>
+    static bool Opens(TokenTable tokens, int index, int end) =>
+        tokens.Text[tokens[index].Start] is '«' or '“' or '(' or '['
+        || (
+            tokens.Is(index, '"')
+            && index + 1 < end
+            && !tokens[index + 1].SpaceBefore
+            && (tokens[index].SpaceBefore || index == 0 || tokens[index - 1].Kind == TokenKind.Punctuation && !IsStop(tokens, index - 1))
+        );
+
+    static bool Upper(TokenTable tokens, int index) => char.IsUpper(tokens.Text[tokens[index].Start]);
+
+    static bool IsArabic(char c) => c is >= '\u0600' and <= '\u06FF' or >= '\u0750' and <= '\u077F' or >= '\uFB50' and <= '\uFEFC';
+
+    static bool IsLatin(char c) => char.IsAsciiLetterOrDigit(c);
+}

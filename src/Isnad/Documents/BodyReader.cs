@@ -12,6 +12,10 @@ static class BodyReader
             if (line.Role == LineRole.Body || (line.Role == LineRole.Unknown && (line.Runs || OpensWithDateline(page, line))))
                 return i;
         }
+        // a text of nothing but short sentences
+        for (var i = from; i < page.Lines.Count; i++)
+            if (page.Lines[i] is { Role: LineRole.Unknown, Stops: true, Words: >= 2 })
+                return i;
         return page.Lines.Count;
     }
 

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Numerics;
 
 namespace Isnad;
 
@@ -8,52 +8,54 @@ namespace Isnad;
 /// </summary>
 public sealed class PhraseTable<T>
 {
-    sealed class Node
-    {
-        public T? Value;
-        public bool HasValue;
-        public Dictionary<string, Node>? Growing;
-        public FrozenDictionary<string, Node>? Next;
-        public FrozenDictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> Lookup;
+    const int Root = 0;
 
-        public void Freeze()
-        {
-            if (Growing is null)
-                return;
-            foreach (var node in Growing.Values)
-                node.Freeze();
-            Next = Growing.ToFrozenDictionary(StringComparer.Ordinal);
-            Lookup = Next.GetAlternateLookup<ReadOnlySpan<char>>();
-            Growing = null;
-        }
-    }
+    /// <summary>One step of the trie: from a node by a word to a node. A free place has no word.</summary>
+    record struct Edge(uint Hash, int From, int To, string? Word);
 
-    readonly Node root = new();
+    // Open addressing, at most half full: nearly every look-up is a miss, and a miss mostly ends at the first place.
+    readonly Edge[] edges;
+    readonly T?[] values;
+    readonly bool[] ends;
 
     /// <param name="entries">Phrases with their values. A phrase given twice keeps its first value.</param>
     public PhraseTable(IEnumerable<(string Phrase, T Value)> entries)
     {
+        var steps = new Dictionary<(int From, string Word), int>();
+        var (growing, ending) = (new List<T?> { default }, new List<bool> { false });
         foreach (var (phrase, value) in entries)
         {
             var tokens = Tokenizer.Tokenize(phrase);
             if (tokens.Count == 0)
                 continue;
-            var node = root;
+            var node = Root;
             for (var i = 0; i < tokens.Count; i++)
             {
-                node.Growing ??= new(StringComparer.Ordinal);
-                var key = tokens.Key(i).ToString();
-                if (!node.Growing.TryGetValue(key, out var next))
-                    node.Growing[key] = next = new();
-                node = next;
+                var step = (node, tokens.Key(i).ToString());
+                if (!steps.TryGetValue(step, out node))
+                {
+                    steps[step] = node = growing.Count;
+                    growing.Add(default);
+                    ending.Add(false);
+                }
             }
-            if (node.HasValue)
+            if (ending[node])
                 continue;
-            node.Value = value;
-            node.HasValue = true;
+            growing[node] = value;
+            ending[node] = true;
             Count++;
         }
-        root.Freeze();
+        values = [.. growing];
+        ends = [.. ending];
+        edges = new Edge[BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, steps.Count * 2))];
+        foreach (var ((from, word), to) in steps)
+        {
+            var hash = KeyHash.Of(word);
+            var place = PlaceOf(hash, from);
+            while (edges[place].Word is not null)
+                place = (place + 1) & (edges.Length - 1);
+            edges[place] = new(hash, from, to, word);
+        }
     }
 
     public int Count { get; }
@@ -65,19 +67,21 @@ public sealed class PhraseTable<T>
     public bool TryMatch(TokenTable tokens, int index, int end, int skip, out PhraseMatch<T> match)
     {
         match = default;
-        if (root.Next is null || index >= end)
+        if (index >= end)
+            return false;
+        var key = tokens.Key(index);
+        var hash = skip == 0 ? tokens[index].KeyHash : KeyHash.Behind(tokens[index].KeyHash, key, skip);
+        if (!TryStep(Root, hash, key[skip..], out var node))
             return false;
         var found = false;
-        if (!root.Lookup.TryGetValue(tokens.Key(index)[skip..], out var node))
-            return false;
         for (var at = index + 1; ; at++)
         {
-            if (node.HasValue)
+            if (ends[node])
             {
-                match = new(index, at - index, skip, node.Value!);
+                match = new(index, at - index, skip, values[node]!);
                 found = true;
             }
-            if (node.Next is null || at >= end || !node.Lookup.TryGetValue(tokens.Key(at), out node))
+            if (at >= end || !TryStep(node, tokens[at].KeyHash, tokens.Key(at), out node))
                 return found;
         }
     }
@@ -100,13 +104,38 @@ public sealed class PhraseTable<T>
     /// <summary>Looks one folded key up, for tables of single words.</summary>
     public bool TryGet(ReadOnlySpan<char> key, out T? value)
     {
-        if (root.Next is not null && root.Lookup.TryGetValue(key, out var node) && node.HasValue)
+        if (TryStep(Root, KeyHash.Of(key), key, out var node) && ends[node])
         {
-            value = node.Value;
+            value = values[node];
             return true;
         }
         value = default;
         return false;
+    }
+
+    bool TryStep(int from, uint hash, ReadOnlySpan<char> key, out int to)
+    {
+        var place = PlaceOf(hash, from);
+        while (true)
+        {
+            ref readonly var edge = ref edges[place];
+            if (edge.Word is null)
+                break;
+            if (edge.Hash == hash && edge.From == from && key.SequenceEqual(edge.Word))
+            {
+                to = edge.To;
+                return true;
+            }
+            place = (place + 1) & (edges.Length - 1);
+        }
+        to = Root;
+        return false;
+    }
+
+    int PlaceOf(uint hash, int from)
+    {
+        var mixed = (hash + (uint)from * 0x9E3779B9u) * 0x85EBCA6Bu;
+        return (int)(mixed ^ (mixed >> 15)) & (edges.Length - 1);
     }
 }
 

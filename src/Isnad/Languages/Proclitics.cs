@@ -6,7 +6,9 @@ namespace Isnad;
 /// </summary>
 public sealed class Proclitics
 {
-    readonly string[] chains;
+    // The chains by their first character, counted from the lowest one: most words begin with none and are done at once.
+    readonly string[][] chains;
+    readonly char lowest;
 
     public Proclitics(IEnumerable<DataRow> rows)
     {
@@ -16,8 +18,17 @@ public sealed class Proclitics
             row.Expect(1);
             list.Add(Folding.Fold(row[0]));
         }
+        if (list.Count == 0)
+        {
+            chains = [];
+            return;
+        }
+        lowest = list.Min(chain => chain[0]);
+        chains = new string[list.Max(chain => chain[0]) - lowest + 1][];
+        Array.Fill(chains, []);
         // longest first is wrong for look-ups that prefer the whole word: shortest first, whole word before all
-        chains = [.. list.Distinct(StringComparer.Ordinal).OrderBy(c => c.Length).ThenBy(c => c, StringComparer.Ordinal)];
+        foreach (var group in list.Distinct(StringComparer.Ordinal).GroupBy(chain => chain[0]))
+            chains[group.Key - lowest] = [.. group.OrderBy(chain => chain.Length).ThenBy(chain => chain, StringComparer.Ordinal)];
     }
 
     public bool None => chains.Length == 0;
@@ -29,7 +40,9 @@ public sealed class Proclitics
     public int Splits(ReadOnlySpan<char> key, Span<int> lengths)
     {
         var count = 0;
-        foreach (var chain in chains)
+        if (key.Length < 3 || (uint)(key[0] - lowest) >= (uint)chains.Length)
+            return 0;
+        foreach (var chain in chains[key[0] - lowest])
         {
             if (count == lengths.Length || key.Length < chain.Length + 2)
                 break;

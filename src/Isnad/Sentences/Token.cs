@@ -12,13 +12,25 @@ public enum TokenKind : byte
 }
 
 /// <summary>One token: where it stands in the text, and where its folded key stands in the key buffer.</summary>
-public readonly struct Token(int start, int length, int keyStart, int keyLength, TokenKind kind, byte newlines, bool spaceBefore)
+public readonly struct Token(
+    int start,
+    int length,
+    int keyStart,
+    int keyLength,
+    uint keyHash,
+    TokenKind kind,
+    byte newlines,
+    bool spaceBefore
+)
 {
     public int Start { get; } = start;
     public int Length { get; } = length;
     public int End => Start + Length;
     public int KeyStart { get; } = keyStart;
     public int KeyLength { get; } = keyLength;
+
+    /// <summary>For look-ups in <see cref="PhraseTable{T}"/>.</summary>
+    internal uint KeyHash { get; } = keyHash;
     public TokenKind Kind { get; } = kind;
 
     /// <summary>Line breaks between the token before and this one (at most 255); the first token of a text has 1.</summary>

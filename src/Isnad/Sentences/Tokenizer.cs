@@ -57,7 +57,16 @@ public static class Tokenizer
             var keyStart = key;
             for (var i = start; i < at; i++)
                 key += Folding.Fold(text[i], keys.AsSpan(key));
-            tokens[count++] = new Token(start, at - start, keyStart, key - keyStart, kind, (byte)newlines, space);
+            tokens[count++] = new Token(
+                start,
+                at - start,
+                keyStart,
+                key - keyStart,
+                KeyHash.Of(keys.AsSpan(keyStart, key - keyStart)),
+                kind,
+                (byte)newlines,
+                space
+            );
             newlines = 0;
             space = false;
         }

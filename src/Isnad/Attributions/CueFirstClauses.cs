@@ -1,0 +1,208 @@
+namespace Isnad;
+
+/// <summary>
+/// Where does a reported clause end? At the end of its sentence, or before the narrator, another cue or a participle takes over.
+/// </summary>
+sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
+{
+    /// <summary>Position behind the last word of the clause that begins at <paramref name="start"/>, without the final stop.</summary>
+    public int End(int start, CueForm cue)
+    {
+        var limit = LimitAt(start);
+        // a clause inside a quotation does not leave it
+        var cage = CageAt(start, limit);
+        if (cage > 0)
+            limit = Math.Min(limit, cage);
+        var at = start;
+        while (at < limit)
+        {
+            ref readonly var cell = ref view[at];
+            if (cell.QuoteEnd > at + 1)
+            {
+                at = cell.QuoteEnd;
+                if (at > limit)
+                    limit = Math.Max(
+                        limit,
+                        at >= view.Count ? at
+                            : view[at - 1].Sentence == view[Math.Min(at, view.Count - 1)].Sentence ? LimitAt(at)
+                            : at
+                    );
+                continue;
+            }
+            if (at > start && IsBoundary(at, start, limit, cue))
+                break;
+            at++;
+        }
+        return Trim(start, at);
+    }
+
+    public int LimitAt(int position) => view.SentenceAt(position).End;
+
+    /// <summary>Drops stops, commas and dashes at the end; a question mark or an exclamation mark stays.</summary>
+    public int Trim(int start, int end)
+    {
+        while (
+            end > start + 1
+            && view.IsPunctuation(end - 1)
+            && view[end - 1].Quote == 0
+            && view.First(end - 1) is '.' or '،' or ',' or '؛' or ';' or ':' or '…' or '-' or '–' or '—' or '|' or '۔'
+        )
+            end--;
+        return end;
+    }
+
+    /// <summary>Position of the closing mark of the innermost quotation around the position, or 0.</summary>
+    public int CageAt(int position, int limit)
+    {
+        var offset = view.Start(position);
+        var found = 0;
+        foreach (var quotation in view.Source.Quotations)
+        {
+            if (quotation.Span.Start > offset)
+                break;
+            if (quotation.Inner.Contains(offset))
+                found = view.PositionAt(quotation.Inner.End);
+        }
+        return found;
+    }
+
+    bool IsBoundary(int at, int start, int limit, CueForm cue)
+    {
+        var comma = view.IsComma(at);
+        var next = comma ? at + 1 : at;
+        if (next >= limit)
+            return false;
+        ref readonly var cell = ref view[next];
+        if (comma && IsDetachedQuote(next, start))
+            return true;
+        if (cell.Word is not { } word)
+            return false;
+        if (word.IsParticiple && !word.Is(CueFirstClass.Adverb) && IsGoverning(next, limit, finite: false, out _))
+            return comma || cell.Skip > 0 || !word.IsVerbalNoun;
+        if (word.Is(CueFirstClass.Saying))
+            return true;
+        if (
+            word.IsFinite
+            && (cell.Skip > 0 && view.HasConjunction(next) || comma && view.Is(next - 2, CueFirstClass.Also))
+            && IsCoordinatedCue(next, limit, cue)
+        )
+            return true;
+        if (
+            word.Is(CueFirstClass.Also)
+            && next + 1 < limit
+            && view[next + 1].Word is { IsFinite: true }
+            && IsGoverning(next + 1, limit, finite: true, out _)
+        )
+            return true;
+        return word.Is(CueFirstClass.Phrase) && IsReturn(next, limit, comma);
+    }
+
+    /// <summary>و and a cue that governs something: a new act of saying, unless its gender says that the subject of the clause goes on.</summary>
+    bool IsCoordinatedCue(int at, int limit, CueForm cue)
+    {
+        if (!IsGoverning(at, limit, finite: true, out var near))
+            return false;
+        if (!near || cue.Gender == 0 || cue.Verb is null)
+            return true;
+        foreach (var form in view[at].Word!.Cues)
+            if (form.Kind <= CueFormKind.Present && form.Gender == cue.Gender)
+                return true;
+        return false;
+    }
+
+    /// <summary>Does the cue here have a complement of its own? <paramref name="near"/> is true when no subject stands between.</summary>
+    public bool IsGoverning(int at, int limit, bool finite, out bool near)
+    {
+        near = false;
+        var frames = CueFrames.None;
+        foreach (var form in view[at].Word!.Cues)
+            if (finite ? form.Kind <= CueFormKind.Present : form.Kind == CueFormKind.Participle)
+                frames |=
+                    form.Verb.Relays ? CueFrames.Clause | CueFrames.An
+                    : form.HasObject ? form.Verb.Frames | CueFrames.Bi
+                    : form.Verb.Frames;
+        var end = Math.Min(limit, at + (finite ? 16 : 7));
+        for (var i = at + 1; i < end; i++)
+        {
+            ref readonly var cell = ref view[i];
+            near = i == at + 1;
+            if (view.IsColon(i))
+                return (frames & (CueFrames.Direct | CueFrames.AnyClause)) != 0;
+            if (cell.QuoteEnd > 0)
+            {
+                if (near && (frames & CueFrames.Direct) != 0)
+                    return true;
+                i = cell.QuoteEnd - 1;
+                continue;
+            }
+            if (view.Is(i, CueFirstClass.Complementiser))
+                return !view.Is(i - 1, CueFirstClass.TakesAn)
+                    && (
+                        frames
+                        & (CueFrames.AnyClause | CueFrames.AnyClausePreposition | CueFrames.AnyPreposition | CueFrames.AnyObjectPreposition)
+                    ) != 0;
+            var bit = CueFirstPrepositions.Of(view.Key(i));
+            if (bit != 0 && (frames & (bit | (CueFrames)((ulong)bit << 8))) != 0)
+                return true;
+            if (bit != 0 && (frames & (CueFrames)((ulong)bit << 16)) != 0)
+                return true;
+            if ((frames & (CueFrames.Bi | CueFrames.ObjectBi)) != 0 && CueFirstComplements.IsBi(view, i))
+                return true;
+            if (near && (frames & CueFrames.AnyObject) != 0 && bit == 0 && !view.IsPunctuation(i))
+                return true;
+            if (cell.Word is { IsFinite: true } && view.HasConjunction(i))
+                return false;
+        }
+        return false;
+    }
+
+    bool IsReturn(int at, int limit, bool comma)
+    {
+        if (lexicon.Returns.TryMatch(view.Tokens, view[at].Token, view[limit - 1].Token + 1, 0, out var found))
+        {
+            if (found.Value == NarratorReturn.Anywhere || found.Value == NarratorReturn.Always && comma)
+                return true;
+            if (found.Value == NarratorReturn.Cue)
+                for (var i = at + found.Length; i < limit && i < at + 14; i++)
+                    if (view[i].Word is { IsFinite: true } && IsGoverning(i, limit, finite: true, out _))
+                        return true;
+        }
+        return IsAccording(at, limit, out var phrase, out _) && phrase.Kind != AccordingKind.An && IsTrailing(at, limit, comma);
+    }
+
+    /// <summary>The expression of according-to.tsv at the position, also behind و.</summary>
+    public bool IsAccording(int at, int limit, out AccordingPhrase phrase, out int length)
+    {
+        (phrase, length) = (default, 0);
+        var skip = view[at].Skip;
+        if (!lexicon.According.TryMatch(view.Tokens, view[at].Token, view[limit - 1].Token + 1, skip <= 1 ? skip : 0, out var match))
+            return false;
+        (phrase, length) = (match.Value, match.Length);
+        if (phrase.Kind == AccordingKind.Verb)
+            return at + length < limit && view[at + length].Word is { IsFinite: true };
+        return true;
+    }
+
+    /// <summary>The expression and its source reach the end of the sentence, or a new clause.</summary>
+    bool IsTrailing(int at, int limit, bool comma)
+    {
+        if (!comma)
+            return true;
+        for (var i = at; i < limit; i++)
+        {
+            if (view[i].QuoteEnd > i + 1)
+                i = view[i].QuoteEnd - 1;
+            else if (view.IsComma(i))
+                return i + 1 >= limit || view.HasConjunction(i + 1) || view.Is(i + 1, CueFirstClass.Opener | CueFirstClass.Phrase);
+        }
+        return true;
+    }
+
+    /// <summary>A second quotation behind a comma, followed by its own cue.</summary>
+    bool IsDetachedQuote(int at, int start) =>
+        view[at].QuoteEnd > 0
+        && at > start
+        && view[at].QuoteEnd < view.Count
+        && view.IsComma(view[at].QuoteEnd)
+        && view[Math.Min(view.Count - 1, view[at].QuoteEnd + 1)].Word is { IsFinite: true };
+}

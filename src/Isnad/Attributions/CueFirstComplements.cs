@@ -1,0 +1,310 @@
+namespace Isnad;
+
+enum CueFirstComplementKind : byte
+{
+    None,
+    Clause,
+    Quote,
+    Speech,
+    Noun,
+}
+
+/// <summary>What a cue governs: the position of the first content word and the proclitic characters in front of it.</summary>
+readonly record struct CueFirstComplement(CueFirstComplementKind Kind, int At, int Skip)
+{
+    public bool Found => Kind != CueFirstComplementKind.None;
+}
+
+/// <summary>Finds what a cue governs behind its subject, over inserted adverbials.</summary>
+sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
+{
+    const int Reach = 48;
+
+    /// <param name="start">Position behind the cue and its subject.</param>
+    /// <param name="limit">End of the sentence.</param>
+    /// <param name="frames">What the cue takes.</param>
+    /// <param name="floor">Position of the cue.</param>
+    /// <param name="subject">True when a subject phrase stands before <paramref name="start"/>.</param>
+    public CueFirstComplement Find(int start, int limit, CueFrames frames, int floor, bool subject)
+    {
+        var relative = false;
+        var pending = 0;
+        var insert = true; // only inserts so far: the next noun could still be the object
+        var openObject = -1;
+        limit = Math.Min(limit, start + Reach);
+        for (var at = start; at < limit; at++)
+        {
+            ref readonly var cell = ref view[at];
+            if (cell.QuoteEnd > 0)
+            {
+                if ((frames & CueFrames.Direct) != 0 && pending == 0 && IsSpeech(at, start))
+                    return new(CueFirstComplementKind.Quote, at, 0);
+                if (insert && at == start && (frames & CueFrames.AnyObject) != 0)
+                    return new(CueFirstComplementKind.Noun, at, 0);
+                at = Math.Min(limit, cell.QuoteEnd) - 1;
+                insert = false;
+                continue;
+            }
+            if (view.IsPunctuation(at))
+            {
+                var c = view.First(at);
+                if (c is '(' or '[')
+                {
+                    at = Parenthesis(at, limit);
+                    continue;
+                }
+                if (c == ':')
+                {
+                    if (at + 1 >= limit || (frames & (CueFrames.Direct | CueFrames.AnyClause)) == 0)
+                        return default;
+                    return view[at + 1].QuoteEnd > 0
+                        ? new(CueFirstComplementKind.Quote, at + 1, 0)
+                        : new(CueFirstComplementKind.Speech, at + 1, 0);
+                }
+                if (view.IsComma(at) || c is '-' or '–')
+                {
+                    relative = false;
+                    insert = true;
+                    continue;
+                }
+                if (c is '؛' or ';' or '.' or '…')
+                    return default;
+                continue;
+            }
+            if (cell.Word is not { } word)
+            {
+                if ((frames & CueFrames.AnyObject) != 0 && insert && !relative && IsObject(at, frames, subject))
+                    return new(CueFirstComplementKind.Noun, at, 0);
+                if (BiAt(at, frames, start, openObject, relative) is { Found: true } found)
+                    return found;
+                if (openObject < 0 && insert && !relative)
+                    openObject = at;
+                insert = false;
+                continue;
+            }
+            if (word.Is(CueFirstClass.Complementiser))
+            {
+                if (pending > 0)
+                {
+                    pending--;
+                    continue;
+                }
+                if (ClauseAt(at, frames, start, openObject) is { Found: true } clause)
+                    return clause;
+                continue;
+            }
+            if (word.Is(CueFirstClass.Saying | CueFirstClass.SayingNoun))
+            {
+                frames = CueFrames.Clause | CueFrames.Direct;
+                insert = true;
+                continue;
+            }
+            if (word.Is(CueFirstClass.Relative))
+            {
+                relative = true;
+                insert = false;
+                continue;
+            }
+            if (at > start && word.IsFinite)
+            {
+                if (
+                    cell.Skip > 0 && view.HasConjunction(at)
+                    || view.Is(at - 1, CueFirstClass.Complementiser | CueFirstClass.Opener | CueFirstClass.Perfect)
+                )
+                    return default;
+                if (relative && cell.Skip == 0 && view.Is(at - 1, CueFirstClass.Relative))
+                    pending++;
+            }
+            if (at > start && word.IsParticiple && view.IsComma(at - 1))
+                return default;
+            if (word.Is(CueFirstClass.Opener) && at > start && view.IsComma(at - 1))
+                return default;
+            if ((frames & CueFrames.Question) != 0 && QuestionAt(at) is { Found: true } question)
+                return question;
+            var bit = cell.Skip == 0 ? CueFirstPrepositions.Of(view.Key(at)) : CueFrames.None;
+            if (bit != 0 && !relative && PrepositionAt(at, bit, frames, insert || at == start, openObject) is { Found: true } governed)
+                return governed;
+            if (BiAt(at, frames, start, openObject, relative) is { Found: true } bound)
+                return bound;
+            if ((frames & CueFrames.AnyObject) != 0 && insert && !relative && IsObject(at, frames, subject))
+                return new(CueFirstComplementKind.Noun, at, 0);
+            if (openObject < 0 && insert && !relative && !word.Is(CueFirstClass.EndsPhrase & ~CueFirstClass.Pronoun))
+                openObject = at;
+            if (!word.Is(CueFirstClass.Time | CueFirstClass.Adverb | CueFirstClass.TimeAdjective))
+                insert = false;
+        }
+        return default;
+    }
+
+    /// <summary>A quotation here is the speech itself: behind a comma or the subject, and long enough not to be a name.</summary>
+    bool IsSpeech(int at, int start)
+    {
+        if (
+            at > start
+            && !view.IsComma(at - 1)
+            && !view.IsColon(at - 1)
+            && !view.Is(at - 1, CueFirstClass.Saying | CueFirstClass.SayingNoun | CueFirstClass.Time | CueFirstClass.Adverb)
+        )
+            return false;
+        return view[at].QuoteEnd - at > 4 || at > start && view.IsColon(at - 1);
+    }
+
+    CueFirstComplement ClauseAt(int at, CueFrames frames, int start, int openObject)
+    {
+        var key = view.Key(at);
+        var withBi = key[0] == 'ب';
+        var previous = at > 0 ? at - 1 : at;
+        if (!withBi && at > start - 1)
+        {
+            var bit =
+                view[previous].Word is { } before && view[previous].Skip == 0
+                    ? CueFirstPrepositions.Of(view.Key(previous))
+                    : CueFrames.None;
+            if (bit != 0 && previous >= start)
+            {
+                if (
+                    (frames & (bit | (CueFrames)((ulong)bit << 8))) != 0
+                    || (frames & (CueFrames)((ulong)bit << 16)) != 0 && openObject >= 0
+                )
+                    return new(CueFirstComplementKind.Clause, at + 1, 0);
+                return default;
+            }
+            if (view.Is(previous, CueFirstClass.TakesAn | CueFirstClass.Preposition) && previous >= start)
+                return default;
+        }
+        if (withBi && (frames & CueFrames.ObjectBi) != 0 && openObject >= 0)
+            return new(CueFirstComplementKind.Noun, openObject, 0);
+        var governed =
+            (frames & CueFrames.Clause) != 0
+            || (frames & CueFrames.NearClause) != 0 && at - start <= 1
+            || withBi && (frames & (CueFrames.Bi | CueFrames.BiClause | CueFrames.ObjectBi)) != 0;
+        return governed ? new(CueFirstComplementKind.Clause, at + 1, 0) : default;
+    }
+
+    CueFirstComplement PrepositionAt(int at, CueFrames bit, CueFrames frames, bool insert, int openObject)
+    {
+        if (at + 1 >= view.Count || view.IsPunctuation(at + 1) && view[at + 1].QuoteEnd == 0)
+            return default;
+        if (view.Is(at + 1, CueFirstClass.Complementiser))
+            return default; // the clause is found at the next step
+        if (
+            view.Is(at + 1, CueFirstClass.Occasion | CueFirstClass.Time)
+            && view[at + 1].Word!.Speaker == SpeakerKind.None
+            && !view.Is(at + 1, CueFirstClass.Proposition)
+        )
+            return default;
+        if ((frames & bit) != 0 && insert)
+            return new(CueFirstComplementKind.Noun, at + 1, 0);
+        if (bit == CueFrames.An && (frames & CueFrames.AnCounted) != 0 && insert && IsCounted(at + 1))
+            return new(CueFirstComplementKind.Noun, at + 1, 0);
+        if ((frames & (CueFrames)((ulong)bit << 16)) != 0 && openObject >= 0)
+            return new(CueFirstComplementKind.Noun, openObject, 0);
+        return default;
+    }
+
+    CueFirstComplement BiAt(int at, CueFrames frames, int start, int openObject, bool relative)
+    {
+        if (relative || (frames & (CueFrames.Bi | CueFrames.ObjectBi)) == 0 || !IsBi(view, at))
+            return default;
+        if ((frames & CueFrames.ObjectBi) != 0 && openObject >= 0)
+            return new(CueFirstComplementKind.Noun, openObject, 0);
+        if ((frames & CueFrames.Bi) == 0)
+            return default;
+        if (view.Key(at).Length == 1)
+            return at + 1 < view.Count && view[at + 1].QuoteEnd > 0 ? new(CueFirstComplementKind.Noun, at + 1, 0) : default;
+        if (view.Is(at, CueFirstClass.Occasion) && !view.Is(at, CueFirstClass.Proposition) && view[at].Word!.Speaker == SpeakerKind.None)
+            return default;
+        return new(CueFirstComplementKind.Noun, at, 1);
+    }
+
+    /// <summary>ب written in front of a noun, a name or a quotation.</summary>
+    public static bool IsBi(CueFirstView view, int at)
+    {
+        var key = view.Key(at);
+        if (key.Length == 0 || key[0] != 'ب' || !view.IsWord(at))
+            return false;
+        if (key.Length == 1)
+            return true;
+        ref readonly var cell = ref view[at];
+        if (cell.MentionEnd > 0)
+            return cell.MentionSkip > 0;
+        if (cell.Word is { } word)
+            return cell.Skip > 0 && !word.Is(CueFirstClass.SayingNoun);
+        return key.Length > 3;
+    }
+
+    /// <summary>The noun here can be what is denied, announced, condemned.</summary>
+    bool IsObject(int at, CueFrames frames, bool subject)
+    {
+        ref readonly var cell = ref view[at];
+        var word = cell.Word;
+        if (view.HasConjunction(at) || cell.Skip is not (0 or 2))
+            return false;
+        if (word is not null && word.Is(CueFirstClass.Anaphor))
+            return subject || (frames & CueFrames.Object) != 0;
+        if (word is not null && word.Is(CueFirstClass.EndsPhrase))
+            return false;
+        if (
+            word is not null
+            && cell.Skip == 0
+            && (word.IsFinite || word.IsParticiple)
+            && !word.IsVerbalNoun
+            && word.Speaker == SpeakerKind.None
+        )
+            return false;
+        if (phrases.IsBoundPreposition(at) || word is null && CueFirstPhrases.IsVerbLike(view.Key(at)))
+            return false;
+        if ((frames & CueFrames.Object) != 0)
+            return true;
+        if ((frames & CueFrames.VerbalObject) != 0 && IsProposition(at))
+            return true;
+        return (frames & CueFrames.CountedObject) != 0 && view.Token(at).Kind == TokenKind.Number;
+    }
+
+    bool IsProposition(int at)
+    {
+        ref readonly var cell = ref view[at];
+        if (cell.MentionEnd > 0)
+            return false;
+        if (cell.Word is { } word)
+            return word.Is(CueFirstClass.Proposition) || word.IsVerbalNoun && cell.Skip is 0;
+        return CueFirstPhrases.IsVerbalNounShape(view.Key(at));
+    }
+
+    /// <summary>A count stands within the first words, or a noun for an event: what is spoken of is a statement and no mere topic.</summary>
+    bool IsCounted(int at)
+    {
+        if (IsProposition(at))
+            return true;
+        for (var i = at; i < view.Count && i < at + 6 && !view.IsPunctuation(i); i++)
+            if (view.Token(i).Kind == TokenKind.Number || view[i].Word is { Speaker: SpeakerKind.People } && view.Key(i).Length > 3)
+                return true;
+        return view[at].QuoteEnd > 0;
+    }
+
+    CueFirstComplement QuestionAt(int at)
+    {
+        var key = view.Key(at);
+        if (key is "هل" or "لماذا" or "متي" or "كيف")
+            return new(CueFirstComplementKind.Clause, at, 0);
+        if (key is not ("عما" or "ما" or "ان" or "فيما" or "حول") || at + 2 >= view.Count)
+            return default;
+        var i = at + 1;
+        if (view.Key(i) is "ما")
+            i++;
+        if (view.Key(i) is not "اذا")
+            return default;
+        i++;
+        if (i < view.Count && view.Is(i, CueFirstClass.Auxiliary))
+            i++;
+        return new(CueFirstComplementKind.Clause, i, 0);
+    }
+
+    int Parenthesis(int at, int limit)
+    {
+        for (var i = at + 1; i < limit && i < at + 24; i++)
+            if (view.First(i) is ')' or ']')
+                return i;
+        return at;
+    }
+}

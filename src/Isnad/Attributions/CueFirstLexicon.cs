@@ -1,0 +1,218 @@
+using System.Collections.Frozen;
+
+namespace Isnad;
+
+/// <summary>
+/// The tables of a language whose cue stands first, compiled into one frozen table of folded word forms, with the multi-word
+/// expressions beside it. Looking a word up never allocates.
+/// </summary>
+sealed class CueFirstLexicon
+{
+    readonly FrozenDictionary<string, CueFirstWord>.AlternateLookup<ReadOnlySpan<char>> words;
+
+    readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> adjectives;
+
+    CueFirstLexicon(Language language)
+    {
+        var growing = new Dictionary<string, CueFirstWord>(StringComparer.Ordinal);
+        CueFirstWord Word(string form)
+        {
+            var key = Folding.Fold(form);
+            if (!growing.TryGetValue(key, out var word))
+                growing[key] = word = new();
+            return word;
+        }
+
+        foreach (var row in language.Table("cue-words"))
+        {
+            row.Expect(2);
+            foreach (var name in row[1].Split(' '))
+                Word(row[0]).Class |= ClassOf(row, name);
+        }
+        foreach (var row in language.Table("speakers"))
+        {
+            row.Expect(2);
+            var kind = row.Enum<SpeakerKind>(1);
+            foreach (var form in (row.Optional(2)?.Split(' ') ?? []).Prepend(row[0]))
+            {
+                var word = Word(form);
+                if (word.Speaker == SpeakerKind.None)
+                    word.Speaker = kind;
+                word.Gender = (sbyte)(
+                    form.EndsWith('ة') ? -1
+                    : form == row[0] ? 1
+                    : 0
+                );
+            }
+        }
+        foreach (var row in language.Table("occasions"))
+            Word(row[0]).Class |= CueFirstClass.Occasion;
+        foreach (var row in language.Table("propositions"))
+            Word(row[0]).Class |= CueFirstClass.Proposition;
+        foreach (var row in language.Table("attitudes"))
+        {
+            var stance = row.Enum<Stance>(1);
+            foreach (var form in Possessed(row[0]))
+                Word(form).Attitude = stance;
+        }
+        foreach (var row in language.Table("cues"))
+            AddCue(row, Word);
+        adjectives = language
+            .Table("adjectives")
+            .SelectMany(row => new[] { row[0], row[0] + "ة", row[0] + "ين", row[0] + "ون" })
+            .Select(form => Folding.Fold(form))
+            .ToFrozenSet(StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        According = Phrases(
+            language.Table("according-to"),
+            row => new AccordingPhrase(row.Enum<AccordingKind>(1), row.Enum<Stance>(2)),
+            Word
+        );
+        Returns = Phrases(language.Table("narrator-returns"), row => row.Enum<NarratorReturn>(1), Word);
+        foreach (var word in growing.Values)
+            word.Seal();
+        words = growing.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public static CueFirstLexicon Load(Language language) => new(language);
+
+    public bool IsAdjective(ReadOnlySpan<char> bare) => adjectives.Contains(bare);
+
+    public PhraseTable<AccordingPhrase> According { get; }
+    public PhraseTable<NarratorReturn> Returns { get; }
+
+    /// <summary>
+    /// Looks a folded word up: as it stands, behind و or ف, and for nouns behind ب ل ك and the article. <paramref name="skip"/> is the
+    /// number of key characters passed over.
+    /// </summary>
+    public CueFirstWord? Find(ReadOnlySpan<char> key, out byte skip)
+    {
+        skip = 0;
+        if (words.TryGetValue(key, out var word))
+            return word;
+        var at = 0;
+        if (key.Length > 2 && key[0] is 'و' or 'ف')
+        {
+            at = 1;
+            if (words.TryGetValue(key[1..], out word))
+            {
+                skip = 1;
+                return word;
+            }
+        }
+        if (key.Length - at > 3 && key[at] is 'ب' or 'ل' or 'ك')
+        {
+            if (words.TryGetValue(key[(at + 1)..], out word) && word.IsNoun)
+            {
+                skip = (byte)(at + 1);
+                return word;
+            }
+            at += key[at] == 'ل' && key[at + 1] == 'ل' ? 0 : 1;
+        }
+        if (
+            key.Length - at > 4
+            && (key[at..].StartsWith("ال", StringComparison.Ordinal) || key[at..].StartsWith("لل", StringComparison.Ordinal))
+        )
+            if (words.TryGetValue(key[(at + 2)..], out word) && word.IsNoun)
+            {
+                skip = (byte)(at + 2);
+                return word;
+            }
+        return null;
+    }
+
+    static IEnumerable<string> Possessed(string noun)
+    {
+        yield return noun;
+        var stem = noun[^1] == 'ة' ? noun[..^1] + "ت" : noun;
+        foreach (var possessive in (string[])["ه", "ها", "هم", "هما"])
+            yield return stem + possessive;
+    }
+
+    static CueFirstClass ClassOf(DataRow row, string name) =>
+        Enum.TryParse<CueFirstClass>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value)
+            ? value
+            : throw row.Error($"unknown class '{name}'");
+
+    static void AddCue(DataRow row, Func<string, CueFirstWord> word)
+    {
+        row.Expect(6);
+        var frames = CueFrames.None;
+        if (row[5] != "-")
+            foreach (var name in row[5].Split(' '))
+                frames |= FrameOf(row, name);
+        var verb = new CueVerb(row[0], row.Enum<Stance>(4), frames, row[5] == "-");
+        foreach (var (form, value) in CueFirstForms.Of(verb, row[0], row[1], row.Optional(2), row.Optional(3)))
+        {
+            var entry = word(form);
+            if (!entry.Cues.Contains(value))
+                entry.Cues = [.. entry.Cues, value];
+        }
+    }
+
+    static CueFrames FrameOf(DataRow row, string name) =>
+        name switch
+        {
+            "clause" => CueFrames.Clause,
+            "clause!" => CueFrames.NearClause,
+            "direct" => CueFrames.Direct,
+            "object" => CueFrames.Object,
+            "object#" => CueFrames.CountedObject,
+            "object~" => CueFrames.VerbalObject,
+            "addressee" => CueFrames.Addressee,
+            "question" => CueFrames.Question,
+            "attitude" => CueFrames.Attitude,
+            "bi" => CueFrames.Bi,
+            "ila" => CueFrames.Ila,
+            "ala" => CueFrames.Ala,
+            "min" => CueFrames.Min,
+            "an" => CueFrames.An,
+            "an#" => CueFrames.AnCounted,
+            "fi" => CueFrames.Fi,
+            "li" => CueFrames.Li,
+            "bi!" => CueFrames.BiClause,
+            "ila!" => CueFrames.IlaClause,
+            "ala!" => CueFrames.AlaClause,
+            "min!" => CueFrames.MinClause,
+            "an!" => CueFrames.AnClause,
+            "fi!" => CueFrames.FiClause,
+            "li!" => CueFrames.LiClause,
+            "object+bi" => CueFrames.ObjectBi,
+            "object+ila" => CueFrames.ObjectIla,
+            "object+ala" => CueFrames.ObjectAla,
+            "object+min" => CueFrames.ObjectMin,
+            _ => throw row.Error($"unknown frame '{name}'"),
+        };
+
+    static PhraseTable<T> Phrases<T>(IEnumerable<DataRow> rows, Func<DataRow, T> value, Func<string, CueFirstWord> word)
+    {
+        var entries = new List<(string, T)>();
+        foreach (var row in rows)
+        {
+            row.Expect(2);
+            entries.Add((row[0], value(row)));
+            word(row[0].Split(' ')[0]).Class |= CueFirstClass.Phrase;
+        }
+        return new(entries);
+    }
+}
+
+/// <summary>What stands behind an expression like "according to" (<c>according-to.tsv</c>).</summary>
+enum AccordingKind : byte
+{
+    Noun,
+    Li,
+    An,
+    Verb,
+    Relay,
+}
+
+readonly record struct AccordingPhrase(AccordingKind Kind, Stance Stance);
+
+/// <summary>When an expression of <c>narrator-returns.tsv</c> ends a reported clause.</summary>
+enum NarratorReturn : byte
+{
+    Always,
+    Cue,
+    Anywhere,
+}

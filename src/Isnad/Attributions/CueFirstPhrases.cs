@@ -1,0 +1,351 @@
+namespace Isnad;
+
+/// <summary>A noun phrase that may be a source: positions, the offset of its first character behind proclitics, and what its words say.</summary>
+readonly record struct CueFirstPhrase(
+    int Start,
+    int End,
+    int Offset,
+    SpeakerKind Kind,
+    bool Named,
+    bool Person,
+    bool Indefinite,
+    sbyte Gender
+)
+{
+    public bool IsEmpty => End <= Start;
+
+    /// <summary>True when a name or a noun of speakers.tsv makes this a possible speaker.</summary>
+    public bool Speaks => Named || Kind != SpeakerKind.None;
+}
+
+/// <summary>
+/// Cuts noun phrases: title, name and apposition, coordinated lists whole; without relative clauses and adverbials. Works without a
+/// parser: an Arabic phrase is closed by its first definite noun or name, and only agreeing adjectives, names, and a few attachments
+/// follow it.
+/// </summary>
+sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
+{
+    const int LongestPhrase = 40;
+
+    /// <param name="start">Position of the first word.</param>
+    /// <param name="skip">Key characters of proclitics to leave out in front.</param>
+    /// <param name="limit">Position behind the last word it may take.</param>
+    /// <param name="frames">Frames of the cue: where an object may follow, a closed phrase ends early; a governed preposition ends it.</param>
+    public CueFirstPhrase Parse(int start, int skip, int limit, CueFrames frames)
+    {
+        var withObject = (frames & (CueFrames.AnyObject | CueFrames.AnyObjectPreposition)) != 0;
+        var state = new State { Indefinite = true };
+        var at = start;
+        limit = Math.Min(limit, start + LongestPhrase);
+        while (at < limit)
+        {
+            var next = Step(at, at == start, at == start ? skip : 0, limit, frames, withObject, ref state);
+            if (next <= at)
+                break;
+            at = next;
+        }
+        return new(
+            start,
+            at,
+            at > start ? view.StartAfter(start, skip) : 0,
+            state.Kind,
+            state.Named,
+            state.Person,
+            state.Indefinite,
+            state.Gender
+        );
+    }
+
+    /// <summary>The longest phrase that ends exactly before <paramref name="end"/>; empty when there is none that could speak.</summary>
+    public CueFirstPhrase EndingAt(int end, int floor)
+    {
+        var best = default(CueFirstPhrase);
+        for (var start = end - 1; start >= floor && end - start < LongestPhrase; start--)
+        {
+            ref readonly var cell = ref view[start];
+            if (view.IsPunctuation(start) && cell.Quote == 0 && !view.IsComma(start))
+                break;
+            if (!view.IsWord(start) && view.Token(start).Kind != TokenKind.Number)
+                continue;
+            if (view.Is(start, CueFirstClass.Opener | CueFirstClass.Auxiliary | CueFirstClass.Topic | CueFirstClass.Relative))
+                break;
+            var skip = view.HasConjunction(start) ? 1 : 0;
+            var head =
+                cell.MentionEnd > 0
+                || cell.Word?.Speaker is not (null or SpeakerKind.None)
+                || view.Key(start).StartsWith("ال", StringComparison.Ordinal);
+            if (!head)
+                continue;
+            var phrase = Parse(start, skip, end, CueFrames.None);
+            if (phrase.End == end && phrase.Speaks)
+                best = phrase;
+            else if (phrase.End == end && best.IsEmpty)
+                best = phrase;
+        }
+        return best;
+    }
+
+    struct State
+    {
+        public SpeakerKind Kind;
+        public bool Named;
+        public bool Person;
+        public bool Closed;
+        public bool Indefinite;
+        public sbyte Gender;
+        public int Attachments;
+        public int Loose;
+    }
+
+    int Step(int at, bool first, int skip, int limit, CueFrames frames, bool withObject, ref State state)
+    {
+        ref readonly var cell = ref view[at];
+        if (cell.MentionEnd > 0)
+            return StepMention(at, first, limit, withObject, ref state);
+        return view.Token(at).Kind switch
+        {
+            TokenKind.Word => StepWord(at, first, skip, limit, frames, withObject, ref state),
+            TokenKind.Number => first ? at + 1 : at,
+            TokenKind.Symbol => !first && view.First(at) is '%' or '٪' ? at + 1 : at,
+            _ => StepPunctuation(at, first, limit, ref state),
+        };
+    }
+
+    int StepMention(int at, bool first, int limit, bool withObject, ref State state)
+    {
+        ref readonly var cell = ref view[at];
+        if (!first && cell.MentionSkip > 0)
+        {
+            var lead = view.Key(at)[0];
+            if (lead != 'و' && (lead != 'ل' || state.Person || cell.MentionType == EntityType.Outlet))
+                return at;
+            if (lead == 'و')
+                state.Person = false;
+        }
+        else if (!first && state.Closed)
+        {
+            var person = cell.MentionType == EntityType.Person;
+            if (person && state.Person || !person && withObject || person && state.Named && state.Kind != SpeakerKind.Role && withObject)
+                return at;
+        }
+        if (first && cell.Word is { Speaker: not SpeakerKind.None } word)
+            (state.Kind, state.Gender) = (word.Speaker, word.Gender);
+        state.Named = true;
+        state.Person |= cell.MentionType == EntityType.Person;
+        state.Closed = true;
+        if (first || state.Person)
+            state.Indefinite = false;
+        return Math.Min(limit, cell.MentionEnd);
+    }
+
+    int StepPunctuation(int at, bool first, int limit, ref State state)
+    {
+        ref readonly var cell = ref view[at];
+        if (cell.QuoteEnd > 0 && cell.QuoteEnd - at <= 9 && cell.QuoteEnd <= limit)
+        {
+            // the name of an outlet, a movement: only behind a noun that takes such names
+            var named = !first && (view[at - 1].Word?.Speaker is SpeakerKind.Body or SpeakerKind.Outlet or SpeakerKind.Document);
+            if (!named)
+                return at;
+            state.Named = state.Closed = true;
+            state.Indefinite = false;
+            return cell.QuoteEnd;
+        }
+        if (first || !view.IsComma(at) || at + 2 >= limit)
+            return at;
+        // apposition: "name, title," and "title, name,"
+        ref readonly var next = ref view[at + 1];
+        if (view.HasConjunction(at + 1))
+            return at;
+        var apposed = state.Person
+            ? next.Word is { Speaker: SpeakerKind.Role } && next.Skip is 0 or 2 && !next.Word.IsFinite
+            : state.Kind == SpeakerKind.Role && next.MentionEnd > 0 && next is { MentionType: EntityType.Person, MentionSkip: 0 };
+        if (!apposed)
+            return at;
+        var inner = Parse(at + 1, 0, limit, CueFrames.None);
+        if (inner.IsEmpty || inner.End >= limit || !view.IsComma(inner.End))
+            return at;
+        state.Person |= inner.Person;
+        state.Named |= inner.Named;
+        state.Closed = true;
+        return inner.End;
+    }
+
+    int StepWord(int at, bool first, int skip, int limit, CueFrames frames, bool withObject, ref State state)
+    {
+        ref readonly var cell = ref view[at];
+        var word = cell.Word;
+        var key = view.Key(at);
+        if (word is not null)
+        {
+            if (word.Is(CueFirstClass.OfName))
+            {
+                state.Closed = false;
+                return at + 1;
+            }
+            if (word.Is(CueFirstClass.Reflexive))
+                return first ? at : at + 1;
+            var conjunction = !first && cell.Skip > 0 && key[0] is 'و' or 'ف';
+            if (!first && conjunction)
+            {
+                if (key[0] == 'ف' || word.Speaker == SpeakerKind.None || word.IsFinite && cell.Skip == 1)
+                    return at;
+                state.Closed = state.Person = false;
+            }
+            if (word.Is(CueFirstClass.EndsPhrase) && word.Speaker == SpeakerKind.None)
+                return word.Is(CueFirstClass.Preposition) && !first ? Attachment(at, limit, frames, ref state) : at;
+            if (
+                cell.Skip == 0
+                && word.Speaker == SpeakerKind.None
+                && (word.IsFinite || word.IsParticiple)
+                && !(word.IsVerbalNoun && !state.Closed)
+            )
+                return at;
+            if (!first && word.Is(CueFirstClass.TimeAdjective))
+                return at;
+            if (!conjunction && cell.Skip > (first ? skip : 0) && key[conjunction ? 1 : 0] == 'ل' && !first)
+            {
+                if (state.Person || word.Speaker == SpeakerKind.Outlet || state.Attachments > 1)
+                    return at;
+                state.Attachments++;
+                state.Closed = true;
+                return at + 1;
+            }
+            if (!first && !conjunction && cell.Skip > 0 && key[0] == 'ب')
+                return at;
+            if (first || state.Kind == SpeakerKind.None && !state.Named)
+                (state.Kind, state.Gender) = (word.Speaker, word.Gender);
+        }
+        var bare = key[Math.Min(first ? skip : 0, key.Length - 1)..];
+        var definite =
+            bare.StartsWith("ال", StringComparison.Ordinal)
+            || bare.StartsWith("لل", StringComparison.Ordinal)
+            || bare.StartsWith("وال", StringComparison.Ordinal);
+        if (!first && word is null)
+        {
+            if (bare.StartsWith("لل", StringComparison.Ordinal))
+            {
+                if (state.Person || state.Attachments++ > 1)
+                    return at;
+            }
+            else if (state.Closed && definite && withObject && !IsAdjective(bare))
+                return at;
+            else if (!definite && (IsVerbLike(bare) || IsBoundPreposition(at)))
+                return at;
+            else if (
+                state.Closed
+                && !definite
+                && (
+                    IsVerbalNounShape(bare)
+                    || withObject && (state.Kind != SpeakerKind.Role || state.Person)
+                    || state.Loose++ > 3
+                    || state.Person
+                )
+            )
+                return at;
+        }
+        else if (!first && state.Closed && withObject && word is not null && cell.Skip is 0 or 2)
+        {
+            // a second noun behind a closed phrase is the object, unless an apposed title or an adjective
+            if (!(definite && IsAdjective(bare)) && !(word.Speaker == SpeakerKind.Role && definite && state.Kind == SpeakerKind.Role))
+                return at;
+        }
+        else if (!first && state.Closed && word is not null && cell.Skip == 0 && (word.Is(CueFirstClass.Proposition) || word.IsVerbalNoun))
+            return at;
+        if (definite)
+        {
+            state.Closed = true;
+            if (first || state.Attachments == 0)
+                state.Indefinite = false;
+        }
+        return at + 1;
+    }
+
+    /// <summary>في، من، عن، لدى inside a phrase: they belong to an unnamed or common head when no adverbial of saying follows.</summary>
+    int Attachment(int at, int limit, CueFrames frames, ref State state)
+    {
+        if (state.Person || state.Attachments > 1 || at + 1 >= limit || !view.IsWord(at + 1) && view[at + 1].QuoteEnd == 0)
+            return at;
+        var bit = CueFirstPrepositions.Of(view.Key(at));
+        if (bit is not (CueFrames.Fi or CueFrames.Min or CueFrames.An) && !view.Key(at).SequenceEqual("لدي"))
+            return at;
+        if ((frames & bit) != 0 || (frames & (CueFrames)((ulong)bit << 8)) != 0)
+            return at;
+        if (
+            !state.Indefinite && state.Kind is not (SpeakerKind.Unnamed or SpeakerKind.People or SpeakerKind.Role)
+            || state.Kind is SpeakerKind.Body or SpeakerKind.Outlet
+        )
+            return at;
+        if (
+            !state.Indefinite
+            && bit != CueFrames.Fi
+            && state.Kind != SpeakerKind.People
+            && !(bit == CueFrames.Min && view.Is(at, CueFirstClass.Addressee))
+        )
+            if (state.Kind != SpeakerKind.Unnamed)
+                return at;
+        if (view.Is(at + 1, CueFirstClass.Occasion | CueFirstClass.Time | CueFirstClass.Complementiser | CueFirstClass.Relative))
+            return at;
+        if (state.Kind == SpeakerKind.None || !state.Indefinite && state.Kind == SpeakerKind.Role)
+            return at;
+        state.Attachments++;
+        state.Closed = false;
+        return at + 1;
+    }
+
+    /// <summary>ب or ل written onto an unknown word in front of the article or a quotation mark.</summary>
+    public bool IsBoundPreposition(int at)
+    {
+        var key = view.Key(at);
+        return key.Length == 1 && key[0] is 'ب' or 'ل' || key.StartsWith("بال", StringComparison.Ordinal) && key.Length > 4;
+    }
+
+    /// <summary>An unknown word in the shape of a present or future verb.</summary>
+    public static bool IsVerbLike(ReadOnlySpan<char> key) =>
+        key.Length >= 4
+        && (
+            key[0] == 'ي' && key[1] is not 'و'
+            || key.StartsWith("سي", StringComparison.Ordinal)
+            || key.StartsWith("ست", StringComparison.Ordinal) && key.Length > 5
+        );
+
+    /// <summary>An unknown word in the shape of a derived verbal noun: تفعيل، افتعال، انفعال، استفعال، إفعال.</summary>
+    public static bool IsVerbalNounShape(ReadOnlySpan<char> key) =>
+        key.Length switch
+        {
+            5 => key[0] == 'ت' && key[3] == 'ي' || key[0] == 'ا' && key[3] == 'ا' && key[1] != 'ل',
+            6 => key[0] == 'ا' && key[4] == 'ا' && key[1] != 'ل' || key[0] == 'ت' && key[3] == 'ي' && key[5] == 'ه',
+            7 => key.StartsWith("است", StringComparison.Ordinal) && key[5] == 'ا',
+            _ => false,
+        };
+
+    /// <summary>A definite word that agrees as an adjective: nisba endings, and the listed common ones.</summary>
+    public bool IsAdjective(ReadOnlySpan<char> key)
+    {
+        if (!key.StartsWith("ال", StringComparison.Ordinal) || key.Length < 5)
+            return false;
+        var bare = key[2..];
+        return bare.EndsWith("ي", StringComparison.Ordinal)
+            || bare.EndsWith("يه", StringComparison.Ordinal)
+            || bare.EndsWith("يين", StringComparison.Ordinal)
+            || bare.EndsWith("يون", StringComparison.Ordinal)
+            || lexicon.IsAdjective(bare);
+    }
+}
+
+/// <summary>The frames' prepositions as words.</summary>
+static class CueFirstPrepositions
+{
+    public static bool IsPlain(ReadOnlySpan<char> key) => Of(key) != CueFrames.None;
+
+    public static CueFrames Of(ReadOnlySpan<char> key) =>
+        key switch
+        {
+            "الي" => CueFrames.Ila,
+            "علي" => CueFrames.Ala,
+            "من" => CueFrames.Min,
+            "عن" => CueFrames.An,
+            "في" => CueFrames.Fi,
+            _ => CueFrames.None,
+        };
+}

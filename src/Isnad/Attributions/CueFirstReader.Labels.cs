@@ -1,0 +1,100 @@
+namespace Isnad;
+
+/// <content>Colons that carry an attribution: headlines "name: …" and the labels of an interview.</content>
+sealed partial class CueFirstReader
+{
+    void TryLabel(int colon)
+    {
+        var sentence = view.SentenceAt(colon);
+        if (colon + 1 >= view.Count || colon == sentence.Start)
+            return;
+        var headline = sentence.Role is SentenceRole.Title or SentenceRole.Heading;
+        var start = LabelStart(colon, sentence.Start);
+        if (start < 0)
+            return;
+        var skip = view.HasConjunction(start) ? 1 : 0;
+        var label = phrases.Parse(start, skip, colon, CueFrames.None);
+        var end = label.End;
+        if (!label.IsEmpty && end < colon)
+            end = AfterAddressee(end, colon);
+        if (label.IsEmpty || end != colon || !label.Speaks || label.Kind is SpeakerKind.Document or SpeakerKind.Topic && !label.Named)
+            return;
+        if (!headline && !(start == sentence.Start && sentence.OpensParagraph && label.Named && IsRepeated(label)))
+            return;
+        if (headline && !label.Named && label.Kind is SpeakerKind.Role && label.End - label.Start < 2)
+            return;
+        var draft = new CueFirstDraft
+        {
+            Rule = headline ? "headline" : "interview",
+            Stance = Stance.Say,
+            Cue = view.Span(colon, colon + 1),
+            CueAt = colon,
+            Confidence = headline ? 0.8 : 0.85,
+            Plural = null,
+        };
+        draft.SetSource(label, view);
+        var from = colon + 1;
+        var close = headline ? sentence.End : ParagraphEnd(sentence);
+        if (view[from].QuoteEnd > 0 && view[from].QuoteEnd >= clauses.Trim(from, close))
+        {
+            draft.Content.Add(view.Source.Quotations[view[from].Quote - 1].Inner);
+            draft.ContentEnd = view[from].QuoteEnd;
+        }
+        else
+        {
+            draft.Spoken = !headline;
+            if (from >= close || !FillSpan(draft, from, 0, clauses.Trim(from, close)))
+                return;
+        }
+        draft.ContentAt = from;
+        drafts.Add(draft);
+    }
+
+    /// <summary>Where the label that ends at the colon begins: the sentence's start, or behind dots, a dash, a bar or a question mark.</summary>
+    int LabelStart(int colon, int floor)
+    {
+        for (var i = colon - 1; i >= floor; i--)
+        {
+            if (colon - i > 16)
+                return -1;
+            if (i == floor)
+                return floor;
+            if (
+                view.IsPunctuation(i - 1)
+                && view.First(i - 1) is '.' or '…' or '|' or '؟' or '?' or '!' or '؛' or '–' or '—' or '-'
+                && view[i - 1].Quote == 0
+            )
+                return i;
+        }
+        return -1;
+    }
+
+    int AfterAddressee(int at, int colon)
+    {
+        if (view.First(at) is '(' && ClosingParenthesis(at, colon) is var close and > 0)
+            return close + 1;
+        return AddresseeAt(at, colon);
+    }
+
+    bool IsRepeated(CueFirstPhrase label)
+    {
+        var count = 0;
+        foreach (var sentence in view.Sentences)
+            if (sentence.OpensParagraph && view.Key(sentence.Start).SequenceEqual(view.Key(label.Start)))
+                for (var i = sentence.Start + 1; i < sentence.End && i < sentence.Start + 12; i++)
+                    if (view.IsColon(i))
+                    {
+                        count++;
+                        break;
+                    }
+        return count >= 2;
+    }
+
+    int ParagraphEnd(CueFirstSentence sentence)
+    {
+        var index = view[sentence.Start].Sentence;
+        while (index + 1 < view.Sentences.Count && !view.Sentences[index + 1].OpensParagraph)
+            index++;
+        return view.Sentences[index].End;
+    }
+}

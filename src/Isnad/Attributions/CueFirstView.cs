@@ -1,0 +1,195 @@
+namespace Isnad;
+
+/// <summary>One token of an article as the grammar sees it.</summary>
+struct CueFirstCell
+{
+    public int Token;
+    public CueFirstWord? Word;
+
+    /// <summary>Key characters of proclitics in front of <see cref="Word"/>.</summary>
+    public byte Skip;
+
+    /// <summary>Key characters of proclitics in front of the mention that starts here.</summary>
+    public byte MentionSkip;
+
+    /// <summary>Position behind the mention that starts here, or 0.</summary>
+    public int MentionEnd;
+    public EntityType MentionType;
+
+    /// <summary>Position behind the closing mark of the quotation that this token opens, or 0.</summary>
+    public int QuoteEnd;
+
+    /// <summary>Index of the quotation that this token opens or closes, plus one.</summary>
+    public int Quote;
+    public int Sentence;
+}
+
+/// <summary>A sentence in positions of the view.</summary>
+readonly record struct CueFirstSentence(int Start, int End, SentenceRole Role, bool OpensParagraph);
+
+/// <summary>
+/// The tokens of one article without page noise, each with what the tables, the names and the quotations say of it. A position is an
+/// index into this row of cells.
+/// </summary>
+sealed class CueFirstView
+{
+    readonly CueFirstCell[] cells;
+
+    public CueFirstView(AttributionText text, CueFirstLexicon lexicon)
+    {
+        Source = text;
+        Tokens = text.Tokens;
+        var article = text.Document.Articles[text.Article].Span;
+        var first = Tokens.IndexAt(article.Start);
+        var end = Tokens.IndexAt(article.End);
+        if (end < Tokens.Count && Tokens[end].Start < article.End)
+            end++;
+        cells = new CueFirstCell[Math.Max(0, end - first)];
+        var position = new int[cells.Length + 1];
+        var noisy = text.Document.Noise.Count > 0;
+        for (var token = first; token < end; token++)
+        {
+            position[token - first] = Count;
+            if (noisy && text.Document.IsNoise(Tokens[token].Start))
+                continue;
+            ref var cell = ref cells[Count++];
+            cell.Token = token;
+            if (Tokens[token].Kind == TokenKind.Word)
+                cell.Word = lexicon.Find(Tokens.Key(token), out cell.Skip);
+        }
+        position[cells.Length] = Count;
+        AddSentences(text, first, end, position);
+        AddMentions(text, article, first, position);
+        AddQuotations(text, article, first, position);
+    }
+
+    public AttributionText Source { get; }
+    public TokenTable Tokens { get; }
+    public int Count { get; private set; }
+    public List<CueFirstSentence> Sentences { get; } = [];
+
+    public ref readonly CueFirstCell this[int position] => ref cells[position];
+
+    public ref readonly Token Token(int position) => ref Tokens[cells[position].Token];
+
+    public ReadOnlySpan<char> Key(int position) => Tokens.Key(cells[position].Token);
+
+    public char First(int position) => Tokens.Text[Token(position).Start];
+
+    public bool Is(int position, CueFirstClass any) =>
+        (uint)position < (uint)Count && cells[position].Word is { } word && (word.Class & any) != 0;
+
+    public bool IsWord(int position) => (uint)position < (uint)Count && Token(position).Kind == TokenKind.Word;
+
+    public bool IsComma(int position) => (uint)position < (uint)Count && First(position) is '،' or ',' && Token(position).Length == 1;
+
+    public bool IsColon(int position) => (uint)position < (uint)Count && First(position) is ':' && Token(position).Length == 1;
+
+    public bool IsPunctuation(int position) =>
+        (uint)position < (uint)Count && Token(position).Kind is TokenKind.Punctuation or TokenKind.Symbol;
+
+    /// <summary>The first letter is the conjunction و or ف and the table knows the word behind it, or a name stands behind it.</summary>
+    public bool HasConjunction(int position)
+    {
+        ref readonly var cell = ref cells[position];
+        return (cell.Word is not null && cell.Skip > 0 || cell.MentionSkip > 0) && Key(position)[0] is 'و' or 'ف';
+    }
+
+    public CueFirstSentence SentenceAt(int position) => Sentences[cells[position].Sentence];
+
+    public int Start(int position) => Token(position).Start;
+
+    public int End(int position) => Token(position).End;
+
+    public TextSpan Span(int first, int end) => new(Start(first), End(end - 1));
+
+    /// <summary>The first position whose token ends behind the offset; <see cref="Count"/> when there is none.</summary>
+    public int PositionAt(int offset)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (End(middle) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>The offset behind so many key characters of proclitics.</summary>
+    public int StartAfter(int position, int skip) => skip == 0 ? Start(position) : Tokens.OffsetAfter(cells[position].Token, skip);
+
+    void AddSentences(AttributionText text, int first, int end, int[] position)
+    {
+        var list = text.Document.Sentences;
+        var at = 0;
+        for (var i = 0; i < list.Count; i++)
+        {
+            var sentence = list[i];
+            if (sentence.EndToken <= first || sentence.FirstToken >= end)
+                continue;
+            var from = Math.Max(at, position[Math.Max(0, sentence.FirstToken - first)]);
+            var to = position[Math.Min(cells.Length, sentence.EndToken - first)];
+            if (from > at)
+                Push(at, from, SentenceRole.Body, true);
+            if (to > from)
+                Push(from, to, sentence.Role, sentence.OpensParagraph);
+            at = Math.Max(at, to);
+        }
+        if (at < Count)
+            Push(at, Count, SentenceRole.Body, true);
+
+        void Push(int from, int to, SentenceRole role, bool opens)
+        {
+            for (var i = from; i < to; i++)
+                cells[i].Sentence = Sentences.Count;
+            Sentences.Add(new(from, to, role, opens));
+            at = to;
+        }
+    }
+
+    void AddMentions(AttributionText text, TextSpan article, int first, int[] position)
+    {
+        var mentions = text.Names.Mentions;
+        for (var i = text.Names.FirstMentionFrom(article.Start); i < mentions.Count && mentions[i].Span.Start < article.End; i++)
+        {
+            var span = mentions[i].Span;
+            var token = Tokens.IndexAt(span.Start);
+            var from = position[token - first];
+            var last = Tokens.IndexAt(span.End - 1);
+            if (from >= Count || cells[from].Token != token || last - first >= cells.Length)
+                continue;
+            var to = position[last - first] + 1;
+            if (to <= cells[from].MentionEnd)
+                continue;
+            ref var cell = ref cells[from];
+            cell.MentionEnd = Math.Min(to, Count);
+            cell.MentionType = mentions[i].Type;
+            cell.MentionSkip = (byte)Math.Min(4, span.Start - Tokens[token].Start);
+        }
+    }
+
+    void AddQuotations(AttributionText text, TextSpan article, int first, int[] position)
+    {
+        for (var i = 0; i < text.Quotations.Count; i++)
+        {
+            var quotation = text.Quotations[i];
+            if (!article.Contains(quotation.Span) || quotation.Inner.IsEmpty)
+                continue;
+            var open = Tokens.IndexAt(quotation.Span.Start);
+            var close = Tokens.IndexAt(quotation.Span.End - 1);
+            if (open - first >= cells.Length || close - first >= cells.Length)
+                continue;
+            var from = position[open - first];
+            var to = position[close - first];
+            if (from >= Count || to >= Count || cells[from].Token != open)
+                continue;
+            cells[from].QuoteEnd = to + 1;
+            cells[from].Quote = i + 1;
+            if (to > from && quotation.Inner.End < quotation.Span.End)
+                cells[to].Quote = i + 1;
+        }
+    }
+}

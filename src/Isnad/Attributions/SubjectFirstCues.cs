@@ -24,6 +24,9 @@ enum SubjectFirstFrames
 
     /// <summary>The source follows (citing, quoting).</summary>
     Source = 4096,
+
+    /// <summary>A number as content (counts 17).</summary>
+    Num = 8192,
 }
 
 enum VerbShape : byte
@@ -93,9 +96,7 @@ sealed class SubjectFirstLexicon
             }
         }
         verbs = new(forms.Select(pair => (pair.Key, pair.Value)));
-        words = new(
-            language.Table("phrases").Select(row => (row[0], row.Enum<SubjectFirstRole>(1))).DistinctBy(pair => pair.Item1)
-        );
+        words = new(language.Table("phrases").Select(row => (row[0], row.Enum<SubjectFirstRole>(1))).DistinctBy(pair => pair.Item1));
     }
 
     public static SubjectFirstLexicon For(Language language) => language.Compiled(static l => new SubjectFirstLexicon(l));

@@ -55,7 +55,10 @@ sealed partial class SubjectFirstReader
                 Stance = candidate.Verb.Stance,
                 Kind = KindOf(spans, Quote(candidate.Cue)),
                 Source = source,
-                Form = source is null ? SourceForm.None : pronoun ? SourceForm.Pronoun : FormOf(candidate.SubjectFirst, candidate.SubjectEnd),
+                Form =
+                    source is null ? SourceForm.None
+                    : pronoun ? SourceForm.Pronoun
+                    : FormOf(candidate.SubjectFirst, candidate.SubjectEnd),
                 Addressee = addressee,
                 Rule = rule,
                 Outer = outer,
@@ -66,9 +69,17 @@ sealed partial class SubjectFirstReader
         );
     }
 
-    bool IsPronoun(int first, int end) => end - first == 1 && MentionAt(first) == 0 && lexicon.Role(tokens, first) is SubjectFirstRole.Pronoun or SubjectFirstRole.AuthorPronoun;
+    bool IsPronoun(int first, int end) =>
+        end - first == 1
+        && MentionAt(first) == 0
+        && lexicon.Role(tokens, first) is SubjectFirstRole.Pronoun or SubjectFirstRole.AuthorPronoun;
 
-    sbyte Gender(int i) => (sbyte)(tokens.KeyIs(i, "he") ? 1 : tokens.KeyIs(i, "she") ? -1 : 0);
+    sbyte Gender(int i) =>
+        (sbyte)(
+            tokens.KeyIs(i, "he") ? 1
+            : tokens.KeyIs(i, "she") ? -1
+            : 0
+        );
 
     SourceForm FormOf(int first, int end)
     {
@@ -93,7 +104,10 @@ sealed partial class SubjectFirstReader
     /// <summary>The content stands before "…, X said": a quotation that has just closed, or the clause up to the comma.</summary>
     bool Parenthetical(Candidate candidate, int regionFirst, int regionEnd, List<TextSpan> spans)
     {
-        if (candidate.SubjectFirst <= regionFirst || !candidate.Verb.Frames.HasFlag(SubjectFirstFrames.That) && !candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Quote))
+        if (
+            candidate.SubjectFirst <= regionFirst
+            || !candidate.Verb.Frames.HasFlag(SubjectFirstFrames.That) && !candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Quote)
+        )
             return false;
         var before = candidate.SubjectFirst - 1;
         var closed = Closes(before) >= 0 || IsComma(before) && Closes(before - 1) >= 0 && before > regionFirst;
@@ -119,9 +133,17 @@ sealed partial class SubjectFirstReader
             at = told;
         if (at >= regionEnd || IsMark(at, ".!?"))
             return false;
-        if (Opens(at) >= 0 || tokens.Is(at, ':') || IsMark(at, ",") && at + 1 < regionEnd && Opens(at + 1) >= 0 && !InterruptedQuote(candidate))
+        if (
+            Opens(at) >= 0
+            || tokens.Is(at, ':')
+            || IsMark(at, ",") && at + 1 < regionEnd && Opens(at + 1) >= 0 && !InterruptedQuote(candidate)
+        )
             return !InterruptedQuote(candidate);
-        if (tokens.KeyIs(at, "that") || candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Whether) && lexicon.Role(tokens, at) is SubjectFirstRole.Question or SubjectFirstRole.Hypothetical)
+        if (
+            tokens.KeyIs(at, "that")
+            || candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Whether)
+                && lexicon.Role(tokens, at) is SubjectFirstRole.Question or SubjectFirstRole.Hypothetical
+        )
             return true;
         return !IsComma(at) && StartsNounPhrase(at) && VerbFollows(at, regionEnd);
     }
@@ -133,7 +155,8 @@ sealed partial class SubjectFirstReader
         return before > origin && (Closes(before) >= 0 || IsComma(before) && Closes(before - 1) >= 0);
     }
 
-    bool EndsClause(int i, int end) => i >= end || IsMark(i, ".!?") || IsComma(i) || tokens.KeyIs(i, "that") && i + 1 < end && FiniteVerb(i + 1);
+    bool EndsClause(int i, int end) =>
+        i >= end || IsMark(i, ".!?") || IsComma(i) || tokens.KeyIs(i, "that") && i + 1 < end && FiniteVerb(i + 1);
 
     int AfterAddressee(Candidate candidate, int end)
     {
@@ -146,9 +169,21 @@ sealed partial class SubjectFirstReader
     {
         if (first >= end)
             return false;
-        if (Tag(first) is PartOfSpeech.VerbIng or PartOfSpeech.VerbParticiple && MentionAt(first) == 0 || tokens.KeyIs(first, "asked") || tokens.KeyIs(first, "pressed"))
+        if (
+            Tag(first) is PartOfSpeech.VerbIng or PartOfSpeech.VerbParticiple && MentionAt(first) == 0
+            || tokens.KeyIs(first, "asked")
+            || tokens.KeyIs(first, "pressed")
+        )
             return false;
-        if (tokens.KeyIs(first, "when") || tokens.KeyIs(first, "after") || tokens.KeyIs(first, "as") || tokens.KeyIs(first, "if") || tokens.KeyIs(first, "although") || tokens.KeyIs(first, "while") || tokens.KeyIs(first, "before"))
+        if (
+            tokens.KeyIs(first, "when")
+            || tokens.KeyIs(first, "after")
+            || tokens.KeyIs(first, "as")
+            || tokens.KeyIs(first, "if")
+            || tokens.KeyIs(first, "although")
+            || tokens.KeyIs(first, "while")
+            || tokens.KeyIs(first, "before")
+        )
             return false;
         return VerbInside(first, end);
     }
@@ -163,7 +198,15 @@ sealed partial class SubjectFirstReader
             var inner = TrimContent(text.Quotations[q].Inner);
             // a clause that the quotation only ends: the whole clause is the content
             var open = tokens.IndexAt(text.Quotations[q].Span.Start);
-            if (open > regionFirst && !IsStop(open - 1) && !IsComma(open - 1) && Closes(open - 1) < 0 && tokens[open].Newlines == 0 && HasClause(ClauseStart(open, regionFirst, candidate), open) && Quote(open) == Quote(candidate.Cue))
+            if (
+                open > regionFirst
+                && !IsStop(open - 1)
+                && !IsComma(open - 1)
+                && Closes(open - 1) < 0
+                && tokens[open].Newlines == 0
+                && HasClause(ClauseStart(open, regionFirst, candidate), open)
+                && Quote(open) == Quote(candidate.Cue)
+            )
             {
                 spans.Add(TrimContent(new(tokens[ClauseStart(open, regionFirst, candidate)].Start, text.Quotations[q].Span.End)));
                 return true;
@@ -190,7 +233,10 @@ sealed partial class SubjectFirstReader
                 start = i + 1;
                 break;
             }
-        while (start < end && (Tag(start) == PartOfSpeech.Conjunction || lexicon.Role(tokens, start) == SubjectFirstRole.Contrast || IsMark(start, ",;–—")))
+        while (
+            start < end
+            && (Tag(start) == PartOfSpeech.Conjunction || lexicon.Role(tokens, start) == SubjectFirstRole.Contrast || IsMark(start, ",;–—"))
+        )
             start++;
         return start;
     }
@@ -199,7 +245,8 @@ sealed partial class SubjectFirstReader
     void ContinueAfter(int at, Candidate candidate, int regionEnd, List<TextSpan> spans)
     {
         at = SkipAdverbials(at, regionEnd);
-        var quoted = Closes(candidate.ClauseStart - 1) >= 0 || candidate.ClauseStart - 2 >= origin && Closes(candidate.ClauseStart - 2) >= 0;
+        var quoted =
+            Closes(candidate.ClauseStart - 1) >= 0 || candidate.ClauseStart - 2 >= origin && Closes(candidate.ClauseStart - 2) >= 0;
         if (quoted)
         {
             while (at < last && (IsMark(at, ",.:;–—") || Opens(at) < 0 && at < regionEnd && Tag(at) == PartOfSpeech.Adverb))
@@ -208,7 +255,14 @@ sealed partial class SubjectFirstReader
                 spans.Add(TrimContent(text.Quotations[q].Inner));
             return;
         }
-        if (at < regionEnd && IsMark(at, ",") && spans.Count > 0 && at + 1 < regionEnd && lexicon.Role(tokens, at + 1) is not (SubjectFirstRole.Contrast or SubjectFirstRole.And) && Tag(at + 1) != PartOfSpeech.VerbIng)
+        if (
+            at < regionEnd
+            && IsMark(at, ",")
+            && spans.Count > 0
+            && at + 1 < regionEnd
+            && lexicon.Role(tokens, at + 1) is not (SubjectFirstRole.Contrast or SubjectFirstRole.And)
+            && Tag(at + 1) != PartOfSpeech.VerbIng
+        )
         {
             var stop = Boundary(at + 1, candidate, regionEnd);
             if (stop > at + 1)
@@ -240,8 +294,17 @@ sealed partial class SubjectFirstReader
         var at = SkipAdverbials(candidate.CueEnd, regionEnd);
         if (at >= regionEnd && !(at < last && Opens(at) >= 0))
             return false;
-        if ((frames & SubjectFirstFrames.For) != 0)
-            return Take(at, candidate, regionEnd, spans);
+        if ((frames & SubjectFirstFrames.For) != 0 && !tokens.KeyIs(at, "that"))
+        {
+            if (
+                Tag(at) == PartOfSpeech.Preposition
+                && candidate.CueEnd - candidate.Cue > 1
+                && tokens.KeyIs(candidate.CueEnd - 1, candidate.Verb.Particle)
+                && candidate.Verb.Frames.HasFlag(SubjectFirstFrames.That)
+            )
+                at++; // "expressed doubt about this"
+            return at < regionEnd && ContentMayStart(at) && Take(at, candidate, regionEnd, spans);
+        }
         if (frames.HasFlag(SubjectFirstFrames.Addr))
         {
             var told = AddresseeEnd(at, regionEnd);
@@ -253,6 +316,8 @@ sealed partial class SubjectFirstReader
                     return false;
             }
         }
+        if (at + 1 < regionEnd && tokens.Is(at + 1, ':') && Tag(at) is PartOfSpeech.Pronoun or PartOfSpeech.Determiner)
+            at++; // "she said it:", "he put it this way:"
         if (tokens.Is(at, ':'))
         {
             if (at + 1 < last && Opens(at + 1) is >= 0 and var direct)
@@ -274,8 +339,12 @@ sealed partial class SubjectFirstReader
         }
         if (tokens.KeyIs(at, "that") && (frames & (SubjectFirstFrames.That | SubjectFirstFrames.Addr)) != 0)
             return at + 1 < regionEnd && Take(at + 1, candidate, regionEnd, spans);
-        if (frames.HasFlag(SubjectFirstFrames.Whether) && lexicon.Role(tokens, at) is SubjectFirstRole.Question or SubjectFirstRole.Hypothetical)
-            return at + 1 < regionEnd && Take(tokens.KeyIs(at, "whether") || tokens.KeyIs(at, "if") ? at + 1 : at, candidate, regionEnd, spans);
+        if (
+            frames.HasFlag(SubjectFirstFrames.Whether)
+            && lexicon.Role(tokens, at) is SubjectFirstRole.Question or SubjectFirstRole.Hypothetical
+        )
+            return at + 1 < regionEnd
+                && Take(tokens.KeyIs(at, "whether") || tokens.KeyIs(at, "if") ? at + 1 : at, candidate, regionEnd, spans);
         if (frames.HasFlag(SubjectFirstFrames.To) && tokens.KeyIs(at, "to"))
             return Take(at, candidate, regionEnd, spans);
         if (lexicon.TryPhrase(tokens, at, regionEnd, SubjectFirstRole.EmptyObject, out _))
@@ -288,6 +357,8 @@ sealed partial class SubjectFirstReader
             return Take(at, candidate, regionEnd, spans);
         if (frames.HasFlag(SubjectFirstFrames.ObjPred))
             return HasQuoteOrPredicate(at, regionEnd) && Take(at, candidate, regionEnd, spans);
+        if (frames.HasFlag(SubjectFirstFrames.Num) && HasNumber(at, Math.Min(regionEnd, at + 3)))
+            return Take(at, candidate, regionEnd, spans);
         if (frames.HasFlag(SubjectFirstFrames.At) && Joins(at, regionEnd, "at") && HasNumber(at, regionEnd))
             return Take(at, candidate, regionEnd, spans);
         if (!ContentMayStart(at))
@@ -296,12 +367,20 @@ sealed partial class SubjectFirstReader
             return Take(at, candidate, regionEnd, spans);
         if (frames.HasFlag(SubjectFirstFrames.Np) && candidate.Verb.Stance is not (Stance.Say or Stance.Report) && StartsNounPhrase(at))
             return Take(at, candidate, regionEnd, spans);
-        if (candidate.Verb.Stance == Stance.Report && frames.HasFlag(SubjectFirstFrames.Np) && StartsNounPhrase(at) && HasNumber(at, Math.Min(regionEnd, at + 8)))
+        if (
+            candidate.Verb.Stance == Stance.Report
+            && frames.HasFlag(SubjectFirstFrames.Np)
+            && StartsNounPhrase(at)
+            && HasNumber(at, Math.Min(regionEnd, at + 8))
+        )
             return Take(at, candidate, regionEnd, spans);
         return false;
     }
 
-    bool ContentMayStart(int i) => StartsNounPhrase(i) || Opens(i) >= 0 || Tag(i) is PartOfSpeech.Adverb or PartOfSpeech.VerbIng or PartOfSpeech.Preposition or PartOfSpeech.Wh;
+    bool ContentMayStart(int i) =>
+        StartsNounPhrase(i)
+        || Opens(i) >= 0
+        || Tag(i) is PartOfSpeech.Adverb or PartOfSpeech.VerbIng or PartOfSpeech.Preposition or PartOfSpeech.Wh;
 
     bool Joins(int start, int end, string word)
     {
@@ -335,7 +414,11 @@ sealed partial class SubjectFirstReader
         // called the accord a farce: a second determiner without a joint
         var to = NounPhraseEnd(start, end);
         for (var i = start + 1; i < to; i++)
-            if (Tag(i) == PartOfSpeech.Determiner && (tokens.KeyIs(i, "a") || tokens.KeyIs(i, "an")) && Tag(i - 1) is PartOfSpeech.Noun or PartOfSpeech.Name)
+            if (
+                Tag(i) == PartOfSpeech.Determiner
+                && (tokens.KeyIs(i, "a") || tokens.KeyIs(i, "an"))
+                && Tag(i - 1) is PartOfSpeech.Noun or PartOfSpeech.Name
+            )
                 return true;
         return to < end && Tag(to) == PartOfSpeech.Adjective;
     }
@@ -371,7 +454,10 @@ sealed partial class SubjectFirstReader
                 }
             if (next >= text.Quotations.Count)
                 break;
-            var gap = text.Text.AsSpan(text.Quotations[q].Span.End, Math.Max(0, text.Quotations[next].Span.Start - text.Quotations[q].Span.End));
+            var gap = text.Text.AsSpan(
+                text.Quotations[q].Span.End,
+                Math.Max(0, text.Quotations[next].Span.Start - text.Quotations[q].Span.End)
+            );
             if (!gap.IsWhiteSpace())
                 break;
             spans.Add(TrimContent(text.Quotations[next].Inner));
@@ -408,13 +494,26 @@ sealed partial class SubjectFirstReader
             if (clause <= start)
                 continue;
             var edge = clause;
-            while (edge > start && (lexicon.Role(tokens, edge - 1) is SubjectFirstRole.Contrast or SubjectFirstRole.And || Tag(edge - 1) == PartOfSpeech.Adverb && IsComma(edge - 2)))
+            while (
+                edge > start
+                && (
+                    lexicon.Role(tokens, edge - 1) is SubjectFirstRole.Contrast or SubjectFirstRole.And
+                    || Tag(edge - 1) == PartOfSpeech.Adverb && IsComma(edge - 2)
+                )
+            )
                 edge--;
             var joined = edge < clause;
             var comma = edge > start && IsMark(edge - 1, ",;–—");
             if (other.SubjectFirst < 0)
             {
-                if (other.Tag == PartOfSpeech.VerbIng ? comma : lexicon.Role(tokens, other.Cue - 1) == SubjectFirstRole.And || other.Cue - 2 > start && Tag(other.Cue - 1) == PartOfSpeech.Adverb && lexicon.Role(tokens, other.Cue - 2) == SubjectFirstRole.And)
+                if (
+                    other.Tag == PartOfSpeech.VerbIng
+                        ? comma
+                        : lexicon.Role(tokens, other.Cue - 1) == SubjectFirstRole.And
+                            || other.Cue - 2 > start
+                                && Tag(other.Cue - 1) == PartOfSpeech.Adverb
+                                && lexicon.Role(tokens, other.Cue - 2) == SubjectFirstRole.And
+                )
                 {
                     var cut = other.Cue;
                     while (cut > start && (lexicon.Role(tokens, cut - 1) == SubjectFirstRole.And || Tag(cut - 1) == PartOfSpeech.Adverb))
@@ -423,7 +522,10 @@ sealed partial class SubjectFirstReader
                 }
                 continue;
             }
-            if (joined || comma && !other.Inverted && lexicon.Role(tokens, other.SubjectFirst) != SubjectFirstRole.Relative && !IsRelative(other))
+            if (
+                joined
+                || comma && !other.Inverted && lexicon.Role(tokens, other.SubjectFirst) != SubjectFirstRole.Relative && !IsRelative(other)
+            )
                 stop = Math.Min(stop, edge);
         }
         for (var i = start + 1; i < stop; i++)
@@ -432,10 +534,21 @@ sealed partial class SubjectFirstReader
                 continue;
             if (lexicon.TryPhrase(tokens, i, stop, SubjectFirstRole.According, out _) && IsComma(i - 1))
                 stop = i - 1;
+            else if (
+                IsMark(i, ",")
+                && i + 1 < stop
+                && (tokens.KeyIs(i + 1, "while") || tokens.KeyIs(i + 1, "whereas"))
+                && VerbInside(i + 2, stop)
+                && !InsideLongQuote(i)
+            )
+                stop = i; // the narrator comes back
             else if (IsMark(i, ";") && VerbInside(i + 1, regionEnd) && candidates.Exists(c => c.Cue > i))
                 stop = i;
         }
-        while (stop > start && (IsMark(stop - 1, ",;.–—") || lexicon.Role(tokens, stop - 1) is SubjectFirstRole.And or SubjectFirstRole.Contrast))
+        while (
+            stop > start
+            && (IsMark(stop - 1, ",;.–—") || lexicon.Role(tokens, stop - 1) is SubjectFirstRole.And or SubjectFirstRole.Contrast)
+        )
         {
             if (IsMark(stop - 1, ".") && stop == regionEnd && !EndsWithStop(stop))
                 break;
@@ -444,7 +557,10 @@ sealed partial class SubjectFirstReader
         return stop;
     }
 
-    bool EndsWithStop(int stop) => stop >= last || tokens[stop].SpaceBefore || Opens(stop) >= 0 || Closes(stop) >= 0 || tokens[stop].Newlines > 0;
+    bool InsideLongQuote(int i) => Quote(i) >= 0;
+
+    bool EndsWithStop(int stop) =>
+        stop >= last || tokens[stop].SpaceBefore || Opens(stop) >= 0 || Closes(stop) >= 0 || tokens[stop].Newlines > 0;
 
     bool IsRelative(Candidate other)
     {
@@ -460,7 +576,10 @@ sealed partial class SubjectFirstReader
         var start = at;
         while (at < end)
         {
-            if (Tag(at) == PartOfSpeech.Adverb && MentionAt(at) == 0 && at + 1 < end && !FiniteVerb(at + 1) || Tag(at) == PartOfSpeech.Particle)
+            if (
+                Tag(at) == PartOfSpeech.Adverb && MentionAt(at) == 0 && at + 1 < end && !FiniteVerb(at + 1)
+                || Tag(at) == PartOfSpeech.Particle
+            )
             {
                 at++;
                 continue;
@@ -468,10 +587,25 @@ sealed partial class SubjectFirstReader
             if (at - start < 12 && StartsAdverbial(at) && lexicon.Role(tokens, at) != SubjectFirstRole.According && !tokens.KeyIs(at, "as"))
             {
                 var to = at + 1;
-                while (to < end && to < at + 8 && (Nominal(to) || tokens.KeyIs(to, "of") || tokens.KeyIs(to, "to") || tokens.KeyIs(to, "with")) && (to == at + 1 || Tag(to) is not (PartOfSpeech.Determiner or PartOfSpeech.Pronoun) || IsJoint(to - 1)))
+                while (
+                    to < end
+                    && to < at + 8
+                    && (Nominal(to) || tokens.KeyIs(to, "of") || tokens.KeyIs(to, "to") || tokens.KeyIs(to, "with"))
+                    && (to == at + 1 || Tag(to) is not (PartOfSpeech.Determiner or PartOfSpeech.Pronoun) || IsJoint(to - 1))
+                )
                     to++;
                 // the adverbial must be followed by the content's own opening
-                if (to > at + 1 && (to >= end || tokens.KeyIs(to, "that") || tokens.Is(to, ':') || IsMark(to, ",.") || Opens(to) >= 0 || StartsNounPhrase(to)))
+                if (
+                    to > at + 1
+                    && (
+                        to >= end
+                        || tokens.KeyIs(to, "that")
+                        || tokens.Is(to, ':')
+                        || IsMark(to, ",.")
+                        || Opens(to) >= 0
+                        || StartsNounPhrase(to)
+                    )
+                )
                 {
                     at = to;
                     continue;
@@ -494,11 +628,21 @@ sealed partial class SubjectFirstReader
         var to = NounPhraseEnd(at, end);
         if (to >= end)
             return to;
-        if (tokens.KeyIs(to, "that") || tokens.Is(to, ':') || IsMark(to, ",.") || Opens(to) >= 0 || lexicon.Role(tokens, to) is SubjectFirstRole.Question || StartsAdverbial(to))
+        if (
+            tokens.KeyIs(to, "that")
+            || tokens.Is(to, ':')
+            || IsMark(to, ",.")
+            || Opens(to) >= 0
+            || lexicon.Role(tokens, to) is SubjectFirstRole.Question
+            || StartsAdverbial(to)
+        )
             return to;
         // zero that: the first name or noun is told, the next phrase starts the clause
         for (var i = at + 1; i < to; i++)
-            if (Tag(i) is PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.Possessive && Nominal(i - 1) || MentionAt(i) != 0 && MentionAt(i - 1) != 0 && MentionAt(i) != MentionAt(i - 1))
+            if (
+                Tag(i) is PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.Possessive && Nominal(i - 1)
+                || MentionAt(i) != 0 && MentionAt(i - 1) != 0 && MentionAt(i) != MentionAt(i - 1)
+            )
                 return i;
         return at;
     }
@@ -510,7 +654,11 @@ sealed partial class SubjectFirstReader
         var (start, end) = (span.Start, span.End);
         while (end > start && text.Text[end - 1] is ',' or ';' or '.' or ' ' or '–' or '—' or ':')
         {
-            if (text.Text[end - 1] == '.' && end - start > 3 && (text.Text[end - 2] == '.' || end - 3 >= start && text.Text[end - 3] == '.'))
+            if (
+                text.Text[end - 1] == '.'
+                && end - start > 3
+                && (text.Text[end - 2] == '.' || end - 3 >= start && text.Text[end - 3] == '.')
+            )
                 break; // an ellipsis or an abbreviation of letters
             end--;
         }
@@ -530,19 +678,30 @@ sealed partial class SubjectFirstReader
             {
                 if (quotation.Span.Start > span.End)
                     break;
-                if (quotation.Inner.Start <= span.Start && quotation.Inner.End >= span.End && (level < 0 || !text.Quotations[level].Equals(quotation)))
+                if (
+                    quotation.Inner.Start <= span.Start
+                    && quotation.Inner.End >= span.End
+                    && (level < 0 || !text.Quotations[level].Equals(quotation))
+                )
                     whole |= quotation.Inner.End - span.End <= 3 && span.Start - quotation.Inner.Start <= 2;
                 else if (span.Contains(quotation.Inner))
                     mixed = true;
             }
             direct &= whole;
         }
-        return direct ? StatementKind.Direct : mixed ? StatementKind.Mixed : StatementKind.Indirect;
+        return direct ? StatementKind.Direct
+            : mixed ? StatementKind.Mixed
+            : StatementKind.Indirect;
     }
 
     /// <summary>"…, citing X": the source of the statement before it in the sentence, as an inner link of its chain.</summary>
     void EmitRelay(Candidate candidate, int regionEnd)
     {
+        if (candidate.Tag != PartOfSpeech.VerbIng && candidate.SubjectFirst >= 0)
+        {
+            EmitQuotedAsSaying(candidate, regionEnd);
+            return;
+        }
         if (candidate.Tag != PartOfSpeech.VerbIng || found.Count == 0 || !StartsNounPhrase(candidate.CueEnd))
             return;
         var sentenceStart = tokens[Math.Max(origin, candidate.Cue - 60)].Start;
@@ -562,6 +721,63 @@ sealed partial class SubjectFirstReader
             Add(candidate, [.. found[outer].Content], "relay", null, outer);
     }
 
+    /// <summary>"She quoted X as saying …": two links that share one content.</summary>
+    void EmitQuotedAsSaying(Candidate candidate, int regionEnd)
+    {
+        foreach (var saying in candidates)
+        {
+            if (
+                saying.Cue <= candidate.Cue + 2
+                || saying.Tag != PartOfSpeech.VerbIng
+                || !tokens.KeyIs(saying.Cue - 1, "as")
+                || saying.Cue > candidate.Cue + 20
+            )
+                continue;
+            var spans = new List<TextSpan>(2);
+            if (!ContentAfter(saying, regionEnd, spans, out _))
+                return;
+            Add(candidate, spans, "quoted-as-saying", null);
+            (saying.SubjectFirst, saying.SubjectEnd, saying.Inverted) = (candidate.CueEnd, saying.Cue - 1, true);
+            if (IsMark(saying.SubjectEnd - 1, ","))
+                saying.SubjectEnd--;
+            Add(saying, [.. spans], "quoted-as-saying", null, found.Count - 1);
+            return;
+        }
+    }
+
+    /// <summary>"It is said that …": nobody is the source.</summary>
+    void FindHearsay(int first, int end)
+    {
+        for (var i = first; i + 3 < end; i++)
+        {
+            if (!tokens.KeyIs(i, "it") || lexicon.Role(tokens, i + 1) != SubjectFirstRole.Be || !tokens.KeyIs(i + 3, "that"))
+                continue;
+            if (
+                lexicon.Verb(tokens, i + 2) is not { } form
+                || !form.Can(VerbShape.Participle)
+                || form.Cues.Find(c => c.Particle is null) is not { } verb
+                || !verb.Frames.HasFlag(SubjectFirstFrames.That)
+            )
+                continue;
+            var (_, regionEnd) = Region(i, first, end);
+            var candidate = new Candidate(i + 1, i + 3, verb, PartOfSpeech.VerbParticiple);
+            var spans = new List<TextSpan>(1);
+            if (i + 4 < regionEnd && Take(i + 4, candidate, regionEnd, spans))
+                found.Add(
+                    new Attribution
+                    {
+                        Content = [.. spans],
+                        Cue = tokens.SpanOf(i + 1, i + 3),
+                        Stance = verb.Stance,
+                        Kind = KindOf(spans, Quote(i)),
+                        Form = SourceForm.Hearsay,
+                        Rule = "hearsay",
+                        Confidence = 0.7,
+                    }
+                );
+        }
+    }
+
     /// <summary>"According to X, …" and "…, according to X".</summary>
     void FindAccording(int first, int end)
     {
@@ -576,9 +792,17 @@ sealed partial class SubjectFirstReader
             var sourceEnd = NounPhraseEnd(source, regionEnd);
             if (sourceEnd <= source)
                 continue;
-            var candidate = new Candidate(i, source, AccordingCue, PartOfSpeech.Preposition) { SubjectFirst = source, SubjectEnd = sourceEnd, Inverted = true };
+            var candidate = new Candidate(i, source, AccordingCue, PartOfSpeech.Preposition)
+            {
+                SubjectFirst = source,
+                SubjectEnd = sourceEnd,
+                Inverted = true,
+            };
             var spans = new List<TextSpan>(2);
-            var opening = i == regionFirst || i == regionFirst + 1 && (Tag(regionFirst) == PartOfSpeech.Conjunction || Tag(regionFirst) == PartOfSpeech.Adverb) || lexicon.Role(tokens, i - 1) is SubjectFirstRole.Contrast;
+            var opening =
+                i == regionFirst
+                || i == regionFirst + 1 && (Tag(regionFirst) == PartOfSpeech.Conjunction || Tag(regionFirst) == PartOfSpeech.Adverb)
+                || lexicon.Role(tokens, i - 1) is SubjectFirstRole.Contrast;
             if (opening)
             {
                 var at = sourceEnd;
@@ -597,12 +821,49 @@ sealed partial class SubjectFirstReader
                         spans.Add(TrimContent(text.Quotations[q].Inner));
                     else
                         spans.Add(TrimContent(tokens.SpanOf(start, stop)));
-                    if (sourceEnd < regionEnd && IsMark(sourceEnd, ",") && sourceEnd + 1 < regionEnd && VerbFollows(sourceEnd + 1, regionEnd) && lexicon.Role(tokens, sourceEnd + 1) is not (SubjectFirstRole.Contrast or SubjectFirstRole.And or SubjectFirstRole.Relative))
+                    if (
+                        sourceEnd < regionEnd
+                        && IsMark(sourceEnd, ",")
+                        && sourceEnd + 1 < regionEnd
+                        && VerbFollows(sourceEnd + 1, regionEnd)
+                        && lexicon.Role(tokens, sourceEnd + 1)
+                            is not (SubjectFirstRole.Contrast or SubjectFirstRole.And or SubjectFirstRole.Relative)
+                    )
                         spans.Add(TrimContent(tokens.SpanOf(sourceEnd + 1, Boundary(sourceEnd + 1, candidate, regionEnd))));
                 }
             }
+            if (!opening && RelayedAlready(candidate, i, spans))
+                continue;
             Add(candidate, spans, "according-to", null);
         }
+    }
+
+    /// <summary>
+    /// "…," X wrote on Friday, according to the agency: what stands before the comma is a statement already, which the agency relays. Its
+    /// content becomes the agency's too.
+    /// </summary>
+    bool RelayedAlready(Candidate candidate, int at, List<TextSpan> spans)
+    {
+        for (var i = found.Count - 1; i >= 0 && found[i].Cue is { } cue && cue.Start >= tokens[Math.Max(origin, at - 60)].Start; i--)
+        {
+            if (
+                spans.Count == 0
+                || found[i].Outer >= 0
+                || found[i].Cue!.Value.End > tokens[at].Start
+                || found[i].Content[^1].End > cue.Start
+            )
+                continue;
+            if (
+                spans[^1].Start < cue.Start && spans[^1].End > cue.Start
+                || spans[^1].Start >= found[i].Content[^1].End && !HasClause(tokens.IndexAt(spans[^1].Start), at - 1)
+            )
+            {
+                Add(candidate, [.. found[i].Content], "according-to-relay", null);
+                found[i] = found[i] with { Outer = found.Count - 1 };
+                return true;
+            }
+        }
+        return false;
     }
 
     static readonly SubjectFirstCue AccordingCue = new(null, Stance.AccordingTo, SubjectFirstFrames.None);
@@ -617,29 +878,44 @@ sealed partial class SubjectFirstReader
         return start;
     }
 
-    /// <summary>A headline "Name: …".</summary>
-    void FindHeadline(int first, int end)
+    /// <summary>A headline "Name: …", or a short item of a digest in that form.</summary>
+    bool FindHeadline(int first, int end, SentenceRole role)
     {
-        for (var i = first + 1; i < end - 2 && i < first + 10; i++)
+        for (var i = first + 1; i < end - 2 && i < first + (role == SentenceRole.Body ? 5 : 10); i++)
         {
+            if (Opens(i) >= 0 || IsMark(i, ",;?!"))
+                return false;
             if (!tokens.Is(i, ':') || !tokens[i + 1].SpaceBefore)
                 continue;
             var speaker = false;
             var heads = HeadTable.For(text.Language);
             for (var s = first; s < i; s++)
             {
-                if (FiniteVerb(s) || Tag(s) == PartOfSpeech.Number)
-                    return;
-                speaker |= MentionAt(s) != 0 && text.Names.Mentions[MentionAt(s) - 1].Type != EntityType.Place || (heads.KindAt(tokens, s, i, out _) & (HeadKind.Person | HeadKind.Unnamed | HeadKind.Body)) != 0;
+                if (
+                    Tag(s) is PartOfSpeech.VerbPast or PartOfSpeech.Modal or PartOfSpeech.Number && MentionAt(s) == 0
+                    || lexicon.Verb(tokens, s) is not null && MentionAt(s) == 0
+                )
+                    return false;
+                speaker |=
+                    MentionAt(s) != 0 && text.Names.Mentions[MentionAt(s) - 1].Type != EntityType.Place
+                    || (heads.KindAt(tokens, s, i, out _) & (HeadKind.Person | HeadKind.Unnamed | HeadKind.Body)) != 0;
             }
             if (!speaker)
-                return;
+                return false;
             var candidate = new Candidate(i, i + 1, ColonCue, PartOfSpeech.Punctuation) { SubjectFirst = first, SubjectEnd = i };
             var spans = new List<TextSpan>(1);
-            if (Take(i + 1, candidate, end, spans))
-                Add(candidate, spans, "headline-colon", null);
-            return;
+            if (
+                !(
+                    Opens(i + 1) is >= 0 and var q && QuotationIsWholeContent(q, end, candidate)
+                        ? TakeQuotations(q, spans)
+                        : Take(i + 1, candidate, end, spans)
+                )
+            )
+                return false;
+            Add(candidate, spans, "headline-colon", null);
+            return true;
         }
+        return false;
     }
 
     static readonly SubjectFirstCue ColonCue = new(null, Stance.Say, SubjectFirstFrames.Quote);

@@ -16,7 +16,10 @@ sealed partial class SubjectFirstReader
         if (j < first || candidate.Tag == PartOfSpeech.VerbIng && !HasBe(candidate.Cue, j))
             return;
         if (lexicon.Role(tokens, j) is SubjectFirstRole.And or SubjectFirstRole.Contrast)
-            return; // a second verb of the same subject
+        {
+            TakeSharedSubject(candidate, first, j);
+            return;
+        }
         if (lexicon.Role(tokens, j) == SubjectFirstRole.Relative || tokens.KeyIs(j, "that") && Tag(j) == PartOfSpeech.Wh)
         {
             // X, who said: the antecedent speaks
@@ -33,6 +36,27 @@ sealed partial class SubjectFirstReader
             return;
         }
         TakeNounPhrase(candidate, first, j + 1);
+    }
+
+    /// <summary>X made a speech and said: where no cue came before, the subject of the sentence's first verb speaks.</summary>
+    void TakeSharedSubject(Candidate candidate, int first, int joint)
+    {
+        foreach (var earlier in candidates)
+            if (Quote(earlier.Cue) == Quote(candidate.Cue))
+                return; // carried over from that cue
+        for (var v = first + 1; v < joint; v++)
+        {
+            if (
+                Quote(v) != Quote(candidate.Cue)
+                || !FiniteVerb(v) && lexicon.Role(tokens, v) is not (SubjectFirstRole.Auxiliary or SubjectFirstRole.Be)
+            )
+                continue;
+            if (IsComma(v - 1))
+                TakeAcrossInsertion(candidate, first, v - 1);
+            else
+                TakeNounPhrase(candidate, first, v);
+            return;
+        }
     }
 
     bool HasBe(int cue, int j)
@@ -73,18 +97,45 @@ sealed partial class SubjectFirstReader
 
     bool StartsNounPhrase(int i) =>
         MentionAt(i) != 0
-        || Tag(i) is PartOfSpeech.Determiner or PartOfSpeech.Noun or PartOfSpeech.Name or PartOfSpeech.Pronoun or PartOfSpeech.Possessive
-            or PartOfSpeech.Adjective or PartOfSpeech.Number;
+        || Tag(i)
+            is PartOfSpeech.Determiner
+                or PartOfSpeech.Noun
+                or PartOfSpeech.Name
+                or PartOfSpeech.Pronoun
+                or PartOfSpeech.Possessive
+                or PartOfSpeech.Adjective
+                or PartOfSpeech.Number;
 
     bool Nominal(int i) =>
         MentionAt(i) != 0
-        || Tag(i) is PartOfSpeech.Noun or PartOfSpeech.Name or PartOfSpeech.Adjective or PartOfSpeech.Determiner or PartOfSpeech.Number
-            or PartOfSpeech.Possessive or PartOfSpeech.PossessiveMark or PartOfSpeech.Pronoun or PartOfSpeech.Other
-        || tokens.Is(i, '\'') || tokens.Is(i, '’') || tokens.Is(i, '-') || tokens.Is(i, '&')
+        || Tag(i)
+            is PartOfSpeech.Noun
+                or PartOfSpeech.Name
+                or PartOfSpeech.Adjective
+                or PartOfSpeech.Determiner
+                or PartOfSpeech.Number
+                or PartOfSpeech.Possessive
+                or PartOfSpeech.PossessiveMark
+                or PartOfSpeech.Pronoun
+                or PartOfSpeech.Other
+        || tokens.Is(i, '\'')
+        || tokens.Is(i, '’')
+        || tokens.Is(i, '-')
+        || tokens.Is(i, '&')
         || (tokens.Is(i, '.') && i + 1 < last && !tokens[i + 1].SpaceBefore)
-        || tokens.Is(i, '.') && i > origin && tokens[i - 1].Length <= 4 && char.IsUpper(tokens.Surface(i - 1)[0]) && i + 1 < last && tokens[i + 1].Newlines == 0 && tokens[i + 1].Kind == TokenKind.Word && char.IsUpper(tokens.Surface(i + 1)[0]);
+        || tokens.Is(i, '.')
+            && i > origin
+            && tokens[i - 1].Length <= 4
+            && char.IsUpper(tokens.Surface(i - 1)[0])
+            && i + 1 < last
+            && tokens[i + 1].Newlines == 0
+            && tokens[i + 1].Kind == TokenKind.Word
+            && char.IsUpper(tokens.Surface(i + 1)[0]);
 
-    bool IsJoint(int i) => Tag(i) is PartOfSpeech.Preposition or PartOfSpeech.To && !tokens.KeyIs(i, "that") && lexicon.Role(tokens, i) != SubjectFirstRole.Contrast;
+    bool IsJoint(int i) =>
+        Tag(i) is PartOfSpeech.Preposition or PartOfSpeech.To
+        && !tokens.KeyIs(i, "that")
+        && lexicon.Role(tokens, i) != SubjectFirstRole.Contrast;
 
     /// <summary>The end of the noun phrase that starts at a token: titles, names, "of" phrases, appositions and coordinations of names.</summary>
     int NounPhraseEnd(int start, int end)
@@ -130,9 +181,16 @@ sealed partial class SubjectFirstReader
 
     /// <summary>"on Tuesday", "in a statement": adverbials of the saying, not part of the source.</summary>
     bool StartsAdverbial(int i) =>
-        (tokens.KeyIs(i, "on") || tokens.KeyIs(i, "in") || tokens.KeyIs(i, "at") || tokens.KeyIs(i, "during") || tokens.KeyIs(i, "after")
-            || tokens.KeyIs(i, "by") || tokens.KeyIs(i, "as") || tokens.KeyIs(i, "before"))
-        && (i + 1 >= last || MentionAt(i + 1) == 0 || tokens.KeyIs(i, "on"));
+        (
+            tokens.KeyIs(i, "on")
+            || tokens.KeyIs(i, "in")
+            || tokens.KeyIs(i, "at")
+            || tokens.KeyIs(i, "during")
+            || tokens.KeyIs(i, "after")
+            || tokens.KeyIs(i, "by")
+            || tokens.KeyIs(i, "as")
+            || tokens.KeyIs(i, "before")
+        ) && (i + 1 >= last || MentionAt(i + 1) == 0 || tokens.KeyIs(i, "on"));
 
     bool VerbFollows(int start, int end)
     {
@@ -155,7 +213,7 @@ sealed partial class SubjectFirstReader
         {
             if (depth > 0 && tokens.Is(k, '('))
                 break;
-            if (depth == 0 && (IsComma(k) || IsMark(k, "–—")) && !InNameList(k))
+            if (depth == 0 && (IsComma(k) || IsMark(k, "–—")))
                 break;
             if (Quote(k) != Quote(candidate.Cue) && depth == 0)
                 return;
@@ -169,7 +227,11 @@ sealed partial class SubjectFirstReader
         var open = k + 1;
         // a list: A, B, and C, said
         var apposition =
-            depth == 0 && StartsNounPhrase(open) && Tag(open) != PartOfSpeech.Pronoun && !VerbInside(open, comma) && Tag(open) != PartOfSpeech.Number;
+            depth == 0
+            && StartsNounPhrase(open)
+            && Tag(open) != PartOfSpeech.Pronoun
+            && !VerbInside(open, comma)
+            && Tag(open) != PartOfSpeech.Number;
         if (!Nominal(k - 1))
         {
             if (apposition)
@@ -180,8 +242,6 @@ sealed partial class SubjectFirstReader
         if (apposition && candidate.SubjectFirst >= 0)
             candidate.SubjectEnd = comma;
     }
-
-    bool InNameList(int comma) => false;
 
     bool VerbInside(int start, int end)
     {
@@ -213,13 +273,28 @@ sealed partial class SubjectFirstReader
                 continue;
             }
             var role = lexicon.Role(tokens, i);
-            if (role is SubjectFirstRole.Contrast || tokens.KeyIs(i, "because") || tokens.KeyIs(i, "since") || tokens.KeyIs(i, "when") || tokens.KeyIs(i, "as") || tokens.KeyIs(i, "if") || tokens.KeyIs(i, "whether") || tokens.KeyIs(i, "that") && Tag(i) is PartOfSpeech.Preposition)
+            if (
+                role is SubjectFirstRole.Contrast
+                || tokens.KeyIs(i, "because")
+                || tokens.KeyIs(i, "since")
+                || tokens.KeyIs(i, "when")
+                || tokens.KeyIs(i, "as")
+                || tokens.KeyIs(i, "if")
+                || tokens.KeyIs(i, "whether")
+                || tokens.KeyIs(i, "that") && Tag(i) is PartOfSpeech.Preposition
+            )
                 break;
             if (FiniteVerb(i) || role is SubjectFirstRole.Be or SubjectFirstRole.Auxiliary)
             {
                 // inside a relative clause: its pronoun stands further left in the same clause
                 var wh = i - 1;
-                while (wh >= first && !IsComma(wh) && !IsStop(wh) && lexicon.Role(tokens, wh) != SubjectFirstRole.Relative && !(tokens.KeyIs(wh, "that") && wh > first && Tag(wh - 1) == PartOfSpeech.Noun))
+                while (
+                    wh >= first
+                    && !IsComma(wh)
+                    && !IsStop(wh)
+                    && lexicon.Role(tokens, wh) != SubjectFirstRole.Relative
+                    && !(tokens.KeyIs(wh, "that") && wh > first && Tag(wh - 1) == PartOfSpeech.Noun)
+                )
                     wh--;
                 if (wh <= first || IsComma(wh) || IsStop(wh))
                     break;
@@ -227,6 +302,8 @@ sealed partial class SubjectFirstReader
                 (start, stop) = (wh, wh);
                 continue;
             }
+            if (role == SubjectFirstRole.Addressee && Tag(i) == PartOfSpeech.Pronoun)
+                continue; // an object pronoun: inside a relative clause
             if (role == SubjectFirstRole.Pronoun || Tag(i) == PartOfSpeech.Pronoun)
             {
                 if (start == stop)
@@ -255,8 +332,26 @@ sealed partial class SubjectFirstReader
                 continue;
             break;
         }
+        var chunk = start;
         start = SkipLeadingAdverbial(start, stop);
-        while (start < stop && (Tag(start) is PartOfSpeech.Adverb or PartOfSpeech.Conjunction or PartOfSpeech.PossessiveMark || tokens[start].Kind == TokenKind.Punctuation && Opens(start) < 0) && MentionAt(start) == 0)
+        if (start >= stop && stop > chunk)
+        {
+            // "X, on Tuesday, said": nothing but an adverbial stands between a comma and the cue
+            var comma = chunk - 1;
+            while (comma > first && Tag(comma) == PartOfSpeech.Preposition && MentionAt(comma) == 0)
+                comma--;
+            if (comma > first && IsMark(comma, ",") && comma < chunk && Nominal(comma - 1))
+                TakeNounPhrase(candidate, first, comma);
+            return;
+        }
+        while (
+            start < stop
+            && (
+                Tag(start) is PartOfSpeech.Adverb or PartOfSpeech.Conjunction or PartOfSpeech.PossessiveMark
+                || tokens[start].Kind == TokenKind.Punctuation && Opens(start) < 0
+            )
+            && MentionAt(start) == 0
+        )
             start++;
         if (start >= stop || !Nominal(stop - 1) && Closes(stop - 1) < 0)
             return;
@@ -292,21 +387,27 @@ sealed partial class SubjectFirstReader
     /// <summary>"On Tuesday the ministry", "In Marsa officials": the phrase before the subject's own start is passed over.</summary>
     int SkipLeadingAdverbial(int start, int end)
     {
-        var at = start;
-        while (at > origin && at < end && !(Tag(at) is PartOfSpeech.Preposition && MentionAt(at) == 0))
-            break;
         var before = start - 1;
         var leads = start < end && Tag(start) == PartOfSpeech.Preposition && MentionAt(start) == 0;
-        if (!leads && (before < origin || Tag(before) != PartOfSpeech.Preposition || MentionAt(before) != 0 || tokens.KeyIs(before, "that")))
+        if (
+            !leads && (before < origin || Tag(before) != PartOfSpeech.Preposition || MentionAt(before) != 0 || tokens.KeyIs(before, "that"))
+        )
             return start;
         // the first noun ends where another phrase starts without a joint
         for (var i = start + (leads ? 2 : 1); i < end; i++)
         {
-            var newMention = MentionAt(i) != 0 && MentionAt(i) != MentionAt(i - 1) && (MentionAt(i - 1) != 0 || Tag(i - 1) is PartOfSpeech.Noun or PartOfSpeech.Name or PartOfSpeech.Number);
-            var determiner = Tag(i) is PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.Possessive && MentionAt(i) == 0 && Nominal(i - 1) && Tag(i - 1) is not (PartOfSpeech.Adjective or PartOfSpeech.Determiner);
+            var newMention =
+                MentionAt(i) != 0
+                && MentionAt(i) != MentionAt(i - 1)
+                && (MentionAt(i - 1) != 0 || Tag(i - 1) is PartOfSpeech.Noun or PartOfSpeech.Name or PartOfSpeech.Number);
+            var determiner =
+                Tag(i) is PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.Possessive
+                && MentionAt(i) == 0
+                && Nominal(i - 1)
+                && Tag(i - 1) is not (PartOfSpeech.Adjective or PartOfSpeech.Determiner);
             if (newMention || determiner)
                 return i;
         }
-        return leads ? end : start;
+        return end;
     }
 }

@@ -70,13 +70,13 @@ sealed partial class SubjectFirstReader
                 continue;
             tagger?.Tag(tokens, first, end, tags.AsSpan(first - origin, end - first));
             candidates.Clear();
+            if (FindHeadline(first, end, sentence.Role))
+                continue;
             FindCues(first, end, sentence.Role);
-            var before = found.Count;
             foreach (var candidate in candidates)
                 Emit(candidate, first, end);
             FindAccording(first, end);
-            if (sentence.Role is SentenceRole.Title && found.Count == before)
-                FindHeadline(first, end);
+            FindHearsay(first, end);
         }
     }
 
@@ -169,8 +169,15 @@ sealed partial class SubjectFirstReader
         {
             if (cue.Particle is null)
                 plain = cue;
-            else if (i + 1 < end && tokens.KeyIs(i + 1, cue.Particle))
-                return (cue, i + 2);
+            else
+            {
+                // "expressed her deep concern": a determiner and an adjective may stand before the noun
+                var at = i + 1;
+                while (at < end && at < i + 3 && Tag(at) is PartOfSpeech.Possessive or PartOfSpeech.Determiner or PartOfSpeech.Adjective)
+                    at++;
+                if (at < end && tokens.KeyIs(at, cue.Particle) && (at == i + 1 || Tag(at) == PartOfSpeech.Noun))
+                    return (cue, at + 1);
+            }
         }
         return (plain, i + 1);
     }
@@ -187,6 +194,16 @@ sealed partial class SubjectFirstReader
             : form.Can(VerbShape.Participle) ? VerbShape.Participle
             : VerbShape.Base;
         var noun = tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Name;
+        if (i == first && tag is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbPast && role == SentenceRole.Body)
+            return false; // "Asked why …, she answered"
+        if (
+            noun
+            && i > first
+            && i + 1 < end
+            && tokens.KeyIs(i + 1, "that")
+            && (MentionAt(i - 1) != 0 || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Pronoun)
+        )
+            noun = false; // an unknown verb taken for a noun: X reckons that
         if (noun && (role != SentenceRole.Title || shape is VerbShape.Ing or VerbShape.Base) && !tokens.KeyIs(i, "said"))
             return false;
         if (noun && i == first)
@@ -216,19 +233,29 @@ sealed partial class SubjectFirstReader
                 return true;
             if (j < first || IsComma(j) || IsMark(j, "–—") || Closes(j) >= 0)
                 return true;
-            return tokens.KeyIs(j, "by") || tokens.KeyIs(j, "while") || tokens.KeyIs(j, "in") || tokens.KeyIs(j, "statement")
+            return tokens.KeyIs(j, "by")
+                || tokens.KeyIs(j, "while")
+                || tokens.KeyIs(j, "in")
+                || tokens.KeyIs(j, "statement")
                 || tokens.KeyIs(j, "and");
         }
         if (be)
             return false; // passive: "was told", "is accused"
         if (tag == PartOfSpeech.VerbParticiple && !have && form.Can(VerbShape.Past))
             // taggers mistake past tense for participles; after a noun without comma or clause it is one
-            return j >= first && (Tag(j) is PartOfSpeech.Pronoun or PartOfSpeech.Name or PartOfSpeech.Wh or PartOfSpeech.Conjunction || MentionAt(j) != 0 || IsComma(j) || Tag(j) == PartOfSpeech.Noun);
+            return j >= first
+                && (
+                    Tag(j) is PartOfSpeech.Pronoun or PartOfSpeech.Name or PartOfSpeech.Wh or PartOfSpeech.Conjunction
+                    || MentionAt(j) != 0
+                    || IsComma(j)
+                    || Tag(j) == PartOfSpeech.Noun
+                );
         if (shape == VerbShape.Base || (tag == PartOfSpeech.VerbBase && !form.Can(VerbShape.Past)))
         {
             if (j >= first && Tag(j) == PartOfSpeech.To)
                 return false;
-            return tag == PartOfSpeech.VerbPresent || (tag == PartOfSpeech.VerbBase && j >= first && Tag(j) is PartOfSpeech.Noun or PartOfSpeech.Pronoun or PartOfSpeech.Wh);
+            return tag == PartOfSpeech.VerbPresent
+                || (tag == PartOfSpeech.VerbBase && j >= first && Tag(j) is PartOfSpeech.Noun or PartOfSpeech.Pronoun or PartOfSpeech.Wh);
         }
         return j < first || Tag(j) != PartOfSpeech.To;
     }
@@ -240,7 +267,9 @@ sealed partial class SubjectFirstReader
             return false;
         for (var i = candidate.SubjectFirst; i < candidate.SubjectEnd; i++)
             if (lexicon.Role(tokens, i) == SubjectFirstRole.AuthorPronoun && candidate.SubjectEnd - candidate.SubjectFirst == 1)
-                return tokens.KeyIs(i, "one") ? candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Np) : candidate.Tag != PartOfSpeech.VerbPast || Quote(i) < 0;
+                return tokens.KeyIs(i, "one")
+                    ? candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Np)
+                    : candidate.Tag != PartOfSpeech.VerbPast || Quote(i) < 0;
             else if (lexicon.Role(tokens, i) == SubjectFirstRole.Negation)
                 return true;
         var before = candidate.SubjectFirst - 1;

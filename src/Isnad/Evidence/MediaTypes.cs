@@ -99,7 +99,10 @@ public static class MediaTypes
     {
         if (head.StartsWith("WARC/1.", StringComparison.Ordinal) || head.StartsWith("WARC/0.", StringComparison.Ordinal))
             return Warc;
-        if (head.StartsWith("From ", StringComparison.Ordinal) && (extension == ".mbox" || IsMailHead(head.AsSpan(head.IndexOf('\n', StringComparison.Ordinal) + 1))))
+        if (
+            head.StartsWith("From ", StringComparison.Ordinal)
+            && (extension == ".mbox" || IsMailHead(head.AsSpan(head.IndexOf('\n', StringComparison.Ordinal) + 1)))
+        )
             return Mbox;
         if (extension == ".eml" || (declared is null && IsMailHead(head)))
             return Mail;
@@ -165,7 +168,10 @@ public static class MediaTypes
     {
         var head = bytes[..Math.Min(bytes.Length, 4096)];
         var text = Encoding.Latin1.GetString(head);
-        return text.Contains('\0', StringComparison.Ordinal) || text.StartsWith("ï»¿", StringComparison.Ordinal) || text.StartsWith("ÿþ", StringComparison.Ordinal)
+        return
+            text.Contains('\0', StringComparison.Ordinal)
+            || text.StartsWith("ï»¿", StringComparison.Ordinal)
+            || text.StartsWith("ÿþ", StringComparison.Ordinal)
             ? text.Replace("\0", "", StringComparison.Ordinal).TrimStart('ï', '»', '¿', 'ÿ', 'þ')
             : text;
     }

@@ -17,7 +17,7 @@ const string Usage = """
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var words = args.ToList();
 var count = Number("--count", 2000);
-var rounds = Number("--rounds", 3);
+var rounds = Number("--rounds", 5);
 var (smallest, largest) = Size();
 if (words is not ["read", _, ..] || words.Skip(1).Any(path => !Path.Exists(path)))
 {

@@ -5,15 +5,21 @@ namespace Isnad.Bench;
 /// <summary>Runs one piece of work over all documents, some rounds, and prints what it cost.</summary>
 internal sealed class Throughput(string what, IReadOnlyList<Evidence> documents)
 {
+    /// <summary>The runtime compiles a method again after thirty calls and while the program runs; that takes some seconds.</summary>
+    static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+
     readonly long bytes = documents.Sum(document => (long)document.Bytes.Length);
 
     /// <summary>
-    /// One round untimed, so that the code is compiled and the tables are loaded, then <paramref name="rounds"/> rounds; the best one counts,
-    /// because other processes can only slow a round down. Returns the rounds' documents that were refused.
+    /// Untimed rounds for <see cref="WarmUp"/>, so that the tables are loaded and the code is compiled for good, then <paramref name="rounds"/> rounds; the best one counts,
+    /// because other processes can only slow a round down.
     /// </summary>
     public void Run(int rounds, Action<Evidence> work, Action? beforeRound = null, Action? beforeTiming = null)
     {
-        var refused = Round(work, beforeRound).Refused;
+        var warming = Stopwatch.StartNew();
+        int refused;
+        do refused = Round(work, beforeRound).Refused;
+        while (warming.Elapsed < WarmUp);
         beforeTiming?.Invoke();
         var results = Enumerable.Range(0, rounds).Select(_ => Round(work, beforeRound)).ToList();
         var best = results.MinBy(result => result.Cpu)!;

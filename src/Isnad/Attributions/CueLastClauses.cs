@@ -1,0 +1,250 @@
+namespace Isnad;
+
+/// <summary>Reads sentences clause by clause and collects what is attributed.</summary>
+sealed partial class CueLastClauses
+{
+    enum ClauseKind : byte
+    {
+        Matrix,
+
+        /// <summary>Opened by که behind a noun, اینکه or a conjunction; its first finite verb closes it.</summary>
+        Subordinate,
+        Content,
+        Quotation,
+
+        /// <summary>The content of a participle cue: it ends before the verb of the main clause.</summary>
+        Participle,
+    }
+
+    /// <summary>A clause that is being read. All positions are token indices.</summary>
+    sealed class Clause
+    {
+        public ClauseKind Kind;
+        public int Start;
+        public int End;
+
+        /// <summary>Where the current coordinate clause begins: behind the last finite verb.</summary>
+        public int Current;
+
+        /// <summary>The word that opened a subordinate clause.</summary>
+        public int Opener = -1;
+
+        /// <summary>The finding whose content this clause is.</summary>
+        public CueLastFinding? Owner;
+
+        /// <summary>The last finding whose subject is this clause's.</summary>
+        public CueLastFinding? Speaker;
+        public int LastVerb = -1;
+
+        /// <summary>An element that waits for its verb ("خواستار … شد").</summary>
+        public int Element = -1;
+
+        /// <summary>A relay phrase between subject and cue.</summary>
+        public CueLastFinding? Relay;
+        public bool Finished => LastVerb >= 0;
+    }
+
+    readonly CueLastTokens words;
+    readonly TokenTable tokens;
+    readonly CueLastLexicon lexicon;
+    readonly CueLastVerbs verbs;
+    readonly CueLastSource sources;
+    readonly List<CueLastFinding> findings = [];
+    readonly List<Clause> clauses = new(8);
+    /// <summary>Findings whose direct speech may go on in the next sentence.</summary>
+    readonly List<CueLastFinding> carried = new(4);
+    int sentenceFindings;
+
+    public CueLastClauses(CueLastTokens words)
+    {
+        this.words = words;
+        tokens = words.Tokens;
+        lexicon = words.Lexicon;
+        verbs = new(words);
+        sources = new(words);
+    }
+
+    Clause Top => clauses[^1];
+
+    public void Read(in Sentence sentence, Document document)
+    {
+        var (first, end) = (Math.Max(sentence.FirstToken, words.First), Math.Min(sentence.EndToken, words.End));
+        if (first >= end)
+            return;
+        sentenceFindings = findings.Count;
+        var isTitle = sentence.Role is SentenceRole.Title or SentenceRole.Heading;
+        while (end > first + 1 && IsFinal(end - 1))
+            end--;
+        clauses.Clear();
+        clauses.Add(new() { Kind = ClauseKind.Matrix, Start = first, Current = first, End = end });
+        if (isTitle && ReadHeadline(first, end))
+            return;
+        ReadClauses(first, end);
+        while (clauses.Count > 0)
+            Leave(Math.Min(Top.End, end));
+        CarryOn(sentence, end);
+    }
+
+    void ReadClauses(int first, int end)
+    {
+        var at = first;
+        while (at < end)
+        {
+            while (clauses.Count > 1 && Top.End <= at)
+                Leave(Top.End);
+            if (words.QuotationAt(at) is >= 0 and var quotation)
+            {
+                var after = words.AfterQuotation(quotation);
+                clauses.Add(new() { Kind = ClauseKind.Quotation, Start = at + 1, Current = at + 1, End = Math.Min(Math.Max(after - 1, at + 1), end) });
+                at++;
+                continue;
+            }
+            if (words.IsPunctuation(at))
+            {
+                at = Punctuation(at);
+                continue;
+            }
+            var word = words.Long(at);
+            if (word is null)
+            {
+                at++;
+                continue;
+            }
+            if ((word.Classes & WordClass.NotCue) != 0)
+            {
+                at += words.Length(at);
+                Top.Current = at;
+                if (words.Is(at, WordClass.That))
+                    Top.Current = ++at;
+                continue;
+            }
+            if (word.Phrase != PhraseKind.None && Phrase(at, word, out var next))
+            {
+                at = next;
+                continue;
+            }
+            if (word.Fixed is { } pattern)
+            {
+                var cue = new CueMatch(at, at + words.Length(at), pattern, false, 3, false, false);
+                at = Cue(cue);
+                continue;
+            }
+            if (word.AnyElement && IsBehind(word))
+                Top.Element = at;
+            if (verbs.TryRead(at, end, out var group))
+            {
+                at = Verb(group);
+                continue;
+            }
+            if ((word.Classes & (WordClass.That | WordClass.ThisThat | WordClass.Conditional)) != 0)
+            {
+                Subordinate(at, words.Length(at), word);
+                at += words.Length(at);
+                continue;
+            }
+            at++;
+        }
+    }
+
+    static bool IsBehind(CueLastWord word)
+    {
+        foreach (var (_, pattern) in word.Elements)
+            if ((pattern.Frames & CueFrames.Behind) != 0)
+                return true;
+        return false;
+    }
+
+    void Subordinate(int at, int length, CueLastWord word)
+    {
+        if ((word.Classes & WordClass.That) != 0 && Top.LastVerb == at)
+        {
+            // the complement of a verb that is no cue
+            Top.Current = at + length;
+            return;
+        }
+        if ((word.Classes & WordClass.Conditional) != 0 && at > Top.Current + 6)
+            return;
+        clauses.Add(new() { Kind = ClauseKind.Subordinate, Start = at + length, Current = at + length, End = Top.End, Opener = at });
+    }
+
+    int Punctuation(int at)
+    {
+        if (words.IsMark(at, '؛') || words.IsMark(at, ';'))
+            Semicolon(at);
+        else if (words.IsMark(at, ':') && Top.Kind is ClauseKind.Matrix or ClauseKind.Quotation)
+            Top.Current = at + 1;
+        else if (IsStop(at) && Top.Kind is ClauseKind.Quotation or ClauseKind.Content)
+        {
+            // a new sentence inside a quotation
+            while (Top.Kind is ClauseKind.Subordinate or ClauseKind.Content && Top.Owner is not { Direct: true } && clauses.Count > 1)
+                Leave(at);
+            (Top.Start, Top.Current, Top.Speaker, Top.LastVerb) = (at + 1, at + 1, null, -1);
+        }
+        return at + 1;
+    }
+
+    void Semicolon(int at)
+    {
+        while (clauses.Count > 1 && Top.Kind is ClauseKind.Subordinate or ClauseKind.Participle)
+            Leave(at);
+        while (clauses.Count > 1 && Top.Kind == ClauseKind.Content && Top.Owner is { Direct: false } && HasCue(at + 1, Top.End))
+            Leave(at);
+        (Top.Current, Top.LastVerb) = (at + 1, -1);
+        if (Top.Kind != ClauseKind.Content)
+            (Top.Start, Top.Speaker) = (at + 1, null);
+    }
+
+    bool HasCue(int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (words.Long(at) is { Fixed: not null } or { Phrase: PhraseKind.According or PhraseKind.Hearsay })
+                return true;
+            if (words.Is(at, WordClass.Topic) && at == from)
+                return true;
+            if (verbs.TryRead(at, to, out var group) && verbs.TryCue(group, from, out var cue) && IsCue(cue, group))
+                return true;
+        }
+        return false;
+    }
+
+    bool IsFinal(int at) => words.IsPunctuation(at) && !words.Closes(at) && !words.IsMark(at, '؟') && !words.IsMark(at, '!') && !words.IsMark(at, '?') && !words.IsMark(at, ')') && !words.IsMark(at, '…');
+
+    bool IsStop(int at) => words.IsMark(at, '.') && (at + 1 >= words.End || tokens[at + 1].SpaceBefore) || words.IsMark(at, '؟') || words.IsMark(at, '!');
+
+    /// <summary>A finite verb was read that is no cue: it ends its clause.</summary>
+    void EndClause(int behind)
+    {
+        if (Top.Kind == ClauseKind.Subordinate)
+        {
+            var after = behind < Top.End && words.IsComma(behind) ? behind + 1 : behind;
+            sources.Close(Top.Opener, after);
+            clauses.RemoveAt(clauses.Count - 1);
+            return;
+        }
+        (Top.Current, Top.LastVerb, Top.Element) = (behind, behind, -1);
+    }
+
+    /// <summary>The clause on top ends before the token; what it is the content of gets its end.</summary>
+    void Leave(int end)
+    {
+        var clause = Top;
+        clauses.RemoveAt(clauses.Count - 1);
+        if (clause.Opener >= 0)
+            sources.Close(clause.Opener, end);
+        if (clause.Owner is { } owner)
+        {
+            var content = owner.Content[^1];
+            owner.Content[^1] = (content.Start, Math.Max(content.Start, end));
+        }
+    }
+
+    int Level()
+    {
+        var level = 0;
+        foreach (var clause in clauses)
+            if (clause.Kind is ClauseKind.Content or ClauseKind.Quotation or ClauseKind.Participle)
+                level++;
+        return level;
+    }
+}

@@ -1,0 +1,269 @@
+namespace Isnad;
+
+/// <summary>What a cue does to its clause: whose it is, and where its content stands.</summary>
+sealed partial class CueLastClauses
+{
+    /// <summary>A verb group: a cue, the verb of a waiting element, or the end of a clause. Returns the token to go on with.</summary>
+    int Verb(in VerbGroup group)
+    {
+        if (verbs.TryCue(group, Top.Start, out var cue))
+        {
+            if (IsCue(cue, group))
+            {
+                var next = Cue(cue);
+                if (next > 0)
+                    return next;
+            }
+        }
+        else if (Top.Element >= 0 && verbs.TryBehind(Top.Element, group, out var behind) && IsCue(behind, group))
+        {
+            Behind(behind, group);
+            return group.End;
+        }
+        if (verbs.EndsClause(group, Top.End))
+            EndClause(group.End);
+        return group.End;
+    }
+
+    bool IsCue(in CueMatch cue, in VerbGroup group)
+    {
+        if (cue.Negated || cue.Has(CueFrames.NotCue) || cue.Person == 2 || group.Tense == VerbTense.Subjunctive)
+            return false;
+        if (cue.Person == 1 && (group.Tense is not (VerbTense.Past or VerbTense.Perfect) || !cue.Has(CueFrames.Clause) || !words.Is(cue.End, WordClass.That)))
+            return false;
+        if (group.Tense == VerbTense.Participle && !words.Is(cue.End, WordClass.That | WordClass.And) && !words.IsMark(cue.End, ':') && !verbs.AtBoundary(cue.End, Top.End))
+            return false;
+        return cue.Start == words.First || !words.Is(cue.Start - 1, WordClass.Modal | WordClass.Future) && !words.Is(group.Start - 1, WordClass.Future);
+    }
+
+    /// <summary>Reads a cue; returns the token to go on with, or 0 when it turns out to be none.</summary>
+    int Cue(in CueMatch cue)
+    {
+        CloseSiblings(cue);
+        var clause = Top;
+        var source = Speaker(clause, cue);
+        if (cue.Passive || cue.Has(CueFrames.In))
+        {
+            source = PassiveSource(clause, cue);
+            if (source.IsNone)
+                return Abandon(cue);
+        }
+        else if (cue.Has(CueFrames.OfDocument) && (source.Head & (WordClass.Document | WordClass.Outlet)) == 0)
+            return Abandon(cue);
+        if (ContentBehind(clause, cue, out var start, out var direct) && (!cue.Has(CueFrames.Weak) || direct || words.Is(cue.End, WordClass.That) || source.Speaks || source.IsNone && clause.Speaker is not null))
+        {
+            var finding = Add(clause, cue, source, "cue-content");
+            finding.Direct = direct;
+            return Open(clause, finding, start, cue);
+        }
+        var content = new List<(int, int)>(2);
+        if (ContentBefore(clause, cue, source, content))
+        {
+            if (cue.Has(CueFrames.Weak) && !source.Speaks && !(source.IsNone && clause.Speaker is not null) && !HasObject(clause, cue))
+                return Abandon(cue);
+            var finding = Add(clause, cue, source, "content-cue");
+            finding.Content.AddRange(content);
+            Relay(clause, finding);
+            EndClause(cue.End);
+            return cue.End;
+        }
+        return Abandon(cue);
+    }
+
+    int Abandon(in CueMatch cue)
+    {
+        EndClause(cue.End);
+        return cue.End;
+    }
+
+    CueLastFinding Add(Clause clause, in CueMatch cue, SourcePhrase source, string rule)
+    {
+        var finding = new CueLastFinding
+        {
+            Cue = (cue.Start, cue.End),
+            Stance = cue.Pattern.Stance,
+            Source = source,
+            Plural = cue.Plural,
+            Rule = rule,
+            Level = Level(),
+            Confidence = source.IsNone || source.Speaks ? 0.9 : 0.75,
+        };
+        findings.Add(finding);
+        clause.Speaker = finding;
+        return finding;
+    }
+
+    /// <summary>Who speaks: the subject of the cue's own clause, of an earlier clause with the same subject, or the noun of a relative clause.</summary>
+    SourcePhrase Speaker(Clause clause, in CueMatch cue)
+    {
+        var later = clause.Current > clause.Start;
+        var source = sources.Find(clause.Current, cue.Start, later || clause.Kind == ClauseKind.Subordinate);
+        if (!source.IsNone)
+            return clause.Speaker?.Source is { IsNone: false } said && said.Start == source.Start ? SourcePhrase.None : source;
+        if (clause.Kind == ClauseKind.Subordinate && clauses.Count > 1)
+        {
+            var outer = clauses[^2];
+            source = sources.Find(outer.Current, clause.Opener, false);
+            return source.End == clause.Opener && source.Form != SourceForm.Pronoun ? source : SourcePhrase.None;
+        }
+        if (later && clause.Speaker is null && clause.Kind != ClauseKind.Content)
+            source = sources.Find(clause.Start, clause.Current, false);
+        return source;
+    }
+
+    /// <summary>The source of a passive: "از سوی …", or the document in which it stands; for a clause of hearsay, nobody.</summary>
+    SourcePhrase PassiveSource(Clause clause, in CueMatch cue)
+    {
+        for (var at = clause.Current; at < cue.Start; at++)
+            if (words.Long(at) is { } word && (word.Classes & WordClass.Agent) != 0)
+            {
+                var start = at + words.Length(at);
+                return sources.Describe(start, sources.NounPhraseEnd(start, cue.Start), cue.Start);
+            }
+        for (var at = clause.Current; at < cue.Start; at++)
+        {
+            if (!words.Is(at, WordClass.Document | WordClass.Outlet) || at == clause.Current)
+                continue;
+            var start = words.Is(at - 1, WordClass.Determiner) ? at - 1 : at;
+            return sources.Describe(start, sources.NounPhraseEnd(start, cue.Start), cue.Start);
+        }
+        return SourcePhrase.None;
+    }
+
+    /// <summary>Does the content follow the cue?</summary>
+    bool ContentBehind(Clause clause, in CueMatch cue, out int start, out bool direct)
+    {
+        (start, direct) = (cue.End, false);
+        if ((cue.Pattern.Frames & CueFrames.Follows) == 0 || start >= clause.End)
+            return false;
+        if (words.IsMark(start, ':'))
+        {
+            start++;
+            direct = true;
+            return start < clause.End;
+        }
+        if (cue.Has(CueFrames.List))
+            return false;
+        if (words.Is(start, WordClass.That))
+        {
+            start++;
+            if (words.IsComma(start) || words.IsMark(start, ':'))
+                start++;
+            return start < clause.End;
+        }
+        if (words.QuotationAt(start) >= 0)
+        {
+            direct = true;
+            return true;
+        }
+        if (clause.Kind == ClauseKind.Subordinate && !cue.Has(CueFrames.Request))
+            return false;
+        if (words.Is(start, WordClass.To) && cue.Has(CueFrames.Request | CueFrames.Clause))
+        {
+            start++;
+            return start < clause.End;
+        }
+        if (words.IsComma(start) && start + 1 < clause.End && words.QuotationAt(start + 1) >= 0)
+        {
+            start++;
+            direct = true;
+            return true;
+        }
+        if (!cue.Has(CueFrames.Clause | CueFrames.Speech | CueFrames.Request) || words.IsPunctuation(start) || words.Is(start, WordClass.And | WordClass.Object))
+            return false;
+        return HasFiniteVerb(start, clause.End);
+    }
+
+    bool HasFiniteVerb(int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (words.IsMark(at, '؛'))
+                return false;
+            if (verbs.TryRead(at, to, out var group) && verbs.EndsClause(group, to))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Opens the clause of content behind a cue; a quotation that is all of it is the content without its marks.</summary>
+    int Open(Clause clause, CueLastFinding finding, int start, in CueMatch cue)
+    {
+        (clause.Current, clause.LastVerb, clause.Element) = (start, cue.End, -1);
+        var end = clause.End;
+        if (words.QuotationAt(start) is >= 0 and var quotation)
+        {
+            var after = words.AfterQuotation(quotation);
+            if (EndsContent(after, end))
+            {
+                finding.Direct = true;
+                finding.Content.Add((start + 1, Math.Max(start + 2, ClosingOf(quotation, after))));
+                Relay(clause, finding);
+                if (after < end)
+                    clause.Current = after;
+                return start;
+            }
+        }
+        finding.Content.Add((start, end));
+        finding.Open = finding.Direct;
+        Relay(clause, finding);
+        clauses.Add(new() { Kind = ClauseKind.Content, Start = start, Current = start, End = end, Owner = finding });
+        return start;
+    }
+
+    int ClosingOf(int quotation, int after) =>
+        words.Quotations[quotation].Inner.End < words.Quotations[quotation].Span.End ? after - 1 : after;
+
+    /// <summary>Nothing of the content stands behind the quotation.</summary>
+    bool EndsContent(int after, int end) =>
+        after >= end || words.IsPunctuation(after) && words.QuotationAt(after) < 0 || words.Is(after, WordClass.And);
+
+    /// <summary>A relay between subject and cue shares the cue's content.</summary>
+    static void Relay(Clause clause, CueLastFinding finding)
+    {
+        if (clause.Relay is not { } relay)
+            return;
+        relay.Outer = finding;
+        relay.Direct = finding.Direct;
+        relay.Content.AddRange(finding.Content);
+        clause.Relay = null;
+        if (finding.Open)
+            relay.Open = true;
+    }
+
+    /// <summary>
+    /// A cue inside the content of another goes on with the outer speaker when it is joined with "و" behind a finished clause and has no
+    /// subject of its own ("گفت … شد و افزود"): the content ends before "و". Direct speech keeps a joined clause that has its own subject.
+    /// </summary>
+    void CloseSiblings(in CueMatch cue)
+    {
+        while (clauses.Count > 1)
+        {
+            var clause = Top;
+            if (clause.Kind == ClauseKind.Participle && clause.Finished)
+            {
+                Leave(clause.LastVerb);
+                continue;
+            }
+            if (clause.Kind != ClauseKind.Content || !clause.Finished || clause.Owner is null || clause.Owner.Cue is null || clause.Owner.Rule == "according")
+                return;
+            var joint = clause.Current;
+            while (joint < cue.Start && words.IsComma(joint))
+                joint++;
+            var contrast = joint < cue.Start && words.Is(joint, WordClass.Opener) && words.Is(joint, WordClass.Also);
+            if (joint >= cue.Start || !words.Is(joint, WordClass.And) && !contrast)
+                return;
+            var subject = sources.Find(joint + 1, cue.Start, strict: true);
+            if (subject.IsNone && clause.Owner.Plural is { } plural && plural != cue.Plural)
+                return;
+            if (!subject.IsNone && clause.Owner.Direct)
+                return;
+            Leave(clause.Current);
+            if (clauses.Count == 0)
+                return;
+            Top.Current = joint + 1;
+            if (!subject.IsNone)
+                (Top.Start, Top.Speaker) = (joint + 1, null);
+        }
+    }
+}

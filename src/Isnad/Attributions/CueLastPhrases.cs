@@ -1,0 +1,218 @@
+namespace Isnad;
+
+/// <summary>Attribution without a finite verb: "به گفته …", "به گزارش …", "با بیان اینکه …", "گفته می‌شود".</summary>
+sealed partial class CueLastClauses
+{
+    /// <summary>How far behind a source its comma may stand ("به گزارش … از تهران، …").</summary>
+    const int MaxTail = 12;
+
+    bool Phrase(int at, CueLastWord word, out int next)
+    {
+        next = at + words.Length(at);
+        return word.Phrase switch
+        {
+            PhraseKind.Hearsay => Hearsay(at, word, ref next),
+            PhraseKind.Participle => Participle(at, word, ref next),
+            _ => According(at, word, ref next),
+        };
+    }
+
+    bool Hearsay(int at, CueLastWord word, ref int next)
+    {
+        var start = next;
+        if (words.Is(start, WordClass.That) || words.IsMark(start, ':'))
+            start++;
+        if (start >= Top.End || !HasFiniteVerb(start, Top.End))
+            return false;
+        var clause = Top;
+        var finding = Phrase(at, next, word, new SourcePhrase(0, 0, SourceForm.Hearsay, WordClass.None), "hearsay");
+        finding.Content.Add((start, clause.End));
+        clause.Speaker = finding;
+        clauses.Add(new() { Kind = ClauseKind.Content, Start = start, Current = start, End = clause.End, Owner = finding });
+        next = start;
+        return true;
+    }
+
+    bool Participle(int at, CueLastWord word, ref int next)
+    {
+        var start = next;
+        if (!words.Is(start, WordClass.ThisThat | WordClass.That) || start >= Top.End)
+            return false;
+        start += words.Is(start, WordClass.ThisThat) ? words.Length(start) : 1;
+        if (words.IsComma(start))
+            start++;
+        if (start >= Top.End)
+            return false;
+        var clause = Top;
+        var cue = new CueMatch(at, next, new(word.PhraseStance, CueFrames.Clause), false, 3, false, false);
+        var finding = Phrase(at, next, word, Speaker(clause, cue), "participle");
+        finding.Content.Add((start, clause.End));
+        clause.Speaker = finding;
+        clauses.Add(
+            new() { Kind = ClauseKind.Participle, Start = start, Current = start, End = clause.End, Opener = at, Owner = finding }
+        );
+        next = start;
+        return true;
+    }
+
+    /// <summary>"به گفته X، C", "C به گفته X", "C، به گفته X، C", and relays that share the content of a cue or of each other.</summary>
+    bool According(int at, CueLastWord word, ref int next)
+    {
+        var clause = Top;
+        if (!ReadSource(word, next, clause.End, out var source, out var behind))
+            return false;
+        var finding = Phrase(at, next, word, source, "according");
+        next = behind;
+        // a second link: "به گزارش A به نقل از B، …"
+        var inner = finding;
+        var joint = words.Is(behind, WordClass.And) ? behind + 1 : behind;
+        CueLastFinding? second = null;
+        if (joint < clause.End && words.Long(joint) is { Phrase: PhraseKind.Relay } relay)
+        {
+            var begin = joint + words.Length(joint);
+            if (ReadSource(relay, begin, clause.End, out var origin, out behind))
+            {
+                second = Phrase(joint, begin, relay, origin, "according");
+                second.Outer = finding;
+                next = behind;
+            }
+        }
+        var start = FirstWord(clause.Current, at);
+        var rest = next;
+        while (rest < clause.End && words.IsPunctuation(rest) && words.QuotationAt(rest) < 0 && !words.IsMark(rest, '؛'))
+            rest++;
+        var atEnd = rest >= clause.End || words.IsMark(rest, '؛');
+        if (start < at && !atEnd && second is null && FirstVerbIsCue(rest, clause.End))
+        {
+            if (word.Phrase is not (PhraseKind.Relay or PhraseKind.According or PhraseKind.Document))
+                findings.Remove(finding);
+            else
+                clause.Relay = finding;
+            return true;
+        }
+        if (atEnd && start >= at)
+        {
+            findings.Remove(finding);
+            if (second is not null)
+                findings.Remove(second);
+            return true;
+        }
+        var open = !atEnd;
+        Share(finding, start < at ? (start, at) : null, open ? (rest, clause.End) : null);
+        if (second is not null)
+            Share(second, start < at ? (start, at) : null, open ? (rest, clause.End) : null);
+        if (!open)
+        {
+            EndClause(next);
+            return true;
+        }
+        clauses.Add(new() { Kind = ClauseKind.Content, Start = rest, Current = rest, End = clause.End, Owner = finding });
+        if (second is not null)
+            clauses.Add(new() { Kind = ClauseKind.Content, Start = rest, Current = rest, End = clause.End, Owner = second });
+        next = rest;
+        return true;
+    }
+
+    static void Share(CueLastFinding finding, (int, int)? before, (int, int)? behind)
+    {
+        if (before is { } first)
+            finding.Content.Add(first);
+        if (behind is { } last)
+            finding.Content.Add(last);
+    }
+
+    CueLastFinding Phrase(int at, int end, CueLastWord word, SourcePhrase source, string rule)
+    {
+        var finding = new CueLastFinding
+        {
+            Cue = (at, end),
+            Stance = word.PhraseStance,
+            Source = source,
+            Rule = rule,
+            Level = Level(),
+            Confidence = 0.9,
+        };
+        findings.Add(finding);
+        return finding;
+    }
+
+    /// <summary>The source behind a phrase and the token behind it and its comma.</summary>
+    bool ReadSource(CueLastWord word, int from, int to, out SourcePhrase source, out int behind)
+    {
+        source = SourcePhrase.None;
+        behind = from;
+        if (from >= to || words.Is(from, WordClass.That | WordClass.ThisThat))
+            return false;
+        var isPronoun = words.Is(from, WordClass.Pronoun);
+        var end = isPronoun ? from + 1 : sources.NounPhraseEnd(from, to);
+        if (end <= from)
+            return false;
+        source = sources.Describe(from, end, end);
+        if (word.Phrase == PhraseKind.Document && (source.Head & (WordClass.Document | WordClass.Outlet)) == 0)
+            return false;
+        if (word.PhraseStance == Stance.Believe && !source.Speaks)
+            return false;
+        behind = end;
+        if (isPronoun)
+        {
+            behind = words.IsComma(end) ? end + 1 : end;
+            return true;
+        }
+        // what qualifies the source up to its comma: a place, a relative clause
+        for (var at = end; at < to && at < end + MaxTail; at++)
+        {
+            if (words.IsComma(at) || words.IsMark(at, ':'))
+            {
+                behind = at + 1;
+                return true;
+            }
+            if (words.Long(at) is { Phrase: not PhraseKind.None })
+            {
+                behind = at;
+                return true;
+            }
+            if (words.IsPunctuation(at) && words.QuotationAt(at) < 0)
+                break;
+            if (verbs.TryRead(at, to, out var group) && verbs.EndsClause(group, to) && !words.Is(end, WordClass.That))
+                break;
+        }
+        return true;
+    }
+
+    /// <summary>The first word in <c>[from, to)</c> that is no opener, conjunction or mark; <paramref name="to"/> when there is none.</summary>
+    int FirstWord(int from, int to)
+    {
+        var at = from;
+        while (at < to)
+        {
+            if (words.IsPunctuation(at) && words.QuotationAt(at) < 0)
+                at++;
+            else if (words.Long(at) is { } word && (word.Classes & (WordClass.Opener | WordClass.And | WordClass.Also | WordClass.NotCue)) != 0)
+                at += words.Length(at);
+            else
+                return at;
+        }
+        return to;
+    }
+
+    bool FirstVerbIsCue(int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (words.QuotationAt(at) is >= 0 and var quotation)
+            {
+                at = Math.Max(at, words.AfterQuotation(quotation) - 1);
+                continue;
+            }
+            if (words.Long(at) is { Fixed: not null })
+                return true;
+            if (!verbs.TryRead(at, to, out var group))
+                continue;
+            if (verbs.TryCue(group, from, out var cue) && IsCue(cue, group))
+                return true;
+            if (verbs.EndsClause(group, to))
+                return false;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,373 @@
+namespace Isnad;
+
+/// <summary>A noun phrase that speaks: tokens <c>[Start, End)</c>.</summary>
+readonly record struct SourcePhrase(int Start, int End, SourceForm Form, WordClass Head)
+{
+    public static readonly SourcePhrase None = new(0, 0, SourceForm.None, WordClass.None);
+    public bool IsNone => End <= Start;
+
+    /// <summary>True when the words themselves say that this is somebody who can speak.</summary>
+    public bool Speaks => (Head & (WordClass.Speaker | WordClass.Pronoun | WordClass.Unnamed)) != 0;
+}
+
+/// <summary>Finds the speaker of a clause: the subject stands before circumstances, object and cue, or behind fronted circumstances.</summary>
+sealed class CueLastSource(CueLastTokens words)
+{
+    /// <summary>The longest noun phrase that is looked for, in tokens.</summary>
+    const int MaxPhrase = 40;
+
+    readonly TokenTable tokens = words.Tokens;
+
+    /// <summary>Token behind a closed subordinate clause, by the token that opens it.</summary>
+    readonly Dictionary<int, int> closed = [];
+
+    public void Close(int from, int behind) => closed[from] = behind;
+
+    public bool IsClosed(int at, out int behind) => closed.TryGetValue(at, out behind);
+
+    /// <summary>
+    /// The subject in <c>[from, to)</c>. <paramref name="strict"/> (a later clause of the sentence) wants words that can speak;
+    /// at the beginning of a sentence any noun phrase is taken.
+    /// </summary>
+    public SourcePhrase Find(int from, int to, bool strict)
+    {
+        var at = from;
+        while (at < to)
+        {
+            if (closed.TryGetValue(at, out var behind) && behind > at)
+            {
+                at = behind;
+                continue;
+            }
+            var classes = words.Classes(at);
+            var longest = words.Long(at);
+            if (longest is { Phrase: not PhraseKind.None } && longest.Phrase != PhraseKind.Hearsay)
+            {
+                at = NounPhraseEnd(at + words.Length(at), to);
+                continue;
+            }
+            if (words.QuotationAt(at) is >= 0 and var quotation)
+            {
+                var after = words.AfterQuotation(quotation);
+                if (after < to && after - at <= 7)
+                    return Describe(at, NounPhraseEnd(at, to), to);
+                at = Math.Max(after, at + 1);
+                continue;
+            }
+            if (words.IsPunctuation(at))
+            {
+                at = SkipBracket(at, to);
+                continue;
+            }
+            if (longest is not null && (longest.Classes & (WordClass.Opener | WordClass.NotCue | WordClass.Also)) != 0)
+            {
+                at += words.Length(at);
+                continue;
+            }
+            if ((classes & WordClass.Pronoun) != 0)
+                return new(at, at + words.Length(at), SourceForm.Pronoun, WordClass.Pronoun);
+            if ((classes & (WordClass.And | WordClass.Also | WordClass.That | WordClass.Object)) != 0)
+            {
+                at++;
+                continue;
+            }
+            if ((classes & WordClass.Time) != 0 && words.MentionAt(at) < 0)
+            {
+                at = AfterTime(at, to);
+                continue;
+            }
+            if ((classes & WordClass.Preposition) != 0)
+            {
+                at = AfterCircumstance(at, to);
+                continue;
+            }
+            if (strict && !CanSpeak(at))
+                return SourcePhrase.None;
+            var end = NounPhraseEnd(at, to);
+            return end <= at ? SourcePhrase.None : Describe(at, end, to);
+        }
+        return SourcePhrase.None;
+    }
+
+    /// <summary>The noun phrase in <c>[from, to)</c> with its form and head class.</summary>
+    public SourcePhrase Describe(int from, int end, int to)
+    {
+        if (end < to && words.Is(end, WordClass.Object))
+        {
+            end = SplitObject(from, end);
+            if (end < 0)
+                return SourcePhrase.None;
+        }
+        var head = HeadOf(from, end);
+        var form =
+            (head & WordClass.Pronoun) != 0 ? SourceForm.Pronoun
+            : IsUnnamed(from, end) ? SourceForm.Unnamed
+            : (head & WordClass.Document) != 0 && (head & WordClass.Speaker) == 0 && !HasMention(from, end) ? SourceForm.Document
+            : SourceForm.Phrase;
+        return new(from, end, form, head);
+    }
+
+    /// <summary>Subject and object stand side by side and only the object is marked: where does the object begin? -1 when all is object.</summary>
+    int SplitObject(int from, int marker)
+    {
+        for (var at = from + 1; at < marker; at++)
+            if (words.Is(at, WordClass.Determiner) && !words.Is(at - 1, WordClass.Preposition))
+                return at;
+        if (words.Is(from, WordClass.Determiner))
+            return -1;
+        var mention = words.Names.FirstMentionFrom(tokens[from].Start);
+        if (mention < words.Names.Mentions.Count && CanSpeak(from))
+        {
+            var after = words.AfterMention(mention);
+            if (after < marker)
+                return after;
+        }
+        if (CanSpeak(from))
+            for (var at = from + 1; at < marker; at++)
+                if (words.Is(at, WordClass.Topic))
+                    return at;
+        return -1;
+    }
+
+    /// <summary>Can the noun phrase that begins here speak? A speaker noun, a name, or a determiner before such a noun.</summary>
+    public bool CanSpeak(int at)
+    {
+        if (words.Is(at, WordClass.Speaker | WordClass.Unnamed | WordClass.Pronoun) || words.MentionAt(at) >= 0)
+            return true;
+        if (at + 1 < words.End && (words.Is(at, WordClass.Determiner) || tokens[at].Kind == TokenKind.Number))
+            return words.Is(at + 1, WordClass.Speaker | WordClass.Unnamed);
+        return words.QuotationAt(at) >= 0 && words.AfterQuotation(words.QuotationAt(at)) - at <= 6;
+    }
+
+    WordClass HeadOf(int from, int end)
+    {
+        var head = words.Classes(from);
+        for (var at = from + 1; at < end && at <= from + 2 && (head & (WordClass.Speaker | WordClass.Document)) == 0; at++)
+            if (words.Is(from, WordClass.Determiner) || tokens[from].Kind != TokenKind.Word)
+                head |= words.Classes(at);
+        if ((head & (WordClass.Speaker | WordClass.Document)) == 0 && HasMention(from, end))
+            head |= WordClass.Person;
+        return head & ~(WordClass.Preposition | WordClass.And);
+    }
+
+    bool HasMention(int from, int end)
+    {
+        var mention = words.Names.FirstMentionFrom(tokens[from].Start);
+        return mention < words.Names.Mentions.Count && words.Names.Mentions[mention].Span.Start < tokens[end - 1].End;
+    }
+
+    bool IsUnnamed(int from, int end)
+    {
+        if (!words.Is(from, WordClass.Unnamed) && !(from + 1 < end && words.Is(from + 1, WordClass.Unnamed) && words.Is(from, WordClass.Determiner)))
+            return false;
+        return true;
+    }
+
+    /// <summary>The token behind the noun phrase that begins at <paramref name="from"/>.</summary>
+    public int NounPhraseEnd(int from, int to)
+    {
+        to = Math.Min(to, from + MaxPhrase);
+        var at = from;
+        while (at < to)
+        {
+            if (words.QuotationAt(at) is >= 0 and var quotation)
+            {
+                var after = words.AfterQuotation(quotation);
+                if (after > to || after - at > 9 || at > from && !TakesName(at - 1))
+                    break;
+                at = Math.Max(after, at + 1);
+                continue;
+            }
+            if (words.MentionAt(at) is >= 0 and var mention && words.AfterMention(mention) is var behind && behind > at && behind <= to)
+            {
+                at = behind;
+                continue;
+            }
+            if (words.IsComma(at))
+            {
+                var next = Apposition(from, at, to);
+                if (next < 0)
+                    break;
+                at = next;
+                continue;
+            }
+            if (words.IsMark(at, '('))
+            {
+                var after = SkipBracket(at, to);
+                if (after - at > 8)
+                    break;
+                at = after;
+                continue;
+            }
+            if (words.IsPunctuation(at))
+            {
+                if (words.IsMark(at, '-') && !tokens[at].SpaceBefore || words.IsMark(at, '/') && !tokens[at].SpaceBefore || words.IsMark(at, '.') && at == from + 1)
+                {
+                    at++;
+                    continue;
+                }
+                break;
+            }
+            var classes = words.Classes(at);
+            var longest = words.Long(at);
+            if (longest is { Phrase: not PhraseKind.None })
+                break;
+            if ((classes & (WordClass.That | WordClass.ThisThat | WordClass.Object | WordClass.Conditional | WordClass.NotCue)) != 0)
+                break;
+            if (at > from && (classes & (WordClass.Pronoun | WordClass.Also | WordClass.Modal | WordClass.Future)) != 0 && (classes & WordClass.Speaker) == 0)
+                break;
+            if (at > from && (classes & WordClass.Time) != 0 && (classes & WordClass.Speaker) == 0 && !words.Is(at - 1, WordClass.Outlet))
+                break;
+            if (at > from && longest is not null && (longest.Classes & WordClass.Opener) != 0 && words.Length(at) > 1)
+                break;
+            if (longest is not null && (longest.Classes & WordClass.Inside) != 0)
+            {
+                at += words.Length(at);
+                continue;
+            }
+            if ((classes & WordClass.And) != 0)
+            {
+                if (!Coordinates(at, to))
+                    break;
+                at++;
+                continue;
+            }
+            if ((classes & WordClass.Preposition) != 0)
+            {
+                if (!Inside(from, at, to))
+                    break;
+                at += 2;
+                continue;
+            }
+            if (at > from && IsFiniteVerb(at))
+                break;
+            at++;
+        }
+        while (at > from && (words.IsComma(at - 1) || words.Is(at - 1, WordClass.And)))
+            at--;
+        return at;
+    }
+
+    bool IsFiniteVerb(int at)
+    {
+        if (words.Long(at) is not { Verbs.Length: > 0 } word)
+            return false;
+        var form = word.Verbs[0];
+        return form.Tense is VerbTense.Present or VerbTense.Imperfect or VerbTense.Perfect
+            || form.Tense == VerbTense.Past && (form.Verb == words.Lexicon.Be || form.Verb == words.Lexicon.Become);
+    }
+
+    /// <summary>May a name in quotation marks follow this word ("روزنامه «…»", "به نام «…»")?</summary>
+    bool TakesName(int at) =>
+        words.Is(at, WordClass.Speaker | WordClass.Document | WordClass.Preposition)
+        || words.Is(at - 1, WordClass.Inside)
+        || words.Is(at - 1, WordClass.Preposition);
+
+    /// <summary>Behind a comma an apposition (title, name) may go on with the phrase: the token to go on with, or -1.</summary>
+    int Apposition(int from, int comma, int to)
+    {
+        var next = comma + 1;
+        if (next >= to || words.Long(next) is { Phrase: not PhraseKind.None })
+            return -1;
+        if (words.Is(next, WordClass.Pronoun | WordClass.Preposition | WordClass.Also | WordClass.Opener) && !words.Is(next, WordClass.Speaker))
+            return -1;
+        if (words.Is(next, WordClass.Time) && words.MentionAt(next) < 0)
+            return -1;
+        if (words.MentionAt(next) >= 0 || words.Is(next, WordClass.Person | WordClass.Body | WordClass.Outlet) || words.QuotationAt(next) >= 0)
+            return next;
+        // a list of people: "A، B و C"
+        return -1;
+    }
+
+    /// <summary>Does "و" join two nouns of one phrase here? Not when what follows opens a clause or a circumstance.</summary>
+    bool Coordinates(int at, int to)
+    {
+        var next = at + 1;
+        if (next >= to || words.IsPunctuation(next) && words.QuotationAt(next) < 0)
+            return false;
+        if (words.Is(next, WordClass.Preposition | WordClass.Also | WordClass.Pronoun | WordClass.Opener | WordClass.Conditional | WordClass.That | WordClass.Determiner) && !words.Is(next, WordClass.Speaker))
+            return false;
+        if (words.Is(next, WordClass.Time) && words.MentionAt(next) < 0)
+            return false;
+        return words.Long(next) is not ({ AnyElement: true } or { Verbs.Length: > 0 } or { Fixed: not null } or { Phrase: not PhraseKind.None }) || words.Is(next, WordClass.Speaker);
+    }
+
+    /// <summary>"در" with a place stays inside the phrase of an ambassador or correspondent.</summary>
+    bool Inside(int from, int at, int to)
+    {
+        if (at == from || at + 1 >= to || words.Length(at) > 1 || words.MentionAt(at + 1) < 0)
+            return false;
+        for (var i = from; i < at && i < from + 3; i++)
+            if (words.Is(i, WordClass.Representative))
+                return true;
+        return false;
+    }
+
+    int SkipBracket(int at, int to)
+    {
+        if (!words.IsMark(at, '(') && !words.IsMark(at, '['))
+            return at + 1;
+        for (var i = at + 1; i < to && i < at + 30; i++)
+            if (words.IsMark(i, ')') || words.IsMark(i, ']'))
+                return i + 1;
+        return at + 1;
+    }
+
+    /// <summary>The token behind a time phrase: time words, numbers and what qualifies them.</summary>
+    public int AfterTime(int from, int to)
+    {
+        var at = from;
+        while (at < to)
+        {
+            if (words.Is(at, WordClass.Time))
+                at += words.Long(at) is { } word && (word.Classes & WordClass.Time) != 0 ? words.Length(at) : 1;
+            else if (at > from && (tokens[at].Kind == TokenKind.Number || words.Is(at, WordClass.TimeTail)))
+                at++;
+            else if (at > from && words.IsMark(at, ':') && at + 1 < to && tokens[at + 1].Kind == TokenKind.Number)
+                at++;
+            else if (at > from && words.IsMark(at, '('))
+                at = SkipBracket(at, to);
+            else
+                break;
+        }
+        return Math.Max(at, from + 1);
+    }
+
+    /// <summary>The token behind a prepositional phrase: at its comma, else where a new subject can begin.</summary>
+    public int AfterCircumstance(int from, int to)
+    {
+        var governed = from + words.Length(from);
+        if (governed < to && words.Is(governed, WordClass.Time))
+            return AfterTime(governed, to);
+        for (var at = governed; at < to; at++)
+        {
+            if (closed.TryGetValue(at, out var behind) && behind > at)
+            {
+                at = behind - 1;
+                continue;
+            }
+            if (words.QuotationAt(at) is >= 0 and var quotation)
+            {
+                at = Math.Max(at, words.AfterQuotation(quotation) - 1);
+                continue;
+            }
+            if (words.IsComma(at))
+                return at + 1;
+            if (at > governed && words.Is(at, WordClass.Preposition))
+                return at;
+            if (at >= governed && words.Is(at, WordClass.Pronoun) && at > governed)
+                return at;
+            if (at > governed && words.Is(at, WordClass.Also | WordClass.Object))
+                return at;
+            if (at > governed && (words.Is(at, WordClass.Person) || words.MentionAt(at) >= 0) && !Attaches(at - 1) && HasRoom(at, to))
+                return at;
+        }
+        return to;
+    }
+
+    /// <summary>Does the noun before draw the next one to itself (ezafe)? Speaker nouns do, and so do nouns of meeting and answering.</summary>
+    bool Attaches(int at) =>
+        words.Is(at, WordClass.Speaker | WordClass.Preposition | WordClass.And | WordClass.Document | WordClass.Attaching);
+
+    bool HasRoom(int at, int to) => at + 1 < to || words.MentionAt(at) >= 0;
+}

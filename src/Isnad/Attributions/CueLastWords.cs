@@ -1,0 +1,294 @@
+namespace Isnad;
+
+/// <summary>What a word can be when a clause is cut into speaker, circumstances and content.</summary>
+[Flags]
+enum WordClass : ulong
+{
+    None = 0,
+    Pronoun = 1,
+    That = 1 << 1,
+    ThisThat = 1 << 2,
+    Object = 1 << 3,
+    And = 1 << 4,
+    Also = 1 << 5,
+    Opener = 1 << 6,
+    Preposition = 1 << 7,
+    Partitive = 1 << 8,
+    Modal = 1 << 9,
+    Future = 1 << 10,
+    Conditional = 1 << 11,
+    To = 1 << 12,
+    Person = 1 << 13,
+    People = 1 << 14,
+    Body = 1 << 15,
+    Outlet = 1 << 16,
+    Document = 1 << 17,
+    Unnamed = 1 << 18,
+    Time = 1 << 19,
+    NotCue = 1 << 20,
+    Determiner = 1 << 21,
+    Topic = 1 << 22,
+    Inside = 1 << 23,
+    Representative = 1 << 24,
+    Attaching = 1 << 25,
+    TimeTail = 1 << 26,
+    From = 1 << 27,
+    Toward = 1 << 28,
+    On = 1 << 29,
+    About = 1ul << 30,
+    With = 1ul << 31,
+
+    /// <summary>Names who did it in a passive clause ("از سوی").</summary>
+    Agent = 1ul << 32,
+    Speaker = Person | People | Body | Outlet,
+}
+
+/// <summary>What the content of a cue may be (<c>cues.tsv</c>).</summary>
+[Flags]
+enum CueFrames : uint
+{
+    None = 0,
+    Clause = 1,
+    From = 1 << 1,
+    To = 1 << 2,
+    On = 1 << 3,
+    About = 1 << 4,
+    With = 1 << 5,
+    Object = 1 << 6,
+    Predicate = 1 << 7,
+    Plain = 1 << 8,
+    Behind = 1 << 9,
+    Quotation = 1 << 10,
+    Speech = 1 << 11,
+    List = 1 << 12,
+    Request = 1 << 13,
+    Weak = 1 << 14,
+    OfDocument = 1 << 15,
+    In = 1 << 16,
+    NotCue = 1 << 17,
+
+    /// <summary>The content may follow the cue.</summary>
+    Follows = Clause | Quotation | Speech | List | Request,
+}
+
+/// <summary>How a phrase without a finite verb attributes (<c>attribution-phrases.tsv</c>).</summary>
+enum PhraseKind : byte
+{
+    None,
+    According,
+    Document,
+    Report,
+    Relay,
+    Participle,
+    Hearsay,
+}
+
+/// <summary>A cue: the words before the verb (empty for a verb alone) are the table's key.</summary>
+sealed record CuePattern(Stance Stance, CueFrames Frames);
+
+/// <summary>Everything the tables say of one word or phrase.</summary>
+sealed class CueLastWord
+{
+    public WordClass Classes;
+    public VerbForm[] Verbs = [];
+
+    /// <summary>The verbs with which this phrase makes a cue, with the cue.</summary>
+    public (short Verb, CuePattern Pattern)[] Elements = [];
+
+    /// <summary>A cue by itself ("معتقد است", "آمده است").</summary>
+    public CuePattern? Fixed;
+    public bool FixedPlural;
+    public PhraseKind Phrase;
+    public Stance PhraseStance;
+    public bool AnyElement => Elements.Length > 0;
+}
+
+/// <summary>The words of a cue-last language, compiled from its tables once.</summary>
+sealed class CueLastLexicon
+{
+    public required PhraseTable<CueLastWord> Words { get; init; }
+
+    /// <summary>By verb: the cue that the verb is alone, or null.</summary>
+    public required CuePattern?[] Alone { get; init; }
+
+    /// <summary>The verbs that make perfect and passive: "بودن" and "شدن".</summary>
+    public required short Be { get; init; }
+    public required short Become { get; init; }
+
+    public static CueLastLexicon Load(Language language)
+    {
+        var words = new Dictionary<string, CueLastWord>(StringComparer.Ordinal);
+        var order = new List<(string, CueLastWord)>();
+        CueLastWord Word(string phrase)
+        {
+            var key = KeyOf(phrase);
+            if (!words.TryGetValue(key, out var word))
+            {
+                words[key] = word = new CueLastWord();
+                order.Add((phrase, word));
+            }
+            return word;
+        }
+        var verbs = new Dictionary<string, short>(StringComparer.Ordinal);
+        foreach (var row in language.Table("verbs"))
+        {
+            row.Expect(3);
+            var verb = checked((short)verbs.Count);
+            if (!verbs.TryAdd(row[0], verb))
+                throw row.Error("this verb is given twice");
+            foreach (var (form, value) in CueLastForms.Of(verb, row[1], row[2]))
+            {
+                var word = Word(form);
+                word.Verbs = [.. word.Verbs, value];
+            }
+        }
+        var alone = new CuePattern?[verbs.Count];
+        var be = Find(verbs, "بودن", language);
+        foreach (var (form, person, plural, negated) in Copula)
+        {
+            var word = Word(form);
+            word.Verbs = [.. word.Verbs, new(be, VerbTense.Present, person, plural, negated)];
+        }
+        foreach (var row in language.Table("cues"))
+        {
+            row.Expect(4);
+            var pattern = new CuePattern(row.Enum<Stance>(2), Frames(row));
+            if (row[1] == "-")
+            {
+                var word = Word(row[0]);
+                word.Fixed = pattern;
+                continue;
+            }
+            foreach (var name in row[1].Split(','))
+            {
+                if (!verbs.TryGetValue(name, out var verb))
+                    throw row.Error($"'{name}' is not in verbs.tsv");
+                if (row[0] == "-")
+                    alone[verb] = pattern;
+                else
+                {
+                    var word = Word(row[0]);
+                    word.Elements = [.. word.Elements, (verb, pattern)];
+                }
+            }
+        }
+        foreach (var row in language.Table("attribution-phrases"))
+        {
+            row.Expect(3);
+            var word = Word(row[0]);
+            word.Phrase = row.Enum<PhraseKind>(1);
+            word.PhraseStance = row.Enum<Stance>(2);
+        }
+        foreach (var row in language.Table("attribution-none"))
+            Word(row[0]).Classes |= WordClass.NotCue;
+        foreach (var row in language.Table("speech-words"))
+        {
+            row.Expect(2);
+            Word(row[0]).Classes |= row.Enum<WordClass>(1);
+        }
+        foreach (var row in language.Table("circumstances"))
+            Word(row[0]).Classes |= row.Enum<WordClass>(1);
+        foreach (var row in language.Table("speakers"))
+        {
+            row.Expect(2);
+            var classes = row.Enum<WordClass>(1);
+            foreach (var form in Forms(row[0], classes))
+                Word(form).Classes |= classes;
+        }
+        return new()
+        {
+            Words = new(order),
+            Alone = alone,
+            Be = be,
+            Become = Find(verbs, "شدن", language),
+        };
+    }
+
+    static readonly (string Form, byte Person, bool Plural, bool Negated)[] Copula =
+    [
+        ("است", 3, false, false),
+        ("هست", 3, false, false),
+        ("اند", 3, true, false),
+        ("هستند", 3, true, false),
+        ("نیست", 3, false, true),
+        ("نیستند", 3, true, true),
+        ("ام", 1, false, false),
+        ("ایم", 1, true, false),
+        ("هستم", 1, false, false),
+        ("هستیم", 1, true, false),
+        ("نیستم", 1, false, true),
+        ("نیستیم", 1, true, true),
+        ("هستید", 2, true, false),
+        ("اید", 2, true, false),
+    ];
+
+    /// <summary>The noun with the endings that do not change what it is: indefinite and ezafe -ی, plural -ها, -های, -ان.</summary>
+    static IEnumerable<string> Forms(string noun, WordClass classes)
+    {
+        yield return noun;
+        if ((classes & (WordClass.Person | WordClass.Body | WordClass.Outlet | WordClass.Document)) == 0)
+            yield break;
+        yield return noun + "ی";
+        yield return noun + "‌ای";
+        yield return noun + "‌ی";
+        yield return noun + "ها";
+        yield return noun + "های";
+        yield return noun + "هایی";
+        yield return noun + " ها";
+        yield return noun + " های";
+        if ((classes & WordClass.Person) == 0)
+            yield break;
+        if (noun.EndsWith('ه'))
+        {
+            yield return noun[..^1] + "گان";
+            yield return noun[..^1] + "گانی";
+            yield break;
+        }
+        yield return noun + "ان";
+        yield return noun + "انی";
+        yield return noun + "یان";
+    }
+
+    static CueFrames Frames(DataRow row)
+    {
+        var frames = CueFrames.None;
+        foreach (var name in row[3].Split(','))
+            frames |= name switch
+            {
+                "clause" => CueFrames.Clause,
+                "from" => CueFrames.From,
+                "to" => CueFrames.To,
+                "on" => CueFrames.On,
+                "about" => CueFrames.About,
+                "with" => CueFrames.With,
+                "object" => CueFrames.Object,
+                "predicate" => CueFrames.Predicate,
+                "plain" => CueFrames.Plain,
+                "behind" => CueFrames.Behind,
+                "quotation" => CueFrames.Quotation,
+                "speech" => CueFrames.Speech,
+                "list" => CueFrames.List,
+                "request" => CueFrames.Request,
+                "weak" => CueFrames.Weak,
+                "document" => CueFrames.OfDocument,
+                "in" => CueFrames.In,
+                "none" => CueFrames.NotCue,
+                _ => throw row.Error($"unknown frame '{name}'"),
+            };
+        return frames;
+    }
+
+    static short Find(Dictionary<string, short> verbs, string name, Language language) =>
+        verbs.TryGetValue(name, out var verb)
+            ? verb
+            : throw new InvalidDataException($"languages/{language.Tag}/verbs.tsv: '{name}' is missing; perfect and passive are made with it");
+
+    static string KeyOf(string phrase)
+    {
+        var tokens = Tokenizer.Tokenize(phrase);
+        var key = new System.Text.StringBuilder(phrase.Length);
+        for (var i = 0; i < tokens.Count; i++)
+            key.Append(tokens.Key(i)).Append(' ');
+        return key.ToString();
+    }
+}

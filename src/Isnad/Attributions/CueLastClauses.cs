@@ -51,6 +51,7 @@ sealed partial class CueLastClauses
     readonly CueLastSource sources;
     readonly List<CueLastFinding> findings = [];
     readonly List<Clause> clauses = new(8);
+
     /// <summary>Findings whose direct speech may go on in the next sentence.</summary>
     readonly List<CueLastFinding> carried = new(4);
     int sentenceFindings;
@@ -76,7 +77,15 @@ sealed partial class CueLastClauses
         while (end > first + 1 && IsFinal(end - 1))
             end--;
         clauses.Clear();
-        clauses.Add(new() { Kind = ClauseKind.Matrix, Start = first, Current = first, End = end });
+        clauses.Add(
+            new()
+            {
+                Kind = ClauseKind.Matrix,
+                Start = first,
+                Current = first,
+                End = end,
+            }
+        );
         if (isTitle && ReadHeadline(first, end))
             return;
         ReadClauses(first, end);
@@ -95,7 +104,15 @@ sealed partial class CueLastClauses
             if (words.QuotationAt(at) is >= 0 and var quotation)
             {
                 var after = words.AfterQuotation(quotation);
-                clauses.Add(new() { Kind = ClauseKind.Quotation, Start = at + 1, Current = at + 1, End = Math.Min(Math.Max(after - 1, at + 1), end) });
+                clauses.Add(
+                    new()
+                    {
+                        Kind = ClauseKind.Quotation,
+                        Start = at + 1,
+                        Current = at + 1,
+                        End = Math.Min(Math.Max(after - 1, at + 1), end),
+                    }
+                );
                 at++;
                 continue;
             }
@@ -164,7 +181,16 @@ sealed partial class CueLastClauses
         }
         if ((word.Classes & WordClass.Conditional) != 0 && at > Top.Current + 6)
             return;
-        clauses.Add(new() { Kind = ClauseKind.Subordinate, Start = at + length, Current = at + length, End = Top.End, Opener = at });
+        clauses.Add(
+            new()
+            {
+                Kind = ClauseKind.Subordinate,
+                Start = at + length,
+                Current = at + length,
+                End = Top.End,
+                Opener = at,
+            }
+        );
     }
 
     int Punctuation(int at)
@@ -208,9 +234,17 @@ sealed partial class CueLastClauses
         return false;
     }
 
-    bool IsFinal(int at) => words.IsPunctuation(at) && !words.Closes(at) && !words.IsMark(at, '؟') && !words.IsMark(at, '!') && !words.IsMark(at, '?') && !words.IsMark(at, ')') && !words.IsMark(at, '…');
+    bool IsFinal(int at) =>
+        words.IsPunctuation(at)
+        && !words.Closes(at)
+        && !words.IsMark(at, '؟')
+        && !words.IsMark(at, '!')
+        && !words.IsMark(at, '?')
+        && !words.IsMark(at, ')')
+        && !words.IsMark(at, '…');
 
-    bool IsStop(int at) => words.IsMark(at, '.') && (at + 1 >= words.End || tokens[at + 1].SpaceBefore) || words.IsMark(at, '؟') || words.IsMark(at, '!');
+    bool IsStop(int at) =>
+        words.IsMark(at, '.') && (at + 1 >= words.End || tokens[at + 1].SpaceBefore) || words.IsMark(at, '؟') || words.IsMark(at, '!');
 
     /// <summary>A finite verb was read that is no cue: it ends its clause.</summary>
     void EndClause(int behind)

@@ -32,7 +32,11 @@ sealed partial class CueLastClauses
                 }
                 if (cue.Has(CueFrames.Predicate) && !cue.Has(CueFrames.Object))
                     return false;
-                if (clause.Kind == ClauseKind.Subordinate && marker == start + 1 && words.Is(start, WordClass.Pronoun | WordClass.Determiner))
+                if (
+                    clause.Kind == ClauseKind.Subordinate
+                    && marker == start + 1
+                    && words.Is(start, WordClass.Pronoun | WordClass.Determiner)
+                )
                     return Antecedent(clause, content) || Take(content, start, marker);
                 return Take(content, start, marker);
             }
@@ -46,7 +50,11 @@ sealed partial class CueLastClauses
         if (cue.Has(CueFrames.Plain) && !cue.Passive)
         {
             var start = ContentStart(from, cue.Start);
-            if (start < cue.Start && !words.Is(start, WordClass.Preposition | WordClass.Pronoun | WordClass.Opener | WordClass.And) && !words.IsPunctuation(start))
+            if (
+                start < cue.Start
+                && !words.Is(start, WordClass.Preposition | WordClass.Pronoun | WordClass.Opener | WordClass.And)
+                && !words.IsPunctuation(start)
+            )
                 return cue.Start - start >= 2 && Take(content, start, cue.Start);
         }
         return false;
@@ -188,7 +196,10 @@ sealed partial class CueLastClauses
     {
         var clause = Top;
         var start = cue.End;
-        if (words.Is(start, WordClass.From) && cue.Has(CueFrames.From) || words.Is(start, WordClass.Toward) && cue.Pattern.Stance != Stance.Accuse)
+        if (
+            words.Is(start, WordClass.From) && cue.Has(CueFrames.From)
+            || words.Is(start, WordClass.Toward) && cue.Pattern.Stance != Stance.Accuse
+        )
             start++;
         var source = Speaker(clause, cue);
         var end = group.Start;

@@ -29,11 +29,22 @@ sealed partial class CueLastClauses
     {
         if (cue.Negated || cue.Has(CueFrames.NotCue) || cue.Person == 2 || group.Tense == VerbTense.Subjunctive)
             return false;
-        if (cue.Person == 1 && (group.Tense is not (VerbTense.Past or VerbTense.Perfect) || !cue.Has(CueFrames.Clause) || !words.Is(cue.End, WordClass.That)))
+        if (
+            cue.Person == 1
+            && (
+                group.Tense is not (VerbTense.Past or VerbTense.Perfect) || !cue.Has(CueFrames.Clause) || !words.Is(cue.End, WordClass.That)
+            )
+        )
             return false;
-        if (group.Tense == VerbTense.Participle && !words.Is(cue.End, WordClass.That | WordClass.And) && !words.IsMark(cue.End, ':') && !verbs.AtBoundary(cue.End, Top.End))
+        if (
+            group.Tense == VerbTense.Participle
+            && !words.Is(cue.End, WordClass.That | WordClass.And)
+            && !words.IsMark(cue.End, ':')
+            && !verbs.AtBoundary(cue.End, Top.End)
+        )
             return false;
-        return cue.Start == words.First || !words.Is(cue.Start - 1, WordClass.Modal | WordClass.Future) && !words.Is(group.Start - 1, WordClass.Future);
+        return cue.Start == words.First
+            || !words.Is(cue.Start - 1, WordClass.Modal | WordClass.Future) && !words.Is(group.Start - 1, WordClass.Future);
     }
 
     /// <summary>Reads a cue; returns the token to go on with, or 0 when it turns out to be none.</summary>
@@ -50,7 +61,16 @@ sealed partial class CueLastClauses
         }
         else if (cue.Has(CueFrames.OfDocument) && (source.Head & (WordClass.Document | WordClass.Outlet)) == 0)
             return Abandon(cue);
-        if (ContentBehind(clause, cue, out var start, out var direct) && (!cue.Has(CueFrames.Weak) || direct || words.Is(cue.End, WordClass.That) || source.Speaks || source.IsNone && clause.Speaker is not null))
+        if (
+            ContentBehind(clause, cue, out var start, out var direct)
+            && (
+                !cue.Has(CueFrames.Weak)
+                || direct
+                || words.Is(cue.End, WordClass.That)
+                || source.Speaks
+                || source.IsNone && clause.Speaker is not null
+            )
+        )
         {
             var finding = Add(clause, cue, source, "cue-content");
             finding.Direct = direct;
@@ -169,7 +189,11 @@ sealed partial class CueLastClauses
             direct = true;
             return true;
         }
-        if (!cue.Has(CueFrames.Clause | CueFrames.Speech | CueFrames.Request) || words.IsPunctuation(start) || words.Is(start, WordClass.And | WordClass.Object))
+        if (
+            !cue.Has(CueFrames.Clause | CueFrames.Speech | CueFrames.Request)
+            || words.IsPunctuation(start)
+            || words.Is(start, WordClass.And | WordClass.Object)
+        )
             return false;
         return HasFiniteVerb(start, clause.End);
     }
@@ -207,7 +231,16 @@ sealed partial class CueLastClauses
         finding.Content.Add((start, end));
         finding.Open = finding.Direct;
         Relay(clause, finding);
-        clauses.Add(new() { Kind = ClauseKind.Content, Start = start, Current = start, End = end, Owner = finding });
+        clauses.Add(
+            new()
+            {
+                Kind = ClauseKind.Content,
+                Start = start,
+                Current = start,
+                End = end,
+                Owner = finding,
+            }
+        );
         return start;
     }
 
@@ -245,7 +278,13 @@ sealed partial class CueLastClauses
                 Leave(clause.LastVerb);
                 continue;
             }
-            if (clause.Kind != ClauseKind.Content || !clause.Finished || clause.Owner is null || clause.Owner.Cue is null || clause.Owner.Rule == "according")
+            if (
+                clause.Kind != ClauseKind.Content
+                || !clause.Finished
+                || clause.Owner is null
+                || clause.Owner.Cue is null
+                || clause.Owner.Rule == "according"
+            )
                 return;
             var joint = clause.Current;
             while (joint < cue.Start && words.IsComma(joint))

@@ -80,7 +80,13 @@ static class CueLastForms
         }
     }
 
-    static string Negative(string stem) => stem[0] is 'آ' ? "نیا" + stem[1..] : stem[0] is 'ا' ? "نی" + stem[1..] : "ن" + stem;
+    static string Negative(string stem) =>
+        stem[0] is 'آ' ? "نیا" + stem[1..]
+        : stem[0] is 'ا' ? "نی" + stem[1..]
+        : "ن" + stem;
 
-    static string Subjunctive(string stem) => stem[0] is 'آ' ? "بیا" + stem[1..] : stem[0] is 'ا' ? "بی" + stem[1..] : "ب" + stem;
+    static string Subjunctive(string stem) =>
+        stem[0] is 'آ' ? "بیا" + stem[1..]
+        : stem[0] is 'ا' ? "بی" + stem[1..]
+        : "ب" + stem;
 }

@@ -38,7 +38,16 @@ sealed partial class CueLastClauses
                 };
                 findings.Add(finding);
                 finding.Content.Add((at + 1, end));
-                clauses.Add(new() { Kind = ClauseKind.Content, Start = at + 1, Current = at + 1, End = end, Owner = finding });
+                clauses.Add(
+                    new()
+                    {
+                        Kind = ClauseKind.Content,
+                        Start = at + 1,
+                        Current = at + 1,
+                        End = end,
+                        Owner = finding,
+                    }
+                );
                 ReadClauses(at + 1, end);
                 while (clauses.Count > 0)
                     Leave(Math.Min(Top.End, end));
@@ -121,7 +130,10 @@ sealed partial class CueLastClauses
                     Content = content,
                     Cue = finding.Cue is { } cue ? tokens.SpanOf(cue.Start, cue.End) : null,
                     Stance = finding.Stance,
-                    Kind = finding.Direct ? StatementKind.Direct : HasQuotation(finding) ? StatementKind.Mixed : StatementKind.Indirect,
+                    Kind =
+                        finding.Direct ? StatementKind.Direct
+                        : HasQuotation(finding) ? StatementKind.Mixed
+                        : StatementKind.Indirect,
                     Source = source.IsNone ? null : tokens.SpanOf(source.Start, source.End),
                     Form = source.Form,
                     Outer = finding.Outer is { } outer && index.TryGetValue(outer, out var at) ? at : -1,
@@ -171,7 +183,14 @@ sealed partial class CueLastClauses
     {
         if (!words.IsPunctuation(at))
             return false;
-        if (words.IsMark(at, '؟') || words.IsMark(at, '!') || words.IsMark(at, '?') || words.IsMark(at, ')') || words.IsMark(at, ']') || words.IsMark(at, '…'))
+        if (
+            words.IsMark(at, '؟')
+            || words.IsMark(at, '!')
+            || words.IsMark(at, '?')
+            || words.IsMark(at, ')')
+            || words.IsMark(at, ']')
+            || words.IsMark(at, '…')
+        )
             return false;
         if (!words.Closes(at))
             return true;

@@ -28,7 +28,16 @@ sealed partial class CueLastClauses
         var finding = Phrase(at, next, word, new SourcePhrase(0, 0, SourceForm.Hearsay, WordClass.None), "hearsay");
         finding.Content.Add((start, clause.End));
         clause.Speaker = finding;
-        clauses.Add(new() { Kind = ClauseKind.Content, Start = start, Current = start, End = clause.End, Owner = finding });
+        clauses.Add(
+            new()
+            {
+                Kind = ClauseKind.Content,
+                Start = start,
+                Current = start,
+                End = clause.End,
+                Owner = finding,
+            }
+        );
         next = start;
         return true;
     }
@@ -49,7 +58,15 @@ sealed partial class CueLastClauses
         finding.Content.Add((start, clause.End));
         clause.Speaker = finding;
         clauses.Add(
-            new() { Kind = ClauseKind.Participle, Start = start, Current = start, End = clause.End, Opener = at, Owner = finding }
+            new()
+            {
+                Kind = ClauseKind.Participle,
+                Start = start,
+                Current = start,
+                End = clause.End,
+                Opener = at,
+                Owner = finding,
+            }
         );
         next = start;
         return true;
@@ -106,9 +123,27 @@ sealed partial class CueLastClauses
             EndClause(next);
             return true;
         }
-        clauses.Add(new() { Kind = ClauseKind.Content, Start = rest, Current = rest, End = clause.End, Owner = finding });
+        clauses.Add(
+            new()
+            {
+                Kind = ClauseKind.Content,
+                Start = rest,
+                Current = rest,
+                End = clause.End,
+                Owner = finding,
+            }
+        );
         if (second is not null)
-            clauses.Add(new() { Kind = ClauseKind.Content, Start = rest, Current = rest, End = clause.End, Owner = second });
+            clauses.Add(
+                new()
+                {
+                    Kind = ClauseKind.Content,
+                    Start = rest,
+                    Current = rest,
+                    End = clause.End,
+                    Owner = second,
+                }
+            );
         next = rest;
         return true;
     }
@@ -187,7 +222,10 @@ sealed partial class CueLastClauses
         {
             if (words.IsPunctuation(at) && words.QuotationAt(at) < 0)
                 at++;
-            else if (words.Long(at) is { } word && (word.Classes & (WordClass.Opener | WordClass.And | WordClass.Also | WordClass.NotCue)) != 0)
+            else if (
+                words.Long(at) is { } word
+                && (word.Classes & (WordClass.Opener | WordClass.And | WordClass.Also | WordClass.NotCue)) != 0
+            )
                 at += words.Length(at);
             else
                 return at;

@@ -158,7 +158,10 @@ sealed class CueLastSource(CueLastTokens words)
 
     bool IsUnnamed(int from, int end)
     {
-        if (!words.Is(from, WordClass.Unnamed) && !(from + 1 < end && words.Is(from + 1, WordClass.Unnamed) && words.Is(from, WordClass.Determiner)))
+        if (
+            !words.Is(from, WordClass.Unnamed)
+            && !(from + 1 < end && words.Is(from + 1, WordClass.Unnamed) && words.Is(from, WordClass.Determiner))
+        )
             return false;
         return true;
     }
@@ -201,7 +204,11 @@ sealed class CueLastSource(CueLastTokens words)
             }
             if (words.IsPunctuation(at))
             {
-                if (words.IsMark(at, '-') && !tokens[at].SpaceBefore || words.IsMark(at, '/') && !tokens[at].SpaceBefore || words.IsMark(at, '.') && at == from + 1)
+                if (
+                    words.IsMark(at, '-') && !tokens[at].SpaceBefore
+                    || words.IsMark(at, '/') && !tokens[at].SpaceBefore
+                    || words.IsMark(at, '.') && at == from + 1
+                )
                 {
                     at++;
                     continue;
@@ -214,7 +221,11 @@ sealed class CueLastSource(CueLastTokens words)
                 break;
             if ((classes & (WordClass.That | WordClass.ThisThat | WordClass.Object | WordClass.Conditional | WordClass.NotCue)) != 0)
                 break;
-            if (at > from && (classes & (WordClass.Pronoun | WordClass.Also | WordClass.Modal | WordClass.Future)) != 0 && (classes & WordClass.Speaker) == 0)
+            if (
+                at > from
+                && (classes & (WordClass.Pronoun | WordClass.Also | WordClass.Modal | WordClass.Future)) != 0
+                && (classes & WordClass.Speaker) == 0
+            )
                 break;
             if (at > from && (classes & WordClass.Time) != 0 && (classes & WordClass.Speaker) == 0 && !words.Is(at - 1, WordClass.Outlet))
                 break;
@@ -269,11 +280,18 @@ sealed class CueLastSource(CueLastTokens words)
         var next = comma + 1;
         if (next >= to || words.Long(next) is { Phrase: not PhraseKind.None })
             return -1;
-        if (words.Is(next, WordClass.Pronoun | WordClass.Preposition | WordClass.Also | WordClass.Opener) && !words.Is(next, WordClass.Speaker))
+        if (
+            words.Is(next, WordClass.Pronoun | WordClass.Preposition | WordClass.Also | WordClass.Opener)
+            && !words.Is(next, WordClass.Speaker)
+        )
             return -1;
         if (words.Is(next, WordClass.Time) && words.MentionAt(next) < 0)
             return -1;
-        if (words.MentionAt(next) >= 0 || words.Is(next, WordClass.Person | WordClass.Body | WordClass.Outlet) || words.QuotationAt(next) >= 0)
+        if (
+            words.MentionAt(next) >= 0
+            || words.Is(next, WordClass.Person | WordClass.Body | WordClass.Outlet)
+            || words.QuotationAt(next) >= 0
+        )
             return next;
         // a list of people: "A، B و C"
         return -1;
@@ -285,11 +303,24 @@ sealed class CueLastSource(CueLastTokens words)
         var next = at + 1;
         if (next >= to || words.IsPunctuation(next) && words.QuotationAt(next) < 0)
             return false;
-        if (words.Is(next, WordClass.Preposition | WordClass.Also | WordClass.Pronoun | WordClass.Opener | WordClass.Conditional | WordClass.That | WordClass.Determiner) && !words.Is(next, WordClass.Speaker))
+        if (
+            words.Is(
+                next,
+                WordClass.Preposition
+                    | WordClass.Also
+                    | WordClass.Pronoun
+                    | WordClass.Opener
+                    | WordClass.Conditional
+                    | WordClass.That
+                    | WordClass.Determiner
+            ) && !words.Is(next, WordClass.Speaker)
+        )
             return false;
         if (words.Is(next, WordClass.Time) && words.MentionAt(next) < 0)
             return false;
-        return words.Long(next) is not ({ AnyElement: true } or { Verbs.Length: > 0 } or { Fixed: not null } or { Phrase: not PhraseKind.None }) || words.Is(next, WordClass.Speaker);
+        return words.Long(next)
+                is not ({ AnyElement: true } or { Verbs.Length: > 0 } or { Fixed: not null } or { Phrase: not PhraseKind.None })
+            || words.Is(next, WordClass.Speaker);
     }
 
     /// <summary>"در" with a place stays inside the phrase of an ambassador or correspondent.</summary>

@@ -1,7 +1,16 @@
 namespace Isnad;
 
 /// <summary>A finite verb with its auxiliaries: tokens <c>[Start, End)</c>.</summary>
-readonly record struct VerbGroup(int Start, int End, VerbForm[] Forms, VerbTense Tense, byte Person, bool Plural, bool Negated, bool Passive)
+readonly record struct VerbGroup(
+    int Start,
+    int End,
+    VerbForm[] Forms,
+    VerbTense Tense,
+    byte Person,
+    bool Plural,
+    bool Negated,
+    bool Passive
+)
 {
     public bool Is(short verb)
     {
@@ -81,7 +90,10 @@ sealed class CueLastVerbs(CueLastTokens words)
         cue = default;
         for (var start = Math.Max(from, group.Start - MaxElement); start < group.Start; start++)
         {
-            var word = words.Length(start) == group.Start - start ? words.Long(start) : start == group.Start - 1 ? words.Short(start) : null;
+            var word =
+                words.Length(start) == group.Start - start ? words.Long(start)
+                : start == group.Start - 1 ? words.Short(start)
+                : null;
             if (word is not null && Element(word, group, out var pattern))
             {
                 cue = Cue(start, group, pattern);
@@ -141,5 +153,8 @@ sealed class CueLastVerbs(CueLastTokens words)
     }
 
     public bool AtBoundary(int at, int end) =>
-        at >= end || words.IsPunctuation(at) || words.Is(at, WordClass.And | WordClass.That | WordClass.To | WordClass.Also | WordClass.Conditional) || tokens[at].Newlines > 0;
+        at >= end
+        || words.IsPunctuation(at)
+        || words.Is(at, WordClass.And | WordClass.That | WordClass.To | WordClass.Also | WordClass.Conditional)
+        || tokens[at].Newlines > 0;
 }

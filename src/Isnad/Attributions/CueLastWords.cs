@@ -281,7 +281,9 @@ sealed class CueLastLexicon
     static short Find(Dictionary<string, short> verbs, string name, Language language) =>
         verbs.TryGetValue(name, out var verb)
             ? verb
-            : throw new InvalidDataException($"languages/{language.Tag}/verbs.tsv: '{name}' is missing; perfect and passive are made with it");
+            : throw new InvalidDataException(
+                $"languages/{language.Tag}/verbs.tsv: '{name}' is missing; perfect and passive are made with it"
+            );
 
     static string KeyOf(string phrase)
     {

@@ -166,7 +166,7 @@ sealed partial class CueLastClauses
     static bool IsBehind(CueLastWord word)
     {
         foreach (var (_, pattern) in word.Elements)
-            if ((pattern.Frames & CueFrames.Behind) != 0)
+            if ((pattern.Frames & CueLastFrames.Behind) != 0)
                 return true;
         return false;
     }

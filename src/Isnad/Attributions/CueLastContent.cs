@@ -17,7 +17,7 @@ sealed partial class CueLastClauses
     bool ContentBefore(Clause clause, in CueMatch cue, SourcePhrase source, List<(int, int)> content)
     {
         var from = !source.IsNone && source.End <= cue.Start && source.Start >= clause.Current ? source.End : clause.Current;
-        if (cue.Has(CueFrames.Object | CueFrames.Predicate))
+        if (cue.Has(CueLastFrames.Object | CueLastFrames.Predicate))
         {
             var marker = ObjectMarker(clause, from, cue.Start);
             if (marker >= 0)
@@ -25,12 +25,12 @@ sealed partial class CueLastClauses
                 var start = ContentStart(from, marker);
                 if (start >= marker)
                     return false;
-                if (cue.Has(CueFrames.Predicate) && marker + 1 < cue.Start)
+                if (cue.Has(CueLastFrames.Predicate) && marker + 1 < cue.Start)
                 {
                     content.Add((start, cue.Start));
                     return true;
                 }
-                if (cue.Has(CueFrames.Predicate) && !cue.Has(CueFrames.Object))
+                if (cue.Has(CueLastFrames.Predicate) && !cue.Has(CueLastFrames.Object))
                     return false;
                 if (
                     clause.Kind == ClauseKind.Subordinate
@@ -45,9 +45,9 @@ sealed partial class CueLastClauses
             return true;
         if (QuotationBefore(clause, from, cue, content))
             return true;
-        if (clause.Kind == ClauseKind.Subordinate && cue.Has(CueFrames.Object | CueFrames.Plain) && Antecedent(clause, content))
+        if (clause.Kind == ClauseKind.Subordinate && cue.Has(CueLastFrames.Object | CueLastFrames.Plain) && Antecedent(clause, content))
             return true;
-        if (cue.Has(CueFrames.Plain) && !cue.Passive)
+        if (cue.Has(CueLastFrames.Plain) && !cue.Passive)
         {
             var start = ContentStart(from, cue.Start);
             if (
@@ -84,11 +84,11 @@ sealed partial class CueLastClauses
     bool Governed(in CueMatch cue, int from, List<(int, int)> content)
     {
         var wanted =
-            (cue.Has(CueFrames.From) ? WordClass.From : 0)
-            | (cue.Has(CueFrames.To) ? WordClass.Toward : 0)
-            | (cue.Has(CueFrames.On) ? WordClass.On : 0)
-            | (cue.Has(CueFrames.About) ? WordClass.About : 0)
-            | (cue.Has(CueFrames.With) ? WordClass.With : 0);
+            (cue.Has(CueLastFrames.From) ? WordClass.From : 0)
+            | (cue.Has(CueLastFrames.To) ? WordClass.Toward : 0)
+            | (cue.Has(CueLastFrames.On) ? WordClass.On : 0)
+            | (cue.Has(CueLastFrames.About) ? WordClass.About : 0)
+            | (cue.Has(CueLastFrames.With) ? WordClass.With : 0);
         if (wanted == 0)
             return false;
         for (var at = from; at < cue.Start - 1; at++)
@@ -132,7 +132,7 @@ sealed partial class CueLastClauses
     /// <summary>A quotation, or a clause that a comma ends, in front of "…، X گفت".</summary>
     bool QuotationBefore(Clause clause, int from, in CueMatch cue, List<(int, int)> content)
     {
-        if (!cue.Has(CueFrames.Clause | CueFrames.Speech | CueFrames.Quotation))
+        if (!cue.Has(CueLastFrames.Clause | CueLastFrames.Speech | CueLastFrames.Quotation))
             return false;
         for (var at = clause.Start; at < cue.Start; at++)
         {
@@ -197,7 +197,7 @@ sealed partial class CueLastClauses
         var clause = Top;
         var start = cue.End;
         if (
-            words.Is(start, WordClass.From) && cue.Has(CueFrames.From)
+            words.Is(start, WordClass.From) && cue.Has(CueLastFrames.From)
             || words.Is(start, WordClass.Toward) && cue.Pattern.Stance != Stance.Accuse
         )
             start++;
@@ -206,7 +206,7 @@ sealed partial class CueLastClauses
         if (start < end)
         {
             var finding = Add(clause, cue, source, "behind");
-            if (cue.Has(CueFrames.Predicate) && ObjectMarker(clause, clause.Current, cue.Start) is >= 0 and var marker)
+            if (cue.Has(CueLastFrames.Predicate) && ObjectMarker(clause, clause.Current, cue.Start) is >= 0 and var marker)
             {
                 var from = !source.IsNone && source.Start >= clause.Current ? source.End : clause.Current;
                 if (ContentStart(from, marker) is var first && first < marker)

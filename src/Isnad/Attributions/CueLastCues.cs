@@ -27,12 +27,12 @@ sealed partial class CueLastClauses
 
     bool IsCue(in CueMatch cue, in VerbGroup group)
     {
-        if (cue.Negated || cue.Has(CueFrames.NotCue) || cue.Person == 2 || group.Tense == VerbTense.Subjunctive)
+        if (cue.Negated || cue.Has(CueLastFrames.NotCue) || cue.Person == 2 || group.Tense == VerbTense.Subjunctive)
             return false;
         if (
             cue.Person == 1
             && (
-                group.Tense is not (VerbTense.Past or VerbTense.Perfect) || !cue.Has(CueFrames.Clause) || !words.Is(cue.End, WordClass.That)
+                group.Tense is not (VerbTense.Past or VerbTense.Perfect) || !cue.Has(CueLastFrames.Clause) || !words.Is(cue.End, WordClass.That)
             )
         )
             return false;
@@ -53,18 +53,18 @@ sealed partial class CueLastClauses
         CloseSiblings(cue);
         var clause = Top;
         var source = Speaker(clause, cue);
-        if (cue.Passive || cue.Has(CueFrames.In))
+        if (cue.Passive || cue.Has(CueLastFrames.In))
         {
             source = PassiveSource(clause, cue);
             if (source.IsNone)
                 return Abandon(cue);
         }
-        else if (cue.Has(CueFrames.OfDocument) && (source.Head & (WordClass.Document | WordClass.Outlet)) == 0)
+        else if (cue.Has(CueLastFrames.OfDocument) && (source.Head & (WordClass.Document | WordClass.Outlet)) == 0)
             return Abandon(cue);
         if (
             ContentBehind(clause, cue, out var start, out var direct)
             && (
-                !cue.Has(CueFrames.Weak)
+                !cue.Has(CueLastFrames.Weak)
                 || direct
                 || words.Is(cue.End, WordClass.That)
                 || source.Speaks
@@ -79,7 +79,7 @@ sealed partial class CueLastClauses
         var content = new List<(int, int)>(2);
         if (ContentBefore(clause, cue, source, content))
         {
-            if (cue.Has(CueFrames.Weak) && !source.Speaks && !(source.IsNone && clause.Speaker is not null) && !HasObject(clause, cue))
+            if (cue.Has(CueLastFrames.Weak) && !source.Speaks && !(source.IsNone && clause.Speaker is not null) && !HasObject(clause, cue))
                 return Abandon(cue);
             var finding = Add(clause, cue, source, "content-cue");
             finding.Content.AddRange(content);
@@ -154,7 +154,7 @@ sealed partial class CueLastClauses
     bool ContentBehind(Clause clause, in CueMatch cue, out int start, out bool direct)
     {
         (start, direct) = (cue.End, false);
-        if ((cue.Pattern.Frames & CueFrames.Follows) == 0 || start >= clause.End)
+        if ((cue.Pattern.Frames & CueLastFrames.Follows) == 0 || start >= clause.End)
             return false;
         if (words.IsMark(start, ':'))
         {
@@ -162,7 +162,7 @@ sealed partial class CueLastClauses
             direct = true;
             return start < clause.End;
         }
-        if (cue.Has(CueFrames.List))
+        if (cue.Has(CueLastFrames.List))
             return false;
         if (words.Is(start, WordClass.That))
         {
@@ -176,9 +176,9 @@ sealed partial class CueLastClauses
             direct = true;
             return true;
         }
-        if (clause.Kind == ClauseKind.Subordinate && !cue.Has(CueFrames.Request))
+        if (clause.Kind == ClauseKind.Subordinate && !cue.Has(CueLastFrames.Request))
             return false;
-        if (words.Is(start, WordClass.To) && cue.Has(CueFrames.Request | CueFrames.Clause))
+        if (words.Is(start, WordClass.To) && cue.Has(CueLastFrames.Request | CueLastFrames.Clause))
         {
             start++;
             return start < clause.End;
@@ -190,7 +190,7 @@ sealed partial class CueLastClauses
             return true;
         }
         if (
-            !cue.Has(CueFrames.Clause | CueFrames.Speech | CueFrames.Request)
+            !cue.Has(CueLastFrames.Clause | CueLastFrames.Speech | CueLastFrames.Request)
             || words.IsPunctuation(start)
             || words.Is(start, WordClass.And | WordClass.Object)
         )

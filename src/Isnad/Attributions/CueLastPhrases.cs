@@ -53,7 +53,7 @@ sealed partial class CueLastClauses
         if (start >= Top.End)
             return false;
         var clause = Top;
-        var cue = new CueMatch(at, next, new(word.PhraseStance, CueFrames.Clause), false, 3, false, false);
+        var cue = new CueMatch(at, next, new(word.PhraseStance, CueLastFrames.Clause), false, 3, false, false);
         var finding = Phrase(at, next, word, Speaker(clause, cue), "participle");
         finding.Content.Add((start, clause.End));
         clause.Speaker = finding;

@@ -24,7 +24,7 @@ readonly record struct VerbGroup(
 /// <summary>A cue found in the text: its tokens, its pattern and its verb.</summary>
 readonly record struct CueMatch(int Start, int End, CuePattern Pattern, bool Plural, byte Person, bool Negated, bool Passive)
 {
-    public bool Has(CueFrames frames) => (Pattern.Frames & frames) != 0;
+    public bool Has(CueLastFrames frames) => (Pattern.Frames & frames) != 0;
 }
 
 /// <summary>Reads verb groups and the cues that they make with the words before them.</summary>
@@ -119,7 +119,7 @@ sealed class CueLastVerbs(CueLastTokens words)
     public bool TryBehind(int element, in VerbGroup group, out CueMatch cue)
     {
         cue = default;
-        if (words.Short(element) is not { } word || !Element(word, group, out var pattern) || (pattern.Frames & CueFrames.Behind) == 0)
+        if (words.Short(element) is not { } word || !Element(word, group, out var pattern) || (pattern.Frames & CueLastFrames.Behind) == 0)
             return false;
         cue = new(element, element + 1, pattern, group.Plural, group.Person, group.Negated, group.Passive);
         return true;
@@ -128,7 +128,7 @@ sealed class CueLastVerbs(CueLastTokens words)
     static CueMatch Cue(int start, in VerbGroup group, CuePattern pattern) =>
         new(start, group.End, pattern, group.Plural, group.Person, group.Negated, group.Passive);
 
-    bool Element(CueLastWord word, in VerbGroup group, out CuePattern pattern)
+    static bool Element(CueLastWord word, in VerbGroup group, out CuePattern pattern)
     {
         foreach (var (verb, candidate) in word.Elements)
             if (group.Is(verb))

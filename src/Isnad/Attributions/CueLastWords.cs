@@ -45,7 +45,7 @@ enum WordClass : ulong
 
 /// <summary>What the content of a cue may be (<c>cues.tsv</c>).</summary>
 [Flags]
-enum CueFrames : uint
+enum CueLastFrames : uint
 {
     None = 0,
     Clause = 1,
@@ -84,7 +84,7 @@ enum PhraseKind : byte
 }
 
 /// <summary>A cue: the words before the verb (empty for a verb alone) are the table's key.</summary>
-sealed record CuePattern(Stance Stance, CueFrames Frames);
+sealed record CuePattern(Stance Stance, CueLastFrames Frames);
 
 /// <summary>Everything the tables say of one word or phrase.</summary>
 sealed class CueLastWord
@@ -249,30 +249,30 @@ sealed class CueLastLexicon
         yield return noun + "یان";
     }
 
-    static CueFrames Frames(DataRow row)
+    static CueLastFrames Frames(DataRow row)
     {
-        var frames = CueFrames.None;
+        var frames = CueLastFrames.None;
         foreach (var name in row[3].Split(','))
             frames |= name switch
             {
-                "clause" => CueFrames.Clause,
-                "from" => CueFrames.From,
-                "to" => CueFrames.To,
-                "on" => CueFrames.On,
-                "about" => CueFrames.About,
-                "with" => CueFrames.With,
-                "object" => CueFrames.Object,
-                "predicate" => CueFrames.Predicate,
-                "plain" => CueFrames.Plain,
-                "behind" => CueFrames.Behind,
-                "quotation" => CueFrames.Quotation,
-                "speech" => CueFrames.Speech,
-                "list" => CueFrames.List,
-                "request" => CueFrames.Request,
-                "weak" => CueFrames.Weak,
-                "document" => CueFrames.OfDocument,
-                "in" => CueFrames.In,
-                "none" => CueFrames.NotCue,
+                "clause" => CueLastFrames.Clause,
+                "from" => CueLastFrames.From,
+                "to" => CueLastFrames.To,
+                "on" => CueLastFrames.On,
+                "about" => CueLastFrames.About,
+                "with" => CueLastFrames.With,
+                "object" => CueLastFrames.Object,
+                "predicate" => CueLastFrames.Predicate,
+                "plain" => CueLastFrames.Plain,
+                "behind" => CueLastFrames.Behind,
+                "quotation" => CueLastFrames.Quotation,
+                "speech" => CueLastFrames.Speech,
+                "list" => CueLastFrames.List,
+                "request" => CueLastFrames.Request,
+                "weak" => CueLastFrames.Weak,
+                "document" => CueLastFrames.OfDocument,
+                "in" => CueLastFrames.In,
+                "none" => CueLastFrames.NotCue,
                 _ => throw row.Error($"unknown frame '{name}'"),
             };
         return frames;

@@ -124,8 +124,6 @@ static class FurnitureFinder
             return true;
         if (match.Value.Place == PhrasePlace.Whole)
             return false;
-        if (match.Value.Place == PhrasePlace.Anywhere)
-            return Allows(page, line, match);
         var words = 0;
         for (var i = match.Token; i < match.End; i++)
             if (Marks.IsWord(tokens, i))

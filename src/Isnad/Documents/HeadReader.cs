@@ -102,7 +102,7 @@ static class HeadReader
 
     static bool CouldBeTitle(Page page, Line line, bool top)
     {
-        if (line.Words < 2)
+        if (line.Words < 2 || IsDoubled(page, line))
             return false;
         var (dated, all, year) = DateLines.Count(page, line.First, line.End);
         if (year && dated * 10 >= all * 4)

@@ -147,11 +147,23 @@ static class FurnitureFinder
     /// <summary>Does a phrase inside a line make the line furniture?</summary>
     static bool Allows(Page page, Line line, PhraseMatch<PagePhrase> match)
     {
+        var tokens = page.Tokens;
         if (match.Value.Kind != NoiseKind.PhotoCredit)
             return !line.Stops || line.Words <= 14;
         // a name in brackets is a credit at the end of a caption, and part of a dateline at the head of one
         var atEnd = line.End - match.End <= 6;
+        if (HoldsSentence(tokens, line.First, match.Token))
+            return false;
         return !line.Stops && atEnd && match.Token - line.First >= 3 && !DateLines.Mentions(page, line.First, line.End);
+    }
+
+    /// <summary>A whole sentence stands before the credit: then only the credit is furniture, and <see cref="KeywordFinder"/> marks it.</summary>
+    static bool HoldsSentence(TokenTable tokens, int first, int end)
+    {
+        for (var i = first + 5; i < end; i++)
+            if (Marks.IsFullStop(tokens, i) && end - i <= 2)
+                return true;
+        return false;
     }
 
     /// <summary>Three or more short entries side by side, or two that are both known entries.</summary>

@@ -41,7 +41,7 @@ static class LineReader
             words++;
             key = Keys.Add(key, tokens.Key(i));
         }
-        var last = end - 1;
+        var last = BeforeBracket(tokens, first, end - 1);
         while (last > first && Marks.Closes(tokens, last))
             last--;
         return new Line(tokens.SpanOf(first, end), first, end)
@@ -53,6 +53,17 @@ static class LineReader
             Apart = tokens[first].Newlines > 1,
             Key = key,
         };
+    }
+
+    /// <summary>A short bracket behind the last full stop (a credit, say) does not hide the stop.</summary>
+    static int BeforeBracket(TokenTable tokens, int first, int last)
+    {
+        if (!tokens.Is(last, ')') && !tokens.Is(last, ']'))
+            return last;
+        for (var i = last - 1; i > first && last - i <= 14; i--)
+            if (tokens.Is(i, '(') || tokens.Is(i, '['))
+                return Marks.IsFullStop(tokens, i - 1) ? i - 1 : last;
+        return last;
     }
 }
 

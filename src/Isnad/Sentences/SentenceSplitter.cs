@@ -17,6 +17,12 @@ static class SentenceSplitter
         .Select(row => Keys.Of(Folding.Fold(row[0])))
         .ToFrozenSet();
 
+    /// <summary>Words that open a sentence rather than go on with a name: behind "U.S." a sentence begins with one of them.</summary>
+    static readonly FrozenSet<ulong> Openers = Language
+        .All.SelectMany(language => language.Table("function-words"))
+        .Select(row => Keys.Of(Folding.Fold(row[0])))
+        .ToFrozenSet();
+
     /// <summary>Appends the sentences of tokens <c>[first, end)</c> as ranges of tokens.</summary>
     public static void Split(TokenTable tokens, int first, int end, List<(int First, int End)> into)
     {
@@ -96,13 +102,22 @@ static class SentenceSplitter
             if (before.KeyLength == 1 && glued && next.Kind == TokenKind.Word && next.KeyLength == 1)
                 return true;
             if (before.KeyLength == 1 && i - 2 >= first && tokens.Is(i - 2, '.') && !before.SpaceBefore)
-                return next.Kind == TokenKind.Word && !Upper(tokens, i + 1) && !arabic;
+                return next.Kind == TokenKind.Word && !arabic && (!Upper(tokens, i + 1) || !Openers.Contains(Keys.Of(tokens.Key(i + 1))));
             if (Abbreviations.Contains(Keys.Of(tokens.Key(i - 1))) && !EndsHere(tokens, i))
                 return true;
         }
         else if (before.Kind == TokenKind.Number && next.Kind == TokenKind.Word && i - 1 == first)
             return true;
-        return glued && next.Kind is TokenKind.Word or TokenKind.Number && !arabic && IsLatin(tokens.Text[before.End - 1]);
+        if (!glued || arabic || next.Kind is not (TokenKind.Word or TokenKind.Number) || !IsLatin(tokens.Text[before.End - 1]))
+            return false;
+        // "…amused.The clerk…": a space was lost
+        return !(
+            before.KeyLength >= 3
+            && next.Length >= 2
+            && Upper(tokens, i + 1)
+            && char.IsLower(tokens.Text[next.Start + 1])
+            && char.IsLower(tokens.Text[before.End - 1])
+        );
     }
 
     /// <summary>Units and the like end a sentence when a capital follows a longer word; titles (Dr., Gen.) never do.</summary>

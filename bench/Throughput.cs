@@ -52,6 +52,10 @@ internal sealed class Throughput(string what, IReadOnlyList<Evidence> documents)
             {
                 refused++;
             }
+            catch (Exception e)
+            {
+                throw new InvalidOperationException($"{document.Name} is read with an error: {e.Message}", e);
+            }
         }
         var wall = clock.Elapsed.TotalSeconds;
         process.Refresh();

@@ -57,6 +57,12 @@ public static class Tokenizer
             var keyStart = key;
             for (var i = start; i < at; i++)
                 key += Folding.Fold(text[i], keys.AsSpan(key));
+            if (key == keyStart)
+            {
+                // nothing but marks or tatweels: no word, and a key is never empty, so that everyone may look at its first character
+                keys[key++] = text[start];
+                kind = TokenKind.Symbol;
+            }
             tokens[count++] = new Token(
                 start,
                 at - start,

@@ -70,4 +70,17 @@ public sealed class TokenizerTests
         table.TryMatch(tokens, 4, tokens.Count, proclitics, out match).ShouldBeTrue();
         match.Value.ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData("ـــ")]
+    [InlineData("\u0651")]
+    [InlineData("قال ــ أمس")]
+    public void A_key_is_never_empty(string text)
+    {
+        var tokens = Tokenizer.Tokenize(text);
+
+        tokens.Count.ShouldBeGreaterThan(0);
+        for (var i = 0; i < tokens.Count; i++)
+            tokens.Key(i).IsEmpty.ShouldBeFalse();
+    }
 }

@@ -14,14 +14,15 @@ public static class RecordWriter
     static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
     static readonly JsonWriterOptions Compact = Indented with { Indented = false };
 
-    /// <summary>Writes one JSON object; indented for files, on one line for JSON Lines. No line break follows.</summary>
-    public static void Write(Stream stream, Reading reading, bool indented)
+    /// <summary>Writes one JSON object; indented for files, on one line for JSON Lines. No line break follows.
+    /// With <paramref name="all"/> also the statements below the language's confidence line.</summary>
+    public static void Write(Stream stream, Reading reading, bool indented, bool all = false)
     {
         using var json = new Utf8JsonWriter(stream, indented ? Indented : Compact);
-        Write(json, reading);
+        Write(json, reading, all);
     }
 
-    public static void Write(Utf8JsonWriter json, Reading reading)
+    public static void Write(Utf8JsonWriter json, Reading reading, bool all = false)
     {
         var document = reading.Document;
         var (evidence, source, text) = (document.Evidence, document.Source, document.Text);
@@ -122,12 +123,13 @@ public static class RecordWriter
 
         json.WriteStartArray("figures");
         for (var i = 0; i < reading.Figures.Count; i++)
-            WriteFigure(json, i, reading.Figures[i], text);
+            WriteFigure(json, i, reading.Figures[i], Shown(reading, reading.Figures[i].Statement, all), text);
         json.WriteEndArray();
 
         json.WriteStartArray("statements");
         for (var i = 0; i < reading.Statements.Count; i++)
-            WriteStatement(json, i, reading.Statements[i], text);
+            if (all || !reading.Statements[i].ToReview)
+                WriteStatement(json, i, reading.Statements[i], Shown(reading, reading.Statements[i].Parent, all), text);
         json.WriteEndArray();
 
         json.WriteStartArray("events");
@@ -227,7 +229,7 @@ public static class RecordWriter
         return reading.Document.Language;
     }
 
-    static void WriteFigure(Utf8JsonWriter json, int index, Figure figure, string text)
+    static void WriteFigure(Utf8JsonWriter json, int index, Figure figure, int? owner, string text)
     {
         json.WriteStartObject();
         json.WriteString("id", FigureId(index));
@@ -240,11 +242,11 @@ public static class RecordWriter
         json.WriteString("measure", figure.Measure);
         json.WriteString("period", figure.Period);
         json.WriteString("place", EntityId(figure.Place));
-        json.WriteString("statement", StatementId(figure.Statement));
+        json.WriteString("statement", StatementId(owner));
         json.WriteEndObject();
     }
 
-    static void WriteStatement(Utf8JsonWriter json, int index, Statement statement, string text)
+    static void WriteStatement(Utf8JsonWriter json, int index, Statement statement, int? parent, string text)
     {
         json.WriteStartObject();
         json.WriteString("id", StatementId(index));
@@ -268,7 +270,7 @@ public static class RecordWriter
         json.WriteBoolean("implicit", statement.Implicit);
         json.WriteString("entity", EntityId(statement.Entity));
         json.WriteBoolean("anonymous", statement.Anonymous);
-        json.WriteString("parent", StatementId(statement.Parent));
+        json.WriteString("parent", StatementId(parent));
         json.WriteStartArray("chain");
         foreach (var link in statement.Chain)
         {
@@ -283,6 +285,14 @@ public static class RecordWriter
         WriteSpan(json, "addressee", statement.Addressee, text);
         json.WriteNumber("confidence", Math.Round((decimal)statement.Confidence, 2));
         json.WriteEndObject();
+    }
+
+    /// <summary>The statement, or the nearest one above it that the record shows.</summary>
+    static int? Shown(Reading reading, int? statement, bool all)
+    {
+        while (!all && statement is { } index && reading.Statements[index].ToReview)
+            statement = reading.Statements[index].Parent;
+        return statement;
     }
 
     static void WriteNumber(Utf8JsonWriter json, string name, decimal? value)

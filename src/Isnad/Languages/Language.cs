@@ -18,6 +18,7 @@ public sealed class Language
         Settings = json.RootElement.Clone();
         Name = Settings.GetProperty("name").GetString()!;
         RightToLeft = Settings.GetProperty("direction").GetString() == "rtl";
+        ConfidenceLine = Settings.TryGetProperty("confidenceLine", out var line) ? line.GetDouble() : 0;
         Proclitics = new Proclitics(LanguageData.Table(tag, "proclitics"));
     }
 
@@ -27,6 +28,9 @@ public sealed class Language
     /// <summary>The language's own name for itself.</summary>
     public string Name { get; }
     public bool RightToLeft { get; }
+
+    /// <summary>Statements below this confidence go to review.</summary>
+    public double ConfidenceLine { get; }
 
     /// <summary>The content of <c>language.json</c>.</summary>
     public JsonElement Settings { get; }

@@ -30,6 +30,9 @@ public sealed record Statement
     public IReadOnlyList<ChainLink> Chain { get; init; } = [];
     public TextSpan? Addressee { get; init; }
     public double Confidence { get; init; }
+
+    /// <summary>True when the confidence lies below the language's line (<c>language.json</c>): a person is to look at it first.</summary>
+    public bool ToReview { get; init; }
     public string Rule { get; init; } = "";
 
     /// <summary>Gender of the cue's form: +1 masculine, -1 feminine, 0 unknown.</summary>

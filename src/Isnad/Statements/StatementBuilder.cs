@@ -53,6 +53,7 @@ public static class StatementBuilder
                     Parent = parents[i] < 0 ? null : parents[i],
                     Addressee = attribution.Addressee,
                     Confidence = isImplicit ? attribution.Confidence * 0.95 : attribution.Confidence,
+                    ToReview = attribution.Confidence < language.ConfidenceLine,
                     Rule = attribution.Rule,
                     Gender = attribution.Gender,
                     Plural = attribution.Plural,

@@ -1,0 +1,52 @@
+using System.CommandLine;
+
+namespace Isnad.App.Commands;
+
+/// <summary>
+/// The <c>isnad</c> command. Exit codes: 0 done, 1 something could not be read or done (the rest was), 2 the command line is wrong.
+/// </summary>
+static class CommandLine
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int Misused = 2;
+
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Isnad reads reporting in Arabic, Persian and English and records who said what, on whose authority.")
+        {
+            ReadCommand.Build(),
+            LanguagesCommand.Build(),
+        };
+        foreach (var option in root.Options.OfType<VersionOption>())
+            option.Action = new VersionAction();
+        return root;
+    }
+
+    /// <summary>Runs one command line; errors come as one line on standard error.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        Console.OutputEncoding = new System.Text.UTF8Encoding(false);
+        var parsed = Build().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync($"isnad: {error.Message}");
+            await Console.Error.WriteLineAsync("Try 'isnad --help'.");
+            return Misused;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("isnad: stopped.");
+            return Failed;
+        }
+        catch (IOException error) when (Console.IsOutputRedirected && error is not FileNotFoundException)
+        {
+            return Done; // the reader of our output went away
+        }
+    }
+}

@@ -102,6 +102,8 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
     {
         if (!IsGoverning(at, limit, finite: true, out var near))
             return false;
+        if (at + 1 < limit && view.Is(at + 1, CueFirstClass.Addressee))
+            return false; // "and told them": the clause's own subject goes on
         if (!near || cue.Gender == 0 || cue.Verb is null)
             return true;
         foreach (var form in view[at].Word!.Cues)
@@ -121,7 +123,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
                     form.Verb.Relays ? CueFrames.Clause | CueFrames.An
                     : form.HasObject ? form.Verb.Frames | CueFrames.Bi
                     : form.Verb.Frames;
-        var end = Math.Min(limit, at + (finite ? 16 : 7));
+        var end = Math.Min(limit, at + (finite ? 20 : 7));
         for (var i = at + 1; i < end; i++)
         {
             ref readonly var cell = ref view[i];
@@ -142,14 +144,19 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
                         & (CueFrames.AnyClause | CueFrames.AnyClausePreposition | CueFrames.AnyPreposition | CueFrames.AnyObjectPreposition)
                     ) != 0;
             var bit = CueFirstPrepositions.Of(view.Key(i));
+            if (bit == CueFrames.An && (frames & CueFrames.AnCounted) != 0)
+                return true;
             if (bit != 0 && (frames & (bit | (CueFrames)((ulong)bit << 8))) != 0)
                 return true;
             if (bit != 0 && (frames & (CueFrames)((ulong)bit << 16)) != 0)
                 return true;
             if ((frames & (CueFrames.Bi | CueFrames.ObjectBi)) != 0 && CueFirstComplements.IsBi(view, i))
                 return true;
-            if (near && (frames & CueFrames.AnyObject) != 0 && bit == 0 && !view.IsPunctuation(i))
+            if (near && (frames & (CueFrames.Object | CueFrames.AnyObjectPreposition)) != 0 && bit == 0 && !view.IsPunctuation(i))
+            {
+                near = false;
                 return true;
+            }
             if (cell.Word is { IsFinite: true } && view.HasConjunction(i))
                 return false;
         }

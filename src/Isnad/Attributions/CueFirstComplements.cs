@@ -12,6 +12,9 @@ enum CueFirstComplementKind : byte
 /// <summary>What a cue governs: the position of the first content word and the proclitic characters in front of it.</summary>
 readonly record struct CueFirstComplement(CueFirstComplementKind Kind, int At, int Skip)
 {
+    /// <summary>Position of قائلًا or بالقول between the cue and this, or 0.</summary>
+    public int Saying { get; init; }
+
     public bool Found => Kind != CueFirstComplementKind.None;
 }
 
@@ -23,9 +26,15 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
     /// <param name="start">Position behind the cue and its subject.</param>
     /// <param name="limit">End of the sentence.</param>
     /// <param name="frames">What the cue takes.</param>
-    /// <param name="floor">Position of the cue.</param>
     /// <param name="subject">True when a subject phrase stands before <paramref name="start"/>.</param>
-    public CueFirstComplement Find(int start, int limit, CueFrames frames, int floor, bool subject)
+    public CueFirstComplement Find(int start, int limit, CueFrames frames, bool subject)
+    {
+        var saying = 0;
+        var found = Find(start, limit, frames, subject, ref saying);
+        return saying > 0 && found.Found ? found with { Saying = saying } : found;
+    }
+
+    CueFirstComplement Find(int start, int limit, CueFrames frames, bool subject, ref int saying)
     {
         var relative = false;
         var pending = 0;
@@ -39,7 +48,7 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             {
                 if ((frames & CueFrames.Direct) != 0 && pending == 0 && IsSpeech(at, start))
                     return new(CueFirstComplementKind.Quote, at, 0);
-                if (insert && at == start && (frames & CueFrames.AnyObject) != 0)
+                if (insert && at == start && (frames & CueFrames.Object) != 0)
                     return new(CueFirstComplementKind.Noun, at, 0);
                 at = Math.Min(limit, cell.QuoteEnd) - 1;
                 insert = false;
@@ -55,8 +64,10 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                 }
                 if (c == ':')
                 {
-                    if (at + 1 >= limit || (frames & (CueFrames.Direct | CueFrames.AnyClause)) == 0)
+                    if (at + 1 >= view.Count || (frames & (CueFrames.Direct | CueFrames.AnyClause)) == 0)
                         return default;
+                    if (at + 1 >= limit && view[at + 1].QuoteEnd == 0)
+                        return default; // a colon at the end of a paragraph announces a quotation or nothing
                     return view[at + 1].QuoteEnd > 0
                         ? new(CueFirstComplementKind.Quote, at + 1, 0)
                         : new(CueFirstComplementKind.Speech, at + 1, 0);
@@ -71,7 +82,9 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                     return default;
                 continue;
             }
-            if (cell.Word is not { } word)
+            if ((frames & CueFrames.Question) != 0 && QuestionAt(at) is { Found: true } question)
+                return question;
+            if (cell.Word is not { } word || cell.InName)
             {
                 if ((frames & CueFrames.AnyObject) != 0 && insert && !relative && IsObject(at, frames, subject))
                     return new(CueFirstComplementKind.Noun, at, 0);
@@ -95,6 +108,9 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             }
             if (word.Is(CueFirstClass.Saying | CueFirstClass.SayingNoun))
             {
+                if ((frames & CueFrames.Direct) == 0)
+                    return default;
+                saying = at;
                 frames = CueFrames.Clause | CueFrames.Direct;
                 insert = true;
                 continue;
@@ -114,13 +130,13 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                     return default;
                 if (relative && cell.Skip == 0 && view.Is(at - 1, CueFirstClass.Relative))
                     pending++;
+                else if (!relative && cell.Skip == 0 && !word.IsVerbalNoun && word.Speaker == SpeakerKind.None && !IsAnonymity(view, at))
+                    return default; // another cue: what follows is its own
             }
             if (at > start && word.IsParticiple && view.IsComma(at - 1))
                 return default;
             if (word.Is(CueFirstClass.Opener) && at > start && view.IsComma(at - 1))
                 return default;
-            if ((frames & CueFrames.Question) != 0 && QuestionAt(at) is { Found: true } question)
-                return question;
             var bit = cell.Skip == 0 ? CueFirstPrepositions.Of(view.Key(at)) : CueFrames.None;
             if (bit != 0 && !relative && PrepositionAt(at, bit, frames, insert || at == start, openObject) is { Found: true } governed)
                 return governed;
@@ -230,7 +246,7 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             return cell.MentionSkip > 0;
         if (cell.Word is { } word)
             return cell.Skip > 0 && !word.Is(CueFirstClass.SayingNoun);
-        return key.Length > 3;
+        return key.Length > 3 && !view.IsRadical(key);
     }
 
     /// <summary>The noun here can be what is denied, announced, condemned.</summary>
@@ -240,6 +256,12 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
         var word = cell.Word;
         if (view.HasConjunction(at) || cell.Skip is not (0 or 2))
             return false;
+        if (
+            view.Token(at).Kind == TokenKind.Number
+            && at + 1 < view.Count
+            && (view.Is(at + 1, CueFirstClass.Time) || view.First(at + 1) is '/' or '-')
+        )
+            return false; // a date
         if (word is not null && word.Is(CueFirstClass.Anaphor))
             return subject || (frames & CueFrames.Object) != 0;
         if (word is not null && word.Is(CueFirstClass.EndsPhrase))
@@ -280,6 +302,19 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             if (view.Token(i).Kind == TokenKind.Number || view[i].Word is { Speaker: SpeakerKind.People } && view.Key(i).Length > 3)
                 return true;
         return view[at].QuoteEnd > 0;
+    }
+
+    /// <summary>"asked not to be named" and its like: a condition, not a statement.</summary>
+    public static bool IsAnonymity(CueFirstView view, int at)
+    {
+        if (view[at].Word is not { } word)
+            return false;
+        foreach (var form in word.Cues)
+            if (form.Verb.Stance is Stance.Demand or Stance.Reject)
+                for (var i = at + 1; i < view.Count && i < at + 5; i++)
+                    if (view.Is(i, CueFirstClass.Naming))
+                        return true;
+        return false;
     }
 
     CueFirstComplement QuestionAt(int at)

@@ -34,6 +34,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
     public CueFirstPhrase Parse(int start, int skip, int limit, CueFrames frames)
     {
         var withObject = (frames & (CueFrames.AnyObject | CueFrames.AnyObjectPreposition)) != 0;
+        if (skip == 0 && start < view.Count && view[start].MentionEnd == 0 && StartsWithBi(start))
+            return default;
         var state = new State { Indefinite = true };
         var at = start;
         limit = Math.Min(limit, start + LongestPhrase);
@@ -73,7 +75,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             var head =
                 cell.MentionEnd > 0
                 || cell.Word?.Speaker is not (null or SpeakerKind.None)
-                || view.Key(start).StartsWith("ال", StringComparison.Ordinal);
+                || view.Key(start).StartsWith("ال", StringComparison.Ordinal)
+                || view.Key(start).StartsWith("وال", StringComparison.Ordinal);
             if (!head)
                 continue;
             var phrase = Parse(start, skip, end, CueFrames.None);
@@ -106,7 +109,6 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         {
             TokenKind.Word => StepWord(at, first, skip, limit, frames, withObject, ref state),
             TokenKind.Number => first ? at + 1 : at,
-            TokenKind.Symbol => !first && view.First(at) is '%' or '٪' ? at + 1 : at,
             _ => StepPunctuation(at, first, limit, ref state),
         };
     }
@@ -141,6 +143,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
     int StepPunctuation(int at, bool first, int limit, ref State state)
     {
         ref readonly var cell = ref view[at];
+        if (!first && view.First(at) is '%' or '٪')
+            return at + 1;
         if (cell.QuoteEnd > 0 && cell.QuoteEnd - at <= 9 && cell.QuoteEnd <= limit)
         {
             // the name of an outlet, a movement: only behind a noun that takes such names
@@ -185,6 +189,11 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             }
             if (word.Is(CueFirstClass.Reflexive))
                 return first ? at : at + 1;
+            if (
+                word.Is(CueFirstClass.Anaphor)
+                && (!first || at + 1 >= limit || !view.Key(at + 1).StartsWith("ال", StringComparison.Ordinal))
+            )
+                return at;
             var conjunction = !first && cell.Skip > 0 && key[0] is 'و' or 'ف';
             if (!first && conjunction)
             {
@@ -223,6 +232,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             || bare.StartsWith("وال", StringComparison.Ordinal);
         if (!first && word is null)
         {
+            if ((frames & (CueFrames.Bi | CueFrames.ObjectBi)) != 0 && !state.Person && CueFirstComplements.IsBi(view, at))
+                return at;
             if (bare.StartsWith("لل", StringComparison.Ordinal))
             {
                 if (state.Person || state.Attachments++ > 1)
@@ -300,6 +311,17 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         return key.Length == 1 && key[0] is 'ب' or 'ل' || key.StartsWith("بال", StringComparison.Ordinal) && key.Length > 4;
     }
 
+    /// <summary>ب in front of a noun the table knows, of the article, or alone: no phrase begins there.</summary>
+    bool StartsWithBi(int at)
+    {
+        var key = view.Key(at);
+        if (key.Length == 0 || key[0] != 'ب' || !view.IsWord(at))
+            return false;
+        return key.Length == 1
+            || key.StartsWith("بال", StringComparison.Ordinal) && key.Length > 4
+            || view[at].Word is not null && view[at].Skip > 0;
+    }
+
     /// <summary>An unknown word in the shape of a present or future verb.</summary>
     public static bool IsVerbLike(ReadOnlySpan<char> key) =>
         key.Length >= 4
@@ -315,7 +337,9 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         {
             5 => key[0] == 'ت' && key[3] == 'ي' || key[0] == 'ا' && key[3] == 'ا' && key[1] != 'ل',
             6 => key[0] == 'ا' && key[4] == 'ا' && key[1] != 'ل' || key[0] == 'ت' && key[3] == 'ي' && key[5] == 'ه',
-            7 => key.StartsWith("است", StringComparison.Ordinal) && key[5] == 'ا',
+            8 => key.StartsWith("است", StringComparison.Ordinal) && key[4] == 'ا'
+                || key.StartsWith("است", StringComparison.Ordinal) && key[7] == 'ه',
+            7 => key.StartsWith("است", StringComparison.Ordinal) && (key[5] == 'ا' || key[4] == 'ا'),
             _ => false,
         };
 

@@ -8,33 +8,10 @@ sealed partial class CueFirstReader
         var sentence = view.SentenceAt(at);
         var limit = sentence.End;
         var conjunction = view[at].Skip == 1;
-        var cueAt = at;
-        var exclusion = form.Verb.Past == "استبعد";
-        if (at > sentence.Start && !conjunction)
-        {
-            if (view.Is(at - 1, CueFirstClass.Negation) && !view.Is(at - 1, CueFirstClass.What))
-            {
-                // "did not rule out" asserts; any other negated cue does not
-                if (!exclusion)
-                    return false;
-                cueAt = at - 1;
-            }
-            else if (view.Is(at - 1, CueFirstClass.What))
-                return TryWhat(at, form, limit);
-            else if (
-                view.Is(at - 1, CueFirstClass.Complementiser)
-                && form.Kind == CueFormKind.Present
-                && !(at - 2 >= sentence.Start && view.Is(at - 2, CueFirstClass.TakesAn) && view.Key(at - 2) is "قبل" or "بعد")
-            )
-                return false;
-            else if (view.Is(at - 1, CueFirstClass.Conditional))
-                return false;
-            else if (
-                view.Is(at - 1, CueFirstClass.Who)
-                && !(at - 2 >= sentence.Start && view.Is(at - 2, CueFirstClass.Existential) || HasExistential(at, sentence.Start))
-            )
-                return false;
-        }
+        if (at > sentence.Start && view.Is(at - 1, CueFirstClass.What) && !conjunction)
+            return TryWhat(at, form, limit);
+        if (!IsAsserted(at, form, sentence, conjunction, out var cueAt))
+            return false;
         if (form.Verb.Relays)
             return TryRelay(at, form, limit);
         if (form.HasObject)
@@ -44,52 +21,175 @@ sealed partial class CueFirstReader
         if (QuoteBefore(at, sentence.Start) is { } before && !conjunction && (form.Verb.Frames & CueFrames.Direct) != 0)
             return TryAfterQuote(at, form, limit, next, before);
 
-        var frames = form.Verb.Frames;
-        var plain = frames & ~(CueFrames.AnyObject | CueFrames.AnyObjectPreposition);
-        var subject = phrases.Parse(next, 0, limit, plain);
-        var complement = complements.Find(subject.IsEmpty ? next : subject.End, limit, plain, at, !subject.IsEmpty);
-        var withObject = (frames & (CueFrames.AnyObject | CueFrames.AnyObjectPreposition)) != 0;
-        if (
-            withObject
-            && (
-                !complement.Found
-                || complement.Kind != CueFirstComplementKind.Noun && !OnlyInserts(subject.IsEmpty ? next : subject.End, complement.At)
-            )
-        )
-            complement = WithObject(next, limit, frames, at, ref subject) is { Found: true } found ? found : complement;
-        if (!complement.Found)
+        var complement = FindWithSubject(at, next, limit, form.Verb.Frames, out var subject, out var earlier);
+        if (!complement.Found || complement.Kind == CueFirstComplementKind.Noun && IsCourtAct(subject.IsEmpty ? earlier : subject, form))
             return false;
 
-        var draft = Add("verb", cueAt, at + 1, form, withObject && complement.Kind == CueFirstComplementKind.Noun ? 0.7 : 0.85);
+        var noun = complement.Kind == CueFirstComplementKind.Noun;
+        var draft = Add("verb", cueAt, at + 1, form, noun ? 0.7 : 0.85);
         draft.Addressee = addressee;
-        if (exclusion && cueAt < at)
-            draft.Confidence = 0.75;
         if (!subject.IsEmpty)
             draft.SetSource(subject, view);
-        else if (SourceBefore(at, sentence.Start, out var earlier))
+        else if (!earlier.IsEmpty || SourceBefore(at, sentence.Start, out earlier))
             draft.SetSource(earlier, view);
         else if (PronounBefore(at, sentence.Start) is { } pronoun)
             (draft.Source, draft.Form) = (pronoun, SourceForm.Pronoun);
-        else if (
-            !conjunction
-            && complement.Kind is CueFirstComplementKind.Noun
-            && at > sentence.Start
-            && !view.Is(at - 1, CueFirstClass.Also | CueFirstClass.Perfect)
-            && !view.IsComma(at - 1)
-            && !view.Is(at - 1, CueFirstClass.Complementiser)
-        )
+        else if (!MayLackSubject(at, sentence.Start, conjunction, complement))
         {
             drafts.Remove(draft);
             return false;
         }
-        if (IsAct(draft, subject, form, complement) || !Fill(draft, complement, form))
+        if (!Fill(draft, complement, form))
         {
             drafts.Remove(draft);
             return false;
         }
+        if (complement.Saying > 0)
+            taken[complement.Saying] = true;
         Relay(draft, at, complement.At);
         return true;
     }
+
+    /// <summary>Not negated, not a wish or a condition, not a noun that looks like the verb, not the wish to stay unnamed.</summary>
+    bool IsAsserted(int at, CueForm form, CueFirstSentence sentence, bool conjunction, out int cueAt)
+    {
+        cueAt = at;
+        var word = view[at].Word!;
+        if (CueFirstComplements.IsAnonymity(view, at))
+            return false;
+        if (at == sentence.Start || conjunction)
+            return !word.Is(CueFirstClass.Preposition) || conjunction;
+        if (view.Is(at - 1, CueFirstClass.Negation))
+        {
+            // "did not rule out" asserts, and so does "did not admit but"; any other negated cue does not
+            if (form.Verb.Past == "استبعد")
+                cueAt = at - 1;
+            else
+            {
+                for (var i = at + 1; i < sentence.End && i < at + 8; i++)
+                    if (view.Is(i, CueFirstClass.Except))
+                        return true;
+                return false;
+            }
+        }
+        if (view.Is(at - 1, CueFirstClass.Complementiser) && form.Kind == CueFormKind.Present)
+            return at - 2 >= sentence.Start && view.Key(at - 2) is "قبل" or "بعد" or "دون" && view.Key(at - 2) is not "دون";
+        if (view.Is(at - 1, CueFirstClass.Conditional))
+            return false;
+        if (view.Is(at - 1, CueFirstClass.Who))
+            return HasExistential(at, sentence.Start);
+        // behind a preposition, or in a construct, the verb is a noun: على وعد، عدم ذكر
+        if (form is { Kind: CueFormKind.Past, Gender: > 0, Plural: false })
+        {
+            if (
+                view.Is(at - 1, CueFirstClass.Preposition)
+                && !view.Is(at - 1, CueFirstClass.Addressee)
+                && view[at - 1].Skip <= 1
+                && IsBarePreposition(at - 1)
+            )
+                return false;
+            if (word.IsVerbalNoun && view.Is(at - 1, CueFirstClass.Proposition | CueFirstClass.Occasion))
+                return false;
+        }
+        return !word.Is(CueFirstClass.Preposition)
+            && (word.Speaker == SpeakerKind.None || view.Is(at - 1, CueFirstClass.Perfect | CueFirstClass.Auxiliary));
+    }
+
+    bool IsBarePreposition(int at) => view.Key(at)[^1] is not ('ه' or 'ا' or 'م') || view.Key(at) is "امام" or "مع";
+
+    /// <summary>A cue without any subject goes on with the last speaker only where a clause can begin.</summary>
+    bool MayLackSubject(int at, int floor, bool conjunction, CueFirstComplement complement)
+    {
+        if (conjunction || at == floor || complement.Kind is CueFirstComplementKind.Quote or CueFirstComplementKind.Speech)
+            return true;
+        if (view.IsPunctuation(at - 1))
+            return true;
+        return view.Is(
+            at - 1,
+            CueFirstClass.Also
+                | CueFirstClass.Perfect
+                | CueFirstClass.Complementiser
+                | CueFirstClass.Auxiliary
+                | CueFirstClass.Opener
+                | CueFirstClass.Relative
+                | CueFirstClass.Negation
+                | CueFirstClass.Time
+        );
+    }
+
+    /// <summary>Refusals and demands of courts are acts.</summary>
+    static bool IsCourtAct(CueFirstPhrase subject, CueForm form) =>
+        subject.Kind == SpeakerKind.Topic
+        && form.Verb.Stance is Stance.Reject or Stance.Propose or Stance.Demand or Stance.Condemn or Stance.Admit;
+
+    /// <summary>What the cue governs, and its subject: behind it, or (<paramref name="earlier"/>) in front of a cue whose object follows.</summary>
+    CueFirstComplement FindWithSubject(
+        int at,
+        int next,
+        int limit,
+        CueFrames frames,
+        out CueFirstPhrase subject,
+        out CueFirstPhrase earlier
+    )
+    {
+        const CueFrames objects = CueFrames.AnyObject | CueFrames.AnyObjectPreposition;
+        earlier = default;
+        var plain = frames & ~objects;
+        subject = phrases.Parse(next, 0, limit, plain);
+        var after = subject.IsEmpty ? next : subject.End;
+        var complement = complements.Find(after, limit, plain, !subject.IsEmpty);
+        if ((frames & objects) == 0)
+            return complement;
+        if (
+            complement.Found
+            && complement.Saying == 0
+            && complement.Kind != CueFirstComplementKind.Noun
+            && OnlyInserts(after, complement.At)
+        )
+            return complement;
+        if (SourceBefore(at, view.SentenceAt(at).Start, out earlier))
+        {
+            var own = complements.Find(next, limit, frames, true);
+            if (own is { Found: true, Saying: 0 })
+            {
+                subject = default;
+                return own;
+            }
+            earlier = default;
+        }
+        if (
+            complement is { Found: true, Kind: CueFirstComplementKind.Noun }
+            && (subject.IsEmpty || !IsPatient(subject, frames, complement, at))
+        )
+            return complement;
+        var governed = subject;
+        if (WithObject(next, limit, frames, at, ref governed) is { Found: true } found)
+        {
+            subject = governed;
+            return found;
+        }
+        return complement;
+    }
+
+    /// <summary>It is said: nobody's statement, but a statement.</summary>
+    bool TryHearsay(int at)
+    {
+        var sentence = view.SentenceAt(at);
+        if (
+            at > sentence.Start
+            && view.Is(at - 1, CueFirstClass.Negation | CueFirstClass.Complementiser | CueFirstClass.What | CueFirstClass.Conditional)
+        )
+            return false;
+        var complement = complements.Find(at + 1, Math.Min(sentence.End, at + 4), CueFrames.Clause, false);
+        if (!complement.Found)
+            return false;
+        var draft = Add("hearsay", at, at + 1, new CueForm(Said, CueFormKind.Past, 0, false, false), 0.7);
+        draft.Form = SourceForm.Hearsay;
+        draft.Plural = null;
+        return Fill(draft, complement, default);
+    }
+
+    static readonly CueVerb Said = new("قال", Stance.Say, CueFrames.Clause | CueFrames.Direct, false);
 
     /// <summary>Subject and object side by side: the phrase is cut where it closes, and a lone phrase is the object when it cannot speak.</summary>
     CueFirstComplement WithObject(int next, int limit, CueFrames frames, int at, ref CueFirstPhrase subject)
@@ -98,16 +198,16 @@ sealed partial class CueFirstReader
         if (first.IsEmpty)
         {
             subject = first;
-            return complements.Find(next, limit, frames, at, false);
+            return complements.Find(next, limit, frames, false);
         }
-        var found = complements.Find(first.End, limit, frames, at, true);
+        var found = complements.Find(first.End, limit, frames, true);
         if (found.Found && !(found.Kind == CueFirstComplementKind.Noun && IsPatient(first, frames, found, at)))
         {
             subject = first;
             return found;
         }
         // the only phrase is the object
-        var lone = complements.Find(next, limit, frames, at, false);
+        var lone = complements.Find(next, limit, frames, false);
         if (
             lone.Found
             && lone.Kind == CueFirstComplementKind.Noun
@@ -147,13 +247,6 @@ sealed partial class CueFirstReader
         return gender != 0 && view[at].Skip == 1 && phrase.Kind != SpeakerKind.None;
     }
 
-    /// <summary>Refusals and bans of courts, and decisions without a clause, are acts.</summary>
-    static bool IsAct(CueFirstDraft draft, CueFirstPhrase subject, CueForm form, CueFirstComplement complement) =>
-        subject.Kind == SpeakerKind.Topic
-            && complement.Kind == CueFirstComplementKind.Noun
-            && form.Verb.Stance is Stance.Reject or Stance.Propose or Stance.Demand
-        || draft.Form == SourceForm.None && draft.Cue is null;
-
     bool TryParticiple(int at, CueForm form)
     {
         if (taken[at] || form.Verb.Relays)
@@ -170,9 +263,11 @@ sealed partial class CueFirstReader
             && !view.Is(at - 1, CueFirstClass.Time | CueFirstClass.Adverb)
         )
             return false; // a feminine adjective more often than a participle
-        var complement = complements.Find(at + 1, Math.Min(limit, at + 24), form.Verb.Frames, at, false);
+        var complement = complements.Find(at + 1, Math.Min(limit, at + 24), form.Verb.Frames, false);
         if (!complement.Found || complement.Kind is CueFirstComplementKind.Clause && complement.At - at > 9)
             return false;
+        if (form.Verb.Stance == Stance.Quote && complement.Kind == CueFirstComplementKind.Noun && TryQuoting(at, complement, limit, form))
+            return true;
         var draft = Add("participle", at, at + 1, form, 0.85);
         if (!Fill(draft, complement, form))
         {
@@ -181,6 +276,38 @@ sealed partial class CueFirstReader
         }
         Relay(draft, at, complement.At);
         return true;
+    }
+
+    /// <summary>"citing figures of X": X is the origin of what was just said; with "which say that …" the figures speak for themselves.</summary>
+    bool TryQuoting(int at, CueFirstComplement complement, int limit, CueForm form)
+    {
+        var origin = phrases.Parse(complement.At, complement.Skip, limit, CueFrames.None);
+        if (origin.IsEmpty || drafts.Count == 0)
+            return false;
+        if (origin.End + 1 < limit && view.Is(origin.End, CueFirstClass.Relative) && view[origin.End + 1].Word is { IsFinite: true })
+            foreach (var verb in view[origin.End + 1].Word!.Cues)
+                if (
+                    verb.Kind <= CueFormKind.Present
+                    && complements.Find(origin.End + 2, limit, verb.Verb.Frames, true) is { Found: true } own
+                )
+                {
+                    var draft = Add("participle", at, at + 1, form, 0.7);
+                    return Fill(draft, own, form) && Chain(draft, origin, verb, origin.End + 1, own);
+                }
+        var last = drafts[^1];
+        if (last.ContentEnd == 0 || last.ContentEnd < at - 2 || last.ContentEnd > at)
+            return false;
+        AddOrigin(last, at, 1, origin, Stance.AccordingTo);
+        return true;
+    }
+
+    bool Chain(CueFirstDraft outer, CueFirstPhrase origin, CueForm verb, int at, CueFirstComplement complement)
+    {
+        var inner = Add("chained", at, at + 1, verb, 0.7);
+        inner.SetSource(origin, view);
+        inner.Outer = outer;
+        taken[at] = true;
+        return Fill(inner, complement, verb);
     }
 
     bool TryVerbalNoun(int at, CueForm form)
@@ -204,18 +331,20 @@ sealed partial class CueFirstReader
             from,
             Math.Min(limit, from + 3),
             frames | (owned ? CueFrames.None : CueFrames.Clause | CueFrames.Bi) & ~CueFrames.AnyObjectPreposition,
-            at,
             true
         );
         if (!complement.Found && owned && (frames & CueFrames.AnyObjectPreposition) != 0)
-            complement = complements.Find(from, Math.Min(limit, from + 8), frames, at, true);
+            complement = complements.Find(from, Math.Min(limit, from + 8), frames, true);
         if (!complement.Found || !owned && complement.Kind != CueFirstComplementKind.Clause && !view.Is(at, CueFirstClass.SayingNoun))
             return false;
         var draft = Add(owned ? "owned-noun" : "noun", at, at + 1, form, 0.6);
         draft.Gender = owned ? form.Gender : (sbyte)0;
         if (!subject.IsEmpty)
             draft.SetSource(subject, view);
-        else if (phrases.EndingAt(at, sentence.Start) is { IsEmpty: false, Speaks: true } speaker)
+        else if (
+            phrases.EndingAt(at, sentence.Start) is { IsEmpty: false, Speaks: true } speaker
+            || TopicBefore(at, sentence.Start, out speaker)
+        )
             draft.SetSource(speaker, view);
         else
             draft.Form = owned ? SourceForm.Pronoun : SourceForm.None;
@@ -260,11 +389,13 @@ sealed partial class CueFirstReader
         var open = (frames & CueFrames.ObjectBi) != 0 ? CueFrames.Bi : CueFrames.None;
         open |= (frames & CueFrames.ObjectIla) != 0 ? CueFrames.Ila : CueFrames.None;
         open |= (frames & CueFrames.ObjectAla) != 0 ? CueFrames.Ala : CueFrames.None;
-        open |= frames & (CueFrames.Addressee | CueFrames.Direct | CueFrames.Clause);
-        if ((open & (CueFrames.Bi | CueFrames.Ila | CueFrames.Ala | CueFrames.Addressee | CueFrames.Direct)) == 0)
+        open |= frames & (CueFrames.Addressee | CueFrames.Clause);
+        if ((frames & CueFrames.Direct) != 0)
+            open |= (frames & CueFrames.Addressee) != 0 ? CueFrames.Direct : CueFrames.NearClause; // speech only behind a colon
+        if ((open & (CueFrames.Bi | CueFrames.Ila | CueFrames.Ala | CueFrames.Addressee | CueFrames.NearClause)) == 0)
             return false;
         var from = subject.IsEmpty ? at + 1 : subject.End;
-        var complement = complements.Find(from, Math.Min(limit, from + 16), open, at, true);
+        var complement = complements.Find(from, Math.Min(limit, from + 16), open, true);
         if (!complement.Found)
             return false;
         var draft = Add("fused", at, at + 1, form, 0.75);
@@ -314,7 +445,7 @@ sealed partial class CueFirstReader
         if (i < floor || view[i].Quote == 0 || view[i].QuoteEnd > 0)
             return null;
         var quotation = view.Source.Quotations[view[i].Quote - 1];
-        if (view.PositionAt(quotation.Inner.End - 1) - view.PositionAt(quotation.Inner.Start) < 2)
+        if (view.PositionAt(quotation.Inner.End - 1) - view.PositionAt(quotation.Inner.Start) < 1)
             return null;
         foreach (var draft in drafts)
         foreach (var content in draft.Content)

@@ -71,7 +71,7 @@ sealed partial class CueFirstReader
                 foreach (var form in word.Cues)
                     if (form.Kind == CueFormKind.OwnedVerbalNoun)
                     {
-                        var own = complements.Find(i + 1, limit, form.Verb.Frames | CueFrames.Clause, i, true);
+                        var own = complements.Find(i + 1, limit, form.Verb.Frames | CueFrames.Clause, true);
                         if (own.Found)
                             return (own, i, form.Gender);
                     }
@@ -143,6 +143,14 @@ sealed partial class CueFirstReader
         if (!clauses.IsAccording(at, limit, out var phrase, out var length) || phrase.Kind == AccordingKind.An)
             return false;
         var cueEnd = at + length;
+        if (
+            phrase.Kind == AccordingKind.Verb
+            && view[at].Skip == 0
+            && at > sentence.Start
+            && !view.IsPunctuation(at - 1)
+            && view.Key(at) is "كما" or "علي" or "مثلما"
+        )
+            return false;
         var skip = 0;
         var stance = phrase.Stance;
         switch (phrase.Kind)
@@ -203,7 +211,7 @@ sealed partial class CueFirstReader
     /// <summary>Passes over a relative clause or an adverbial up to the comma that closes the expression.</summary>
     int AfterInsert(int at, int limit)
     {
-        if (at >= limit || view.IsPunctuation(at))
+        if (at >= limit || view.IsPunctuation(at) && view[at].QuoteEnd == 0)
             return at;
         for (var i = at; i < limit && i - at < 24; i++)
         {
@@ -388,6 +396,8 @@ sealed partial class CueFirstReader
         if (!fused && view.Key(i) is not "في")
             return false;
         CueFirstPhrase source;
+        if (fused && TryPublished(at, limit))
+            return true;
         if (fused)
         {
             var end = at;
@@ -403,7 +413,7 @@ sealed partial class CueFirstReader
                 return false;
             i = source.End;
         }
-        var complement = complements.Find(i, Math.Min(limit, i + 20), CueFrames.Clause | CueFrames.Direct, at, true);
+        var complement = complements.Find(i, Math.Min(limit, i + 20), CueFrames.Clause | CueFrames.Direct, true);
         if (!complement.Found)
             return false;
         var form = new CueForm(CameIn, CueFormKind.Past, 0, false, false);
@@ -416,6 +426,30 @@ sealed partial class CueFirstReader
         if (Fill(draft, complement, form))
             return true;
         drafts.Remove(draft);
+        return false;
+    }
+
+    /// <summary>نشرت الصحيفة تقريرًا جاء فيه: the publisher speaks.</summary>
+    bool TryPublished(int at, int limit)
+    {
+        var floor = view.SentenceAt(at).Start;
+        for (var i = at - 1; i >= floor; i--)
+        {
+            if (!view.Is(i, CueFirstClass.Publishing))
+                continue;
+            var subject = phrases.Parse(SkipAdverbials(i + 1, at, out _), 0, at, CueFrames.Object);
+            if (subject.IsEmpty || !subject.Speaks)
+                return false;
+            var complement = complements.Find(at + 2, limit, CueFrames.Clause | CueFrames.Direct, true);
+            if (!complement.Found)
+                return false;
+            var form = new CueForm(CameIn, CueFormKind.Past, 0, false, false);
+            var draft = Add("published", i, i + 1, form, 0.75);
+            draft.Stance = Stance.Report;
+            draft.Plural = null;
+            draft.SetSource(subject, view);
+            return Fill(draft, complement, form);
+        }
         return false;
     }
 

@@ -32,13 +32,17 @@ sealed partial class CueFirstReader
                 TryLabel(at);
                 continue;
             }
-            if (taken[at] || view[at].Word is not { } word)
+            if (taken[at] || view[at].Word is not { } word || view[at].InName)
                 continue;
             if (word.Is(CueFirstClass.Phrase) && TryAccording(at))
                 continue;
             if (word.Is(CueFirstClass.CameIn) && TryCameIn(at))
                 continue;
-            if (word.Cues.Length > 0)
+            if (word.Is(CueFirstClass.Hearsay) && TryHearsay(at))
+                continue;
+            if (word.Is(CueFirstClass.SayingNoun))
+                TryVerbalNoun(at, new CueForm(Said, CueFormKind.OwnedVerbalNoun, 0, false, false));
+            else if (word.Cues.Length > 0)
                 TryCue(at, word);
         }
         ShareRelayed();

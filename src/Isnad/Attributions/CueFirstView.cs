@@ -22,6 +22,9 @@ struct CueFirstCell
     /// <summary>Index of the quotation that this token opens or closes, plus one.</summary>
     public int Quote;
     public int Sentence;
+
+    /// <summary>The token is part of a person's name: it is no cue, whatever it looks like.</summary>
+    public bool InName;
 }
 
 /// <summary>A sentence in positions of the view.</summary>
@@ -34,9 +37,11 @@ readonly record struct CueFirstSentence(int Start, int End, SentenceRole Role, b
 sealed class CueFirstView
 {
     readonly CueFirstCell[] cells;
+    readonly CueFirstLexicon lexicon;
 
     public CueFirstView(AttributionText text, CueFirstLexicon lexicon)
     {
+        this.lexicon = lexicon;
         Source = text;
         Tokens = text.Tokens;
         var article = text.Document.Articles[text.Article].Span;
@@ -118,6 +123,15 @@ sealed class CueFirstView
         return low;
     }
 
+    /// <summary>The first letter belongs to the noun itself, which carries a possessive (بلادنا، بيانها).</summary>
+    public bool IsRadical(ReadOnlySpan<char> key)
+    {
+        for (var length = key.Length - 1; length >= 3 && length >= key.Length - 3; length--)
+            if (lexicon.Find(key[..length], out var skip) is { } word && skip == 0 && word.Is(CueFirstClass.Radical))
+                return true;
+        return false;
+    }
+
     /// <summary>The offset behind so many key characters of proclitics.</summary>
     public int StartAfter(int position, int skip) => skip == 0 ? Start(position) : Tokens.OffsetAfter(cells[position].Token, skip);
 
@@ -165,6 +179,9 @@ sealed class CueFirstView
             if (to <= cells[from].MentionEnd)
                 continue;
             ref var cell = ref cells[from];
+            if (mentions[i].Type == EntityType.Person)
+                for (var part = from; part < to && part < Count; part++)
+                    cells[part].InName = true;
             cell.MentionEnd = Math.Min(to, Count);
             cell.MentionType = mentions[i].Type;
             cell.MentionSkip = (byte)Math.Min(4, span.Start - Tokens[token].Start);

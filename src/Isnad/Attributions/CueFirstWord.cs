@@ -45,6 +45,21 @@ enum CueFirstClass : ulong
     /// <summary>Behind "according to" this makes a manner, not a source: the need, the law, the plan.</summary>
     Unspeaking = 1UL << 34,
 
+    /// <summary>Disclosure, identity: what one who stays unnamed asks for.</summary>
+    Naming = 1UL << 35,
+
+    /// <summary>It is said: no source at all.</summary>
+    Hearsay = 1UL << 36,
+
+    /// <summary>"except": a negated cue with it asserts.</summary>
+    Except = 1UL << 37,
+
+    /// <summary>A verb of publishing whose text speaks.</summary>
+    Publishing = 1UL << 38,
+
+    /// <summary>A unit of dates that may carry an ordinal: كانون الثاني.</summary>
+    Month = 1UL << 39,
+
     /// <summary>No noun phrase goes on behind one of these.</summary>
     EndsPhrase =
         Complementiser

@@ -11,28 +11,29 @@ public sealed class PosTagger
 {
     internal const int FeatureCount = 15;
     const uint Magic = 0x31534F50; // "POS1"
+
+    // Tagging waits for memory more than it computes: a feature that is found touches one line of each of these, one that is not, of the first.
     readonly uint[] keys;
-    readonly int[] starts;
-    readonly byte[] tags;
-    readonly sbyte[] weights;
+
+    /// <summary>First entry, shifted by 8, and number of entries.</summary>
+    readonly uint[] ranges;
+
+    /// <summary>Weight, shifted by 8, and tag.</summary>
+    readonly short[] entries;
     readonly int mask;
-    readonly int[] next;
 
     PosTagger(BinaryReader reader)
     {
         if (reader.ReadUInt32() != Magic)
             throw new InvalidDataException("models/pos: not a tagger model");
         var features = reader.ReadInt32();
-        var entries = reader.ReadInt32();
+        entries = new short[reader.ReadInt32()];
         var size = 1;
         while (size < features * 2)
             size *= 2;
         mask = size - 1;
         keys = new uint[size];
-        starts = new int[size];
-        next = new int[size];
-        tags = new byte[entries];
-        weights = new sbyte[entries];
+        ranges = new uint[size];
         var at = 0;
         for (var f = 0; f < features; f++)
         {
@@ -42,13 +43,12 @@ public sealed class PosTagger
             while (keys[slot] != 0)
                 slot = (slot + 1) & mask;
             keys[slot] = key;
-            starts[slot] = at;
+            ranges[slot] = ((uint)at << 8) | (uint)count;
             for (var i = 0; i < count; i++)
             {
-                tags[at] = reader.ReadByte();
-                weights[at++] = reader.ReadSByte();
+                int tag = reader.ReadByte();
+                entries[at++] = (short)((reader.ReadSByte() << 8) | tag);
             }
-            next[slot] = at;
         }
     }
 
@@ -83,7 +83,7 @@ public sealed class PosTagger
             if (tokens[i].Kind == TokenKind.Number)
                 tag = PartOfSpeech.Number;
             else if (Find(Lexical(tokens, i)) is >= 0 and var known)
-                tag = (PartOfSpeech)tags[starts[known]];
+                tag = (PartOfSpeech)(entries[ranges[known] >> 8] & 0xFF);
             else
             {
                 Features(tokens, i, first, end, last, before, features);
@@ -93,8 +93,9 @@ public sealed class PosTagger
                     var slot = Find(feature);
                     if (slot < 0)
                         continue;
-                    for (var e = starts[slot]; e < next[slot]; e++)
-                        scores[tags[e]] += weights[e];
+                    var range = ranges[slot];
+                    foreach (var entry in entries.AsSpan((int)(range >> 8), (int)(range & 0xFF)))
+                        scores[entry & 0xFF] += entry >> 8;
                 }
                 var best = 0;
                 for (var t = 1; t < TagCount; t++)

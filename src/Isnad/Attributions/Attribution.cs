@@ -81,6 +81,12 @@ public sealed record Attribution
     /// <summary>Index in the list of the attribution that relays this one (a channel quoting an official: both share the content), or -1.</summary>
     public int Outer { get; init; } = -1;
 
+    /// <summary>Index in the list of the attribution whose speaker goes on here, when the grammar of the clause shows it, or -1.</summary>
+    public int SameAs { get; init; } = -1;
+
+    /// <summary>True when the cue is in the first person: inside another's words it is that speaker's own.</summary>
+    public bool FirstPerson { get; init; }
+
     /// <summary>The person spoken to ("told Reuters"): adds no link to the chain.</summary>
     public TextSpan? Addressee { get; init; }
 

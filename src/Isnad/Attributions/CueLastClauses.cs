@@ -26,6 +26,9 @@ sealed partial class CueLastClauses
         /// <summary>Where the current coordinate clause begins: behind the last finite verb.</summary>
         public int Current;
 
+        /// <summary>Where the coordinate clause before the current one begins, or -1.</summary>
+        public int Previous = -1;
+
         /// <summary>The word that opened a subordinate clause.</summary>
         public int Opener = -1;
 
@@ -55,13 +58,15 @@ sealed partial class CueLastClauses
     /// <summary>Findings whose direct speech may go on in the next sentence.</summary>
     readonly List<CueLastFinding> carried = new(4);
     int sentenceFindings;
+    int sentenceStart;
+    bool isTitle;
 
     public CueLastClauses(CueLastTokens words)
     {
         this.words = words;
         tokens = words.Tokens;
         lexicon = words.Lexicon;
-        verbs = new(words);
+        verbs = words.Verbs;
         sources = new(words);
     }
 
@@ -73,7 +78,8 @@ sealed partial class CueLastClauses
         if (first >= end)
             return;
         sentenceFindings = findings.Count;
-        var isTitle = sentence.Role is SentenceRole.Title or SentenceRole.Heading;
+        sentenceStart = first;
+        isTitle = sentence.Role is SentenceRole.Title or SentenceRole.Heading;
         while (end > first + 1 && IsFinal(end - 1))
             end--;
         clauses.Clear();
@@ -127,10 +133,17 @@ sealed partial class CueLastClauses
                 at++;
                 continue;
             }
-            if ((word.Classes & WordClass.NotCue) != 0)
+            if (words.Length(at) > 1 && (word.Classes & WordClass.Attaching) != 0)
             {
                 at += words.Length(at);
-                Top.Current = at;
+                continue;
+            }
+            if ((word.Classes & WordClass.NotCue) != 0)
+            {
+                var last = at + words.Length(at) - 1;
+                at = last + 1;
+                if (words.Short(last) is { Verbs.Length: > 0 })
+                    EndClause(at);
                 if (words.Is(at, WordClass.That))
                     Top.Current = ++at;
                 continue;
@@ -142,7 +155,7 @@ sealed partial class CueLastClauses
             }
             if (word.Fixed is { } pattern)
             {
-                var cue = new CueMatch(at, at + words.Length(at), pattern, false, 3, false, false);
+                var cue = new CueMatch(at, at + words.Length(at), pattern, null, 3, false, false);
                 at = Cue(cue);
                 continue;
             }
@@ -151,6 +164,11 @@ sealed partial class CueLastClauses
             if (verbs.TryRead(at, end, out var group))
             {
                 at = Verb(group);
+                continue;
+            }
+            if (EndsReport(at, word))
+            {
+                Leave(at);
                 continue;
             }
             if ((word.Classes & (WordClass.That | WordClass.ThisThat | WordClass.Conditional)) != 0)
@@ -162,6 +180,14 @@ sealed partial class CueLastClauses
             at++;
         }
     }
+
+    /// <summary>"…، ولی خودم …": the narrator sets himself against what he has just reported.</summary>
+    bool EndsReport(int at, CueLastWord word) =>
+        clauses.Count > 1
+        && Top is { Kind: ClauseKind.Content, Finished: true, Owner.Direct: false }
+        && (word.Classes & (WordClass.Opener | WordClass.Also)) == (WordClass.Opener | WordClass.Also)
+        && words.IsComma(at - 1)
+        && (words.Is(at + 1, WordClass.Pronoun) || Top.Owner.Rule == "hearsay");
 
     static bool IsBehind(CueLastWord word)
     {
@@ -256,6 +282,8 @@ sealed partial class CueLastClauses
             clauses.RemoveAt(clauses.Count - 1);
             return;
         }
+        if (behind > Top.Current)
+            Top.Previous = Top.Current;
         (Top.Current, Top.LastVerb, Top.Element) = (behind, behind, -1);
     }
 
@@ -266,6 +294,8 @@ sealed partial class CueLastClauses
         clauses.RemoveAt(clauses.Count - 1);
         if (clause.Opener >= 0)
             sources.Close(clause.Opener, end);
+        if (clause.Kind == ClauseKind.Quotation && clause.Finished && clauses.Count > 0)
+            EndClause(Math.Min(end + 1, Top.End));
         if (clause.Owner is { } owner)
         {
             var content = owner.Content[^1];

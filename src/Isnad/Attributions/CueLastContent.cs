@@ -23,9 +23,14 @@ sealed partial class CueLastClauses
             if (marker >= 0)
             {
                 var start = ContentStart(from, marker);
-                if (start >= marker)
+                if (start >= marker || words.Is(start, WordClass.Act) && cue.Has(CueLastFrames.Weak))
                     return false;
-                if (cue.Has(CueLastFrames.Predicate) && marker + 1 < cue.Start)
+                if (
+                    cue.Has(CueLastFrames.Predicate)
+                    && marker + 1 < cue.Start
+                    && !words.Is(marker + 1, WordClass.Also | WordClass.Time)
+                    && !(words.Is(marker + 1, WordClass.Preposition) && !cue.Has(CueLastFrames.Object) && cue.Has(CueLastFrames.Weak))
+                )
                 {
                     content.Add((start, cue.Start));
                     return true;
@@ -47,7 +52,7 @@ sealed partial class CueLastClauses
             return true;
         if (clause.Kind == ClauseKind.Subordinate && cue.Has(CueLastFrames.Object | CueLastFrames.Plain) && Antecedent(clause, content))
             return true;
-        if (cue.Has(CueLastFrames.Plain) && !cue.Passive)
+        if (cue.Has(CueLastFrames.Plain) && !cue.Passive && !HasObject(clause, cue))
         {
             var start = ContentStart(from, cue.Start);
             if (
@@ -58,6 +63,32 @@ sealed partial class CueLastClauses
                 return cue.Start - start >= 2 && Take(content, start, cue.Start);
         }
         return false;
+    }
+
+    /// <summary>A relative clause that follows the verb belongs to the content in front of it. Returns the token to go on with.</summary>
+    int Relative(Clause clause, CueLastFinding finding, in CueMatch cue)
+    {
+        if (!words.Is(cue.End, WordClass.That) || clause.Kind == ClauseKind.Subordinate || !HasFiniteVerb(cue.End + 1, clause.End))
+            return cue.End;
+        var end = cue.End + 1;
+        while (end < clause.End && !words.IsMark(end, '؛'))
+        {
+            if (verbs.TryRead(end, clause.End, out var group) && verbs.EndsClause(group, clause.End))
+            {
+                end = group.End;
+                break;
+            }
+            end++;
+        }
+        finding.Content.Add((cue.End, end));
+        return cue.End;
+    }
+
+    bool IsGoverning(Clause clause, in CueMatch cue)
+    {
+        var content = new List<(int Start, int End)>(1);
+        return Governed(cue, clause.Current, content)
+            && !(words.Is(content[0].Start, WordClass.Determiner) && content[0].End - content[0].Start <= 2);
     }
 
     static bool Take(List<(int, int)> content, int start, int end)
@@ -192,7 +223,7 @@ sealed partial class CueLastClauses
     }
 
     /// <summary>"خواستار … شد": the content stands between the element and its verb.</summary>
-    void Behind(in CueMatch cue, in VerbGroup group)
+    void Behind(in CueMatch cue, int end, in VerbGroup group)
     {
         var clause = Top;
         var start = cue.End;
@@ -202,7 +233,6 @@ sealed partial class CueLastClauses
         )
             start++;
         var source = Speaker(clause, cue);
-        var end = group.Start;
         if (start < end)
         {
             var finding = Add(clause, cue, source, "behind");
@@ -214,6 +244,7 @@ sealed partial class CueLastClauses
             }
             finding.Content.Add((start, end));
             Relay(clause, finding);
+            Relative(clause, finding, cue with { End = group.End });
         }
         EndClause(group.End);
     }

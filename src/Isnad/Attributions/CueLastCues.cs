@@ -9,15 +9,21 @@ sealed partial class CueLastClauses
         if (verbs.TryCue(group, Top.Start, out var cue))
         {
             if (IsCue(cue, group))
+                return Cue(cue);
+            if (
+                cue.Has(CueLastFrames.NotCue)
+                && Top.Element >= 0
+                && verbs.TryBehind(Top.Element, group, out var held)
+                && IsCue(held, group)
+            )
             {
-                var next = Cue(cue);
-                if (next > 0)
-                    return next;
+                Behind(held, cue.Start, group);
+                return group.End;
             }
         }
         else if (Top.Element >= 0 && verbs.TryBehind(Top.Element, group, out var behind) && IsCue(behind, group))
         {
-            Behind(behind, group);
+            Behind(behind, group.Start, group);
             return group.End;
         }
         if (verbs.EndsClause(group, Top.End))
@@ -32,7 +38,9 @@ sealed partial class CueLastClauses
         if (
             cue.Person == 1
             && (
-                group.Tense is not (VerbTense.Past or VerbTense.Perfect) || !cue.Has(CueLastFrames.Clause) || !words.Is(cue.End, WordClass.That)
+                group.Tense is not (VerbTense.Past or VerbTense.Perfect)
+                || !cue.Has(CueLastFrames.Clause)
+                || !words.Is(cue.End, WordClass.That)
             )
         )
             return false;
@@ -47,12 +55,14 @@ sealed partial class CueLastClauses
             || !words.Is(cue.Start - 1, WordClass.Modal | WordClass.Future) && !words.Is(group.Start - 1, WordClass.Future);
     }
 
-    /// <summary>Reads a cue; returns the token to go on with, or 0 when it turns out to be none.</summary>
+    /// <summary>Reads a cue; returns the token to go on with.</summary>
     int Cue(in CueMatch cue)
     {
         CloseSiblings(cue);
         var clause = Top;
         var source = Speaker(clause, cue);
+        if (cue.Has(CueLastFrames.Object | CueLastFrames.Predicate | CueLastFrames.Plain) && HasObject(clause, cue))
+            source = sources.CutObject(source);
         if (cue.Passive || cue.Has(CueLastFrames.In))
         {
             source = PassiveSource(clause, cue);
@@ -84,8 +94,9 @@ sealed partial class CueLastClauses
             var finding = Add(clause, cue, source, "content-cue");
             finding.Content.AddRange(content);
             Relay(clause, finding);
+            var end = Relative(clause, finding, cue);
             EndClause(cue.End);
-            return cue.End;
+            return end;
         }
         return Abandon(cue);
     }
@@ -104,6 +115,8 @@ sealed partial class CueLastClauses
             Stance = cue.Pattern.Stance,
             Source = source,
             Plural = cue.Plural,
+            FirstPerson = cue.Person == 1,
+            SameAs = source.IsNone && cue.Person == 3 && Agree(clause.Speaker, cue) ? clause.Speaker : null,
             Rule = rule,
             Level = Level(),
             Confidence = source.IsNone || source.Speaks ? 0.9 : 0.75,
@@ -118,17 +131,22 @@ sealed partial class CueLastClauses
     {
         var later = clause.Current > clause.Start;
         var source = sources.Find(clause.Current, cue.Start, later || clause.Kind == ClauseKind.Subordinate);
-        if (!source.IsNone)
+        if (!source.IsNone && !(later && !sources.CanSpeak(source.Start)))
             return clause.Speaker?.Source is { IsNone: false } said && said.Start == source.Start ? SourcePhrase.None : source;
         if (clause.Kind == ClauseKind.Subordinate && clauses.Count > 1)
         {
             var outer = clauses[^2];
-            source = sources.Find(outer.Current, clause.Opener, false);
-            return source.End == clause.Opener && source.Form != SourceForm.Pronoun ? source : SourcePhrase.None;
+            return sources.Before(outer.Current, clause.Opener);
         }
-        if (later && clause.Speaker is null && clause.Kind != ClauseKind.Content)
-            source = sources.Find(clause.Start, clause.Current, false);
-        return source;
+        if (!later || clause.Speaker is not null || cue.Person == 1)
+            return SourcePhrase.None;
+        if (clause.Previous >= 0)
+            source = sources.Find(clause.Previous, clause.Current, strict: true);
+        if (source.IsNone && clause.Kind != ClauseKind.Content)
+            source = sources.Find(clause.Start, clause.Current, strict: true);
+        return !source.IsNone && cue.Plural is true && (source.Head & (WordClass.People | WordClass.Body | WordClass.Pronoun)) == 0
+            ? SourcePhrase.None
+            : source;
     }
 
     /// <summary>The source of a passive: "از سوی …", or the document in which it stands; for a clause of hearsay, nobody.</summary>
@@ -166,6 +184,11 @@ sealed partial class CueLastClauses
             return false;
         if (words.Is(start, WordClass.That))
         {
+            if (
+                words.Is(cue.Start - 1, WordClass.Object)
+                || cue.Has(CueLastFrames.From | CueLastFrames.On | CueLastFrames.About) && IsGoverning(clause, cue)
+            )
+                return false; // a relative clause behind its verb: "از دستگیری کسانی خبر داد که …"
             start++;
             if (words.IsComma(start) || words.IsMark(start, ':'))
                 start++;
@@ -213,6 +236,7 @@ sealed partial class CueLastClauses
     /// <summary>Opens the clause of content behind a cue; a quotation that is all of it is the content without its marks.</summary>
     int Open(Clause clause, CueLastFinding finding, int start, in CueMatch cue)
     {
+        var isList = HasObject(clause, cue);
         (clause.Current, clause.LastVerb, clause.Element) = (start, cue.End, -1);
         var end = clause.End;
         if (words.QuotationAt(start) is >= 0 and var quotation)
@@ -229,7 +253,7 @@ sealed partial class CueLastClauses
             }
         }
         finding.Content.Add((start, end));
-        finding.Open = finding.Direct;
+        finding.Open = finding.Direct && !isList;
         Relay(clause, finding);
         clauses.Add(
             new()
@@ -243,6 +267,9 @@ sealed partial class CueLastClauses
         );
         return start;
     }
+
+    static bool Agree(CueLastFinding? speaker, in CueMatch cue) =>
+        speaker is not null && (speaker.Plural is null || cue.Plural is null || speaker.Plural == cue.Plural);
 
     int ClosingOf(int quotation, int after) =>
         words.Quotations[quotation].Inner.End < words.Quotations[quotation].Span.End ? after - 1 : after;
@@ -258,10 +285,8 @@ sealed partial class CueLastClauses
             return;
         relay.Outer = finding;
         relay.Direct = finding.Direct;
-        relay.Content.AddRange(finding.Content);
+        relay.Shares = true;
         clause.Relay = null;
-        if (finding.Open)
-            relay.Open = true;
     }
 
     /// <summary>
@@ -273,9 +298,9 @@ sealed partial class CueLastClauses
         while (clauses.Count > 1)
         {
             var clause = Top;
-            if (clause.Kind == ClauseKind.Participle && clause.Finished)
+            if (clause.Kind == ClauseKind.Participle && (clause.Finished || words.IsMark(cue.End, ':')))
             {
-                Leave(clause.LastVerb);
+                Leave(clause.Finished ? clause.LastVerb : cue.Start);
                 continue;
             }
             if (
@@ -286,6 +311,8 @@ sealed partial class CueLastClauses
                 || clause.Owner.Rule == "according"
             )
                 return;
+            if (cue.Has(CueLastFrames.Behind) && cue.Has(CueLastFrames.Quotation))
+                return;
             var joint = clause.Current;
             while (joint < cue.Start && words.IsComma(joint))
                 joint++;
@@ -293,7 +320,7 @@ sealed partial class CueLastClauses
             if (joint >= cue.Start || !words.Is(joint, WordClass.And) && !contrast)
                 return;
             var subject = sources.Find(joint + 1, cue.Start, strict: true);
-            if (subject.IsNone && clause.Owner.Plural is { } plural && plural != cue.Plural)
+            if (subject.IsNone && (!Agree(clause.Owner, cue) || clause.Owner.FirstPerson != (cue.Person == 1)))
                 return;
             if (!subject.IsNone && clause.Owner.Direct)
                 return;

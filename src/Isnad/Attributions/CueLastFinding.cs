@@ -14,6 +14,13 @@ sealed class CueLastFinding
     public double Confidence { get; set; } = 0.85;
     public string Rule { get; init; } = "";
 
+    /// <summary>The finding whose speaker goes on here, when the clause shows it.</summary>
+    public CueLastFinding? SameAs { get; set; }
+
+    /// <summary>True for a relay that shares the content of <see cref="Outer"/>.</summary>
+    public bool Shares { get; set; }
+    public bool FirstPerson { get; init; }
+
     /// <summary>How deep inside other contents of its sentence it stands.</summary>
     public int Level { get; init; }
 

@@ -52,7 +52,7 @@ static class CueLastForms
     ];
 
     /// <summary>All single-word forms of the verb; the joiner in "می‌گوید" does not matter, because keys are folded.</summary>
-    public static IEnumerable<(string Word, VerbForm Form)> Of(short verb, string past, string present)
+    public static IEnumerable<(string Word, VerbForm Form)> Of(short verb, string past, string present, bool bare)
     {
         foreach (var (ending, person, plural) in PastEndings)
         {
@@ -73,6 +73,12 @@ static class CueLastForms
             yield return ("می" + present + ending, new(verb, VerbTense.Present, person, plural, false));
             yield return ("نمی" + present + ending, new(verb, VerbTense.Present, person, plural, true));
             yield return (Subjunctive(present) + ending, new(verb, VerbTense.Subjunctive, person, plural, false));
+            if (bare)
+            {
+                yield return (present + ending, new(verb, VerbTense.Present, person, plural, false));
+                yield return (Negative(present) + ending, new(verb, VerbTense.Present, person, plural, true));
+                continue;
+            }
             yield return (Negative(present) + ending, new(verb, VerbTense.Subjunctive, person, plural, true));
             // without its prefix behind a preverb: "اعلام کند". Two letters would be words of their own.
             if (present.Length + ending.Length >= 3)

@@ -110,6 +110,13 @@ sealed partial class CueLastClauses
     /// <summary>What has content becomes an attribution, in text order.</summary>
     public void WriteTo(List<Attribution> found)
     {
+        foreach (var finding in findings)
+            if (finding is { Shares: true, Outer: { } outer })
+            {
+                finding.Content.Clear();
+                finding.Content.AddRange(outer.Content);
+                finding.Direct = outer.Direct;
+            }
         findings.RemoveAll(finding => finding.Content.Count == 0);
         var index = new Dictionary<CueLastFinding, int>(findings.Count);
         var ready = new List<(CueLastFinding Finding, TextSpan[] Content)>(findings.Count);
@@ -137,6 +144,8 @@ sealed partial class CueLastClauses
                     Source = source.IsNone ? null : tokens.SpanOf(source.Start, source.End),
                     Form = source.Form,
                     Outer = finding.Outer is { } outer && index.TryGetValue(outer, out var at) ? at : -1,
+                    SameAs = finding.SameAs is { } same && index.TryGetValue(same, out var speaker) ? speaker : -1,
+                    FirstPerson = finding.FirstPerson,
                     Confidence = finding.Confidence,
                     Rule = finding.Rule,
                     Plural = finding.Plural,

@@ -53,7 +53,7 @@ sealed partial class CueLastClauses
         if (start >= Top.End)
             return false;
         var clause = Top;
-        var cue = new CueMatch(at, next, new(word.PhraseStance, CueLastFrames.Clause), false, 3, false, false);
+        var cue = new CueMatch(at, next, new(word.PhraseStance, CueLastFrames.Clause), null, 3, false, false);
         var finding = Phrase(at, next, word, Speaker(clause, cue), "participle");
         finding.Content.Add((start, clause.End));
         clause.Speaker = finding;
@@ -94,7 +94,7 @@ sealed partial class CueLastClauses
                 next = behind;
             }
         }
-        var start = FirstWord(clause.Current, at);
+        var start = FirstWord(isTitle ? sentenceStart : clause.Current, at);
         var rest = next;
         while (rest < clause.End && words.IsPunctuation(rest) && words.QuotationAt(rest) < 0 && !words.IsMark(rest, '؛'))
             rest++;
@@ -235,6 +235,7 @@ sealed partial class CueLastClauses
 
     bool FirstVerbIsCue(int from, int to)
     {
+        var relative = false;
         for (var at = from; at < to; at++)
         {
             if (words.QuotationAt(at) is >= 0 and var quotation)
@@ -242,14 +243,19 @@ sealed partial class CueLastClauses
                 at = Math.Max(at, words.AfterQuotation(quotation) - 1);
                 continue;
             }
-            if (words.Long(at) is { Fixed: not null })
+            if (words.Is(at, WordClass.That | WordClass.ThisThat | WordClass.Conditional))
+                relative = true;
+            if (words.Long(at) is { Fixed: not null } && !relative)
                 return true;
             if (!verbs.TryRead(at, to, out var group))
                 continue;
-            if (verbs.TryCue(group, from, out var cue) && IsCue(cue, group))
+            if (verbs.TryCue(group, from, out var cue) && IsCue(cue, group) && !relative)
                 return true;
-            if (verbs.EndsClause(group, to))
+            if (!verbs.EndsClause(group, to))
+                continue;
+            if (!relative)
                 return false;
+            relative = false;
         }
         return false;
     }

@@ -64,6 +64,8 @@ sealed class CueLastSource(CueLastTokens words)
                 at += words.Length(at);
                 continue;
             }
+            if ((classes & (WordClass.Modal | WordClass.Future)) != 0 && (classes & WordClass.Speaker) == 0)
+                return SourcePhrase.None;
             if ((classes & WordClass.Pronoun) != 0)
                 return new(at, at + words.Length(at), SourceForm.Pronoun, WordClass.Pronoun);
             if ((classes & (WordClass.And | WordClass.Also | WordClass.That | WordClass.Object)) != 0)
@@ -231,7 +233,13 @@ sealed class CueLastSource(CueLastTokens words)
                 break;
             if (at > from && longest is not null && (longest.Classes & WordClass.Opener) != 0 && words.Length(at) > 1)
                 break;
-            if (longest is not null && (longest.Classes & WordClass.Inside) != 0)
+            if (at > from && tokens[at].Kind == TokenKind.Number && !words.IsMark(at - 1, '-'))
+                break;
+            if (
+                longest is not null
+                && words.Length(at) > 1
+                && (longest.Classes & (WordClass.Inside | WordClass.Speaker | WordClass.Document)) != 0
+            )
             {
                 at += words.Length(at);
                 continue;
@@ -250,7 +258,7 @@ sealed class CueLastSource(CueLastTokens words)
                 at += 2;
                 continue;
             }
-            if (at > from && IsFiniteVerb(at))
+            if (IsVerb(at, at > from))
                 break;
             at++;
         }
@@ -259,13 +267,69 @@ sealed class CueLastSource(CueLastTokens words)
         return at;
     }
 
-    bool IsFiniteVerb(int at)
+    /// <summary>A verb or the first word of a cue ends every noun phrase; a past form that is a noun as well does so only when it is a cue.</summary>
+    bool IsVerb(int at, bool inside)
     {
-        if (words.Long(at) is not { Verbs.Length: > 0 } word)
+        if (words.Long(at) is not { } word)
+            return false;
+        if (word.Fixed is not null)
+            return true;
+        if (
+            word.AnyElement
+            && words.Verbs.TryRead(at + words.Length(at), words.End, out var group)
+            && words.Verbs.TryCue(group, at, out var cue)
+            && cue.Start == at
+        )
+            return true;
+        if (word.Verbs.Length == 0)
             return false;
         var form = word.Verbs[0];
         return form.Tense is VerbTense.Present or VerbTense.Imperfect or VerbTense.Perfect
-            || form.Tense == VerbTense.Past && (form.Verb == words.Lexicon.Be || form.Verb == words.Lexicon.Become);
+            || form.Tense == VerbTense.Past
+                && (
+                    form.Verb == words.Lexicon.Be
+                    || form.Verb == words.Lexicon.Become
+                    || inside && words.Lexicon.Alone[form.Verb] is not null
+                );
+    }
+
+    /// <summary>The noun phrase that ends at <paramref name="end"/> and can speak: what a relative clause is said of.</summary>
+    public SourcePhrase Before(int from, int end)
+    {
+        var start = end - 1;
+        while (start > from && !words.IsComma(start - 1) && !words.IsMark(start - 1, '؛'))
+        {
+            if (words.Is(start - 1, WordClass.Object | WordClass.That))
+                break;
+            if (words.Is(start - 1, WordClass.Preposition) && !(start - 2 >= from && words.Is(start - 2, WordClass.Inside)))
+                break;
+            start--;
+        }
+        for (var at = start; at < end; at++)
+            if (
+                (CanSpeak(at) || words.Is(at, WordClass.Document))
+                && NounPhraseEnd(at, end) == end
+                && !(words.Is(at, WordClass.Document) && SpeaksWithin(at + 1, end))
+            )
+                return Describe(at, end, end);
+        return SourcePhrase.None;
+    }
+
+    bool SpeaksWithin(int from, int end)
+    {
+        for (var at = from; at < end; at++)
+            if (words.Is(at, WordClass.Speaker))
+                return true;
+        return false;
+    }
+
+    /// <summary>A subject that ran on into its object, which begins with a demonstrative or a noun that is spoken about, ends before it.</summary>
+    public SourcePhrase CutObject(SourcePhrase source)
+    {
+        for (var at = source.Start + 1; at < source.End; at++)
+            if (words.Is(at, WordClass.Determiner | WordClass.Topic) && !words.Is(at - 1, WordClass.Preposition | WordClass.Inside))
+                return source with { End = at };
+        return source;
     }
 
     /// <summary>May a name in quotation marks follow this word ("روزنامه «…»", "به نام «…»")?</summary>

@@ -55,7 +55,10 @@ sealed class CueLastTokens
                 single[at] = alone;
         }
         MarkQuotations(text);
+        Verbs = new(this);
     }
+
+    public CueLastVerbs Verbs { get; }
 
     public CueLastLexicon Lexicon { get; }
     public EntityTable Names { get; }

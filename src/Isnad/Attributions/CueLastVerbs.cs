@@ -22,7 +22,7 @@ readonly record struct VerbGroup(
 }
 
 /// <summary>A cue found in the text: its tokens, its pattern and its verb.</summary>
-readonly record struct CueMatch(int Start, int End, CuePattern Pattern, bool Plural, byte Person, bool Negated, bool Passive)
+readonly record struct CueMatch(int Start, int End, CuePattern Pattern, bool? Plural, byte Person, bool Negated, bool Passive)
 {
     public bool Has(CueLastFrames frames) => (Pattern.Frames & frames) != 0;
 }

@@ -40,6 +40,9 @@ enum WordClass : ulong
 
     /// <summary>Names who did it in a passive clause ("از سوی").</summary>
     Agent = 1ul << 32,
+
+    /// <summary>What an institution refuses or grants: an act, not a statement.</summary>
+    Act = 1ul << 33,
     Speaker = Person | People | Body | Outlet,
 }
 
@@ -136,7 +139,7 @@ sealed class CueLastLexicon
             var verb = checked((short)verbs.Count);
             if (!verbs.TryAdd(row[0], verb))
                 throw row.Error("this verb is given twice");
-            foreach (var (form, value) in CueLastForms.Of(verb, row[1], row[2]))
+            foreach (var (form, value) in CueLastForms.Of(verb, row[1], row[2], row[3] == "bare"))
             {
                 var word = Word(form);
                 word.Verbs = [.. word.Verbs, value];
@@ -238,6 +241,12 @@ sealed class CueLastLexicon
         yield return noun + " های";
         if ((classes & WordClass.Person) == 0)
             yield break;
+        foreach (var possessor in Possessors)
+            yield return (
+                noun[^1] is 'ا' or 'و' ? noun + "ی"
+                : noun[^1] == 'ه' && possessor.Length == 1 ? noun + "‌ا"
+                : noun
+            ) + possessor;
         if (noun.EndsWith('ه'))
         {
             yield return noun[..^1] + "گان";
@@ -248,6 +257,8 @@ sealed class CueLastLexicon
         yield return noun + "انی";
         yield return noun + "یان";
     }
+
+    static readonly string[] Possessors = ["ش", "م", "شان", "مان"];
 
     static CueLastFrames Frames(DataRow row)
     {

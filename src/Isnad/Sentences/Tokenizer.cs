@@ -84,7 +84,7 @@ public static class Tokenizer
         while (at < text.Length)
         {
             var c = text[at];
-            if (c is ZeroWidthNonJoiner or ZeroWidthJoiner or '\'' or '’' or '\u00AD')
+            if (c is ZeroWidthNonJoiner or ZeroWidthJoiner or '\u200B' or '\u200E' or '\u200F' or '\'' or '’' or '\u00AD')
             {
                 // inside a word only: a joiner, an apostrophe or a soft hyphen between two letters
                 if (at + 1 >= text.Length || ShapeOf(text, at + 1) is not (Shape.Letter or Shape.Mark))

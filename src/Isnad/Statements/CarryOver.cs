@@ -18,6 +18,8 @@ static class CarryOver
         var pronoun = attribution.Form == SourceForm.Pronoun;
         var anchor = attribution.Cue?.Start ?? attribution.Content[0].Start;
         var sentence = SentenceAt(document, anchor);
+        if (attribution.FirstPerson && parent >= 0 && before.Count > parent && before[parent].Entity is { } self)
+            return new(self, [], before[parent].Anonymous, null);
 
         // a pronoun behind a person named earlier in its own sentence, outside any statement, means that person
         if (pronoun && parent < 0 && sentence >= 0)
@@ -26,12 +28,13 @@ static class CarryOver
             if (subject is { } person)
                 return new(person, [], names.Entities[person].Anonymous, null);
         }
+        var layer = Layer(parent, order, parents);
         ResolvedSource? fallback = null;
         for (var i = before.Count - 1; i >= 0; i--)
         {
             var earlier = before[i];
             if (
-                parents[i] != parent
+                Layer(parents[i], order, parents) != layer
                 || earlier.Entity is not { } entity
                 || ArticleAt(document, StatementBuilder.Anchor(order[i])) != article
             )
@@ -52,6 +55,17 @@ static class CarryOver
             if (FirstPerson(document, names, before, document.Sentences[s].Span.Start, document.Sentences[s].Span.End) is { } person)
                 return new(person, [], names.Entities[person].Anonymous, null);
         return ResolvedSource.Unknown;
+    }
+
+    /// <summary>
+    /// The statement whose words are going on. An agency's report or an "according to" at the head of a sentence is no layer of its own:
+    /// who speaks in it goes on speaking in the sentences behind it.
+    /// </summary>
+    static int Layer(int parent, List<Attribution> order, int[] parents)
+    {
+        while (parent >= 0 && order[parent].Rule == "according")
+            parent = parents[parent];
+        return parent;
     }
 
     static bool CanBePronoun(EntityType type) => type is EntityType.Person or EntityType.Office or EntityType.Group;

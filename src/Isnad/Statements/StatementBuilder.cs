@@ -19,7 +19,7 @@ public static class StatementBuilder
     )
     {
         var statements = new List<Statement>(attributions.Count);
-        var order = InTextOrder(document, attributions, out var outer);
+        var order = InTextOrder(document, attributions, out var outer, out var same);
         var resolvers = new SourceResolver?[articles.Count];
         var parents = Nesting.Parents(order, outer);
         for (var i = 0; i < order.Count; i++)
@@ -34,8 +34,10 @@ public static class StatementBuilder
             }
             var resolver = resolvers[article] ??= new SourceResolver(document, names, language);
             var isImplicit = attribution.Form is SourceForm.None or SourceForm.Pronoun;
-            var source = isImplicit
-                ? CarryOver.Resolve(document, names, attribution, i, order, parents, statements)
+            var source =
+                isImplicit && same[i] is >= 0 and var said && said < i && statements[said].Entity is { } entity
+                    ? new ResolvedSource(entity, statements[said].CoEntities, statements[said].Anonymous, null)
+                : isImplicit ? CarryOver.Resolve(document, names, attribution, i, order, parents, statements)
                 : resolver.Resolve(attribution);
             statements.Add(
                 new Statement
@@ -67,7 +69,7 @@ public static class StatementBuilder
     }
 
     /// <summary>Valid attributions by their first offset, with the outer indices following the new order.</summary>
-    static List<Attribution> InTextOrder(Document document, IReadOnlyList<Attribution> attributions, out int[] outer)
+    static List<Attribution> InTextOrder(Document document, IReadOnlyList<Attribution> attributions, out int[] outer, out int[] same)
     {
         var valid = new List<int>(attributions.Count);
         for (var i = 0; i < attributions.Count; i++)
@@ -79,6 +81,9 @@ public static class StatementBuilder
         for (var i = 0; i < valid.Count; i++)
             position[valid[i]] = i;
         outer = new int[valid.Count];
+        same = new int[valid.Count];
+        for (var i = 0; i < valid.Count; i++)
+            same[i] = attributions[valid[i]].SameAs is >= 0 and var s && s < position.Length ? position[s] : -1;
         for (var i = 0; i < valid.Count; i++)
             outer[i] = attributions[valid[i]].Outer is >= 0 and var o && o < position.Length ? position[o] : -1;
         return valid.ConvertAll(i => attributions[i]);

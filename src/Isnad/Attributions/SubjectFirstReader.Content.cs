@@ -233,6 +233,23 @@ sealed partial class SubjectFirstReader
                 start = i + 1;
                 break;
             }
+        // behind another cue's content only the last piece between commas is this cue's
+        if (
+            candidates.Exists(other =>
+                other != candidate
+                && other.Used
+                && !other.Inverted
+                && other.Cue >= start
+                && other.Cue < end
+                && Quote(other.Cue) == Quote(candidate.Cue)
+            )
+        )
+            for (var i = end - 1; i > start; i--)
+                if (IsMark(i, ",") && Quote(i) == Quote(candidate.Cue))
+                {
+                    start = i + 1;
+                    break;
+                }
         while (
             start < end
             && (Tag(start) == PartOfSpeech.Conjunction || lexicon.Role(tokens, start) == SubjectFirstRole.Contrast || IsMark(start, ",;–—"))
@@ -261,7 +278,7 @@ sealed partial class SubjectFirstReader
             && spans.Count > 0
             && at + 1 < regionEnd
             && lexicon.Role(tokens, at + 1) is not (SubjectFirstRole.Contrast or SubjectFirstRole.And)
-            && Tag(at + 1) != PartOfSpeech.VerbIng
+            && Tag(at + 1) is not (PartOfSpeech.VerbIng or PartOfSpeech.Preposition)
         )
         {
             var stop = Boundary(at + 1, candidate, regionEnd);
@@ -316,6 +333,17 @@ sealed partial class SubjectFirstReader
                     return false;
             }
         }
+        if (frames.HasFlag(SubjectFirstFrames.That) && at + 1 < regionEnd && tokens.KeyIs(at, "to") && StartsNounPhrase(at + 1))
+        {
+            // "said to reporters that"
+            var told = NounPhraseEnd(at + 1, regionEnd);
+            var next = SkipAdverbials(told, regionEnd);
+            if (next < regionEnd && (tokens.KeyIs(next, "that") || tokens.Is(next, ':') || Opens(next) >= 0))
+            {
+                addressee = tokens.SpanOf(at + 1, told);
+                at = next;
+            }
+        }
         if (at + 1 < regionEnd && tokens.Is(at + 1, ':') && Tag(at) is PartOfSpeech.Pronoun or PartOfSpeech.Determiner)
             at++; // "she said it:", "he put it this way:"
         if (tokens.Is(at, ':'))
@@ -363,7 +391,8 @@ sealed partial class SubjectFirstReader
             return Take(at, candidate, regionEnd, spans);
         if (!ContentMayStart(at))
             return false;
-        if (frames.HasFlag(SubjectFirstFrames.That) && (VerbFollows(at, regionEnd) || Opens(at) >= 0))
+        var zeroThat = frames.HasFlag(SubjectFirstFrames.That) && (addressee is not null || !frames.HasFlag(SubjectFirstFrames.Addr));
+        if (zeroThat && (ClauseFollows(at, Boundary(at, candidate, regionEnd)) || Opens(at) >= 0))
             return Take(at, candidate, regionEnd, spans);
         if (frames.HasFlag(SubjectFirstFrames.Np) && candidate.Verb.Stance is not (Stance.Say or Stance.Report) && StartsNounPhrase(at))
             return Take(at, candidate, regionEnd, spans);
@@ -374,6 +403,22 @@ sealed partial class SubjectFirstReader
             && HasNumber(at, Math.Min(regionEnd, at + 8))
         )
             return Take(at, candidate, regionEnd, spans);
+        return false;
+    }
+
+    /// <summary>Does the stretch hold a verb that can carry a clause? Participles count: taggers confuse them with the past tense.</summary>
+    bool ClauseFollows(int start, int end)
+    {
+        for (var i = start + 1; i < end; i++)
+            if (
+                FiniteVerb(i)
+                || MentionAt(i) == 0
+                    && (
+                        Tag(i) == PartOfSpeech.VerbParticiple
+                        || lexicon.Role(tokens, i) is SubjectFirstRole.Be or SubjectFirstRole.Auxiliary
+                    )
+            )
+                return true;
         return false;
     }
 
@@ -495,10 +540,12 @@ sealed partial class SubjectFirstReader
                 continue;
             var edge = clause;
             while (
-                edge > start
+                edge > start + 1
                 && (
                     lexicon.Role(tokens, edge - 1) is SubjectFirstRole.Contrast or SubjectFirstRole.And
-                    || Tag(edge - 1) == PartOfSpeech.Adverb && IsComma(edge - 2)
+                    || Tag(edge - 1) == PartOfSpeech.Adverb
+                        && (IsComma(edge - 2) || lexicon.Role(tokens, edge - 2) is SubjectFirstRole.And or SubjectFirstRole.Contrast)
+                    || other.SubjectFirst < 0 && lexicon.Role(tokens, edge - 1) == SubjectFirstRole.Auxiliary
                 )
             )
                 edge--;
@@ -506,20 +553,8 @@ sealed partial class SubjectFirstReader
             var comma = edge > start && IsMark(edge - 1, ",;–—");
             if (other.SubjectFirst < 0)
             {
-                if (
-                    other.Tag == PartOfSpeech.VerbIng
-                        ? comma
-                        : lexicon.Role(tokens, other.Cue - 1) == SubjectFirstRole.And
-                            || other.Cue - 2 > start
-                                && Tag(other.Cue - 1) == PartOfSpeech.Adverb
-                                && lexicon.Role(tokens, other.Cue - 2) == SubjectFirstRole.And
-                )
-                {
-                    var cut = other.Cue;
-                    while (cut > start && (lexicon.Role(tokens, cut - 1) == SubjectFirstRole.And || Tag(cut - 1) == PartOfSpeech.Adverb))
-                        cut--;
-                    stop = Math.Min(stop, cut);
-                }
+                if (other.Tag == PartOfSpeech.VerbIng ? comma : joined)
+                    stop = Math.Min(stop, edge);
                 continue;
             }
             if (
@@ -802,7 +837,8 @@ sealed partial class SubjectFirstReader
             var opening =
                 i == regionFirst
                 || i == regionFirst + 1 && (Tag(regionFirst) == PartOfSpeech.Conjunction || Tag(regionFirst) == PartOfSpeech.Adverb)
-                || lexicon.Role(tokens, i - 1) is SubjectFirstRole.Contrast;
+                || lexicon.Role(tokens, i - 1) is SubjectFirstRole.Contrast
+                || i - 2 > regionFirst && IsComma(i - 1) && (Tag(i - 2) == PartOfSpeech.Wh || tokens.KeyIs(i - 2, "that"));
             if (opening)
             {
                 var at = sourceEnd;

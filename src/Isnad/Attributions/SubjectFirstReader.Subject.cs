@@ -323,7 +323,11 @@ sealed partial class SubjectFirstReader
                     continue;
                 break;
             }
-            if (Nominal(i) || Tag(i) is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbIng)
+            if (
+                Nominal(i)
+                || Tag(i) is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbIng
+                || i + 1 < end && tokens.Is(i + 1, '-') && !tokens[i + 1].SpaceBefore
+            )
             {
                 start = i;
                 continue;

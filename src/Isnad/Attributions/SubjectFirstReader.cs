@@ -173,7 +173,11 @@ sealed partial class SubjectFirstReader
             {
                 // "expressed her deep concern": a determiner and an adjective may stand before the noun
                 var at = i + 1;
-                while (at < end && at < i + 3 && Tag(at) is PartOfSpeech.Possessive or PartOfSpeech.Determiner or PartOfSpeech.Adjective)
+                while (
+                    at < end
+                    && at < i + 3
+                    && Tag(at) is PartOfSpeech.Possessive or PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Pronoun
+                )
                     at++;
                 if (at < end && tokens.KeyIs(at, cue.Particle) && (at == i + 1 || Tag(at) == PartOfSpeech.Noun))
                     return (cue, at + 1);
@@ -193,6 +197,15 @@ sealed partial class SubjectFirstReader
             : form.Can(VerbShape.Ing) ? VerbShape.Ing
             : form.Can(VerbShape.Participle) ? VerbShape.Participle
             : VerbShape.Base;
+        if (i > first && tokens.Is(i - 1, '-') || i + 1 < end && tokens.Is(i + 1, '-') && !tokens[i + 1].SpaceBefore)
+            return false; // so-called
+        if (
+            tag == PartOfSpeech.Adjective
+            && form.Can(VerbShape.Past)
+            && i > first
+            && (MentionAt(i - 1) != 0 || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Noun)
+        )
+            tag = PartOfSpeech.VerbPast; // "the ministry confirmed eleven"
         var noun = tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Name;
         if (i == first && tag is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbPast && role == SentenceRole.Body)
             return false; // "Asked why …, she answered"
@@ -201,7 +214,7 @@ sealed partial class SubjectFirstReader
             && i > first
             && i + 1 < end
             && tokens.KeyIs(i + 1, "that")
-            && (MentionAt(i - 1) != 0 || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Pronoun)
+            && (MentionAt(i - 1) != 0 || IsComma(i - 1) || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Pronoun or PartOfSpeech.Noun)
         )
             noun = false; // an unknown verb taken for a noun: X reckons that
         if (noun && (role != SentenceRole.Title || shape is VerbShape.Ing or VerbShape.Base) && !tokens.KeyIs(i, "said"))

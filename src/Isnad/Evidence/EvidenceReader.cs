@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Isnad;
 
 /// <summary>What exactly was received? Chooses the format reader by first bytes, declared type and name.</summary>
@@ -27,22 +29,24 @@ public static class EvidenceReader
                 "the file is not a text document.",
                 "Give a text, HTML, PDF, Word, mail, feed or web archive file."
             ),
+            MediaTypes.Html => HtmlReader.Read(evidence),
             _ => PlainTextReader.Read(evidence),
         };
     }
 
     /// <summary>Metadata from what a container said of the piece.</summary>
-    internal static Metadata FromHints(Evidence evidence) =>
-        evidence.Hints is not { } hints
-            ? Metadata.None with
-            {
-                CanonicalUrl = evidence.Uri,
-            }
-            : new Metadata
-            {
-                Title = hints.Title,
-                Outlet = hints.Outlet,
-                Author = hints.Author,
-                CanonicalUrl = evidence.Uri,
-            };
+    internal static Metadata FromHints(Evidence evidence)
+    {
+        if (evidence.Hints is not { } hints)
+            return Metadata.None with { CanonicalUrl = evidence.Uri };
+        var published = hints.Published is { } text ? DateText.First(text) : null;
+        return new Metadata
+        {
+            Title = hints.Title,
+            Outlet = hints.Outlet,
+            Author = hints.Author,
+            CanonicalUrl = evidence.Uri,
+            Dates = published is { } day ? [new(day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "the container's entry", 0)] : [],
+        };
+    }
 }

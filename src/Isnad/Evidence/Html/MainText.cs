@@ -60,7 +60,7 @@ internal sealed class MainText
         {
             var block = blocks[b];
             if (block.Length < 120)
-                words[b] = PageWords.Of(Text(b));
+                words[b] = HtmlPhrases.Of(Text(b));
             scores[b] = ScoreOf(b, block);
             sums[b + 1] = sums[b] + scores[b];
         }

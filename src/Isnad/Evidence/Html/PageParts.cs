@@ -113,7 +113,7 @@ internal static class PageParts
                 kinds[b] = BlockKind.Byline;
             else if (block.Length <= LongestByline && PageDates.HasDate(text) && !block.EndsSentence && block.Words <= 14)
                 kinds[b] = BlockKind.PublishedDate;
-            else if (block.Length <= 80 && (PageWords.Of(text) & HtmlRole.Byline) != 0 && title >= 0 && title < first)
+            else if (block.Length <= 80 && (HtmlPhrases.Of(text) & HtmlRole.Byline) != 0 && title >= 0 && title < first)
                 kinds[b] = BlockKind.Byline;
             else if (title >= 0 && title < first && block.LinkShare < 0.3 && IsStandfirst(block, text, description))
                 kinds[b] = BlockKind.Standfirst;

@@ -2,13 +2,13 @@ using System.Collections.Frozen;
 
 namespace Isnad;
 
-/// <summary>Recognises the short phrases that pages write around an article (<c>languages/mul/page-words.tsv</c>).</summary>
-internal static class PageWords
+/// <summary>Recognises the short phrases that pages write around an article (<c>languages/mul/html-phrases.tsv</c>).</summary>
+internal static class HtmlPhrases
 {
     /// <summary>A block that only begins with a phrase is furniture up to this length.</summary>
     const int LongestStart = 140;
     static readonly FrozenDictionary<string, (HtmlRole Role, bool Whole)>.AlternateLookup<ReadOnlySpan<char>> Phrases = LanguageData
-        .Table("mul", "page-words")
+        .Table("mul", "html-phrases")
         .DistinctBy(row => row[0])
         .ToFrozenDictionary(
             row => row[0],

@@ -1,12 +1,14 @@
 using Isnad.Training;
 
-// usage: dotnet run -c Release --project tools/Isnad.Training -- MODEL DATA MODELS
-//   MODEL   pos-en
+// usage: dotnet run -c Release --project tools/Isnad.Training -- MODEL DATA MODELS [OPTIONS]
+//   MODEL   pos-en, names-ar, names-fa, names-en; names-cv-ar … prints a cross-validation and writes nothing
 //   DATA    the folder with the openly licensed sets
 //   MODELS  the folder the weights are written to (models/)
-if (args is not [var model, var data, var models])
+//   --without SET   leaves a set out (names)
+const string Known = "pos-en, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en";
+if (args is not [var model, var data, var models, .. var options])
 {
-    Console.Error.WriteLine("usage: Isnad.Training MODEL DATA MODELS   (MODEL: pos-en)");
+    Console.Error.WriteLine($"usage: Isnad.Training MODEL DATA MODELS [--without SET]   (MODEL: {Known})");
     return 2;
 }
 switch (model)
@@ -14,7 +16,13 @@ switch (model)
     case "pos-en":
         PosTraining.English(data, models);
         return 0;
+    case "names-ar" or "names-fa" or "names-en":
+        NameTraining.Train(model["names-".Length..], data, models, options);
+        return 0;
+    case "names-cv-ar" or "names-cv-fa" or "names-cv-en":
+        NameTraining.CrossValidate(model["names-cv-".Length..], data, options);
+        return 0;
     default:
-        Console.Error.WriteLine($"unknown model '{model}'; known: pos-en");
+        Console.Error.WriteLine($"unknown model '{model}'; known: {Known}");
         return 2;
 }

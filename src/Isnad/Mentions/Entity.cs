@@ -13,6 +13,9 @@ public enum EntityType
 /// <summary>A name standing in the text: the name alone, without titles, articles or proclitics.</summary>
 public readonly record struct Mention(TextSpan Span, int Entity, EntityType Type);
 
+/// <summary>An office or title standing beside a person's name, and whose it is.</summary>
+public readonly record struct OfficeMention(TextSpan Span, int Entity);
+
 /// <summary>The person, organisation, outlet, place, group or office that mentions of one document mean.</summary>
 public sealed class Entity(int index, EntityType type, string name)
 {
@@ -39,6 +42,9 @@ public sealed class EntityTable
 
     /// <summary>Sorted by start, without overlap unless a name of another kind is nested in a longer one.</summary>
     public List<Mention> Mentions { get; } = [];
+
+    /// <summary>Where an office or title stands beside a name, in text order.</summary>
+    public List<OfficeMention> Offices { get; } = [];
 
     public Entity Add(EntityType type, string name, bool anonymous = false)
     {

@@ -1,0 +1,114 @@
+namespace Isnad;
+
+/// <summary>What the language's name tables say of a word; several may hold at once.</summary>
+[Flags]
+public enum NameMarks : ushort
+{
+    None = 0,
+    GivenName = 1,
+    Honorific = 2,
+    Rank = 4,
+    Office = 8,
+    Country = 16,
+    Place = 32,
+    Organisation = 64,
+    Group = 128,
+    Outlet = 256,
+    OrganisationHead = 512,
+    GroupHead = 1024,
+    OutletHead = 2048,
+    PlaceHead = 4096,
+
+    /// <summary>The head noun stands beside the name and is no part of it ("the newspaper …", "the city of …").</summary>
+    HeadOutside = 8192,
+    Nationality = 16384,
+
+    /// <summary>A word of a person's name in the name-word table, less sure than <see cref="GivenName"/>.</summary>
+    NameWord = 32768,
+
+    Title = Honorific | Rank | Office,
+    Head = OrganisationHead | GroupHead | OutletHead | PlaceHead,
+    Known = GivenName | Country | Place | Organisation | Group | Outlet,
+}
+
+/// <summary>
+/// The name tables of one language (<c>titles</c>, <c>name-heads</c>, <c>given-names</c>, <c>places</c>, <c>organisations</c>,
+/// <c>outlets</c>, <c>nationalities</c>, <c>name-words</c>) as one phrase table.
+/// </summary>
+internal sealed class NameLexicon
+{
+    readonly PhraseTable<NameMarks> phrases;
+
+    NameLexicon(Language language)
+    {
+        Language = language;
+        var marks = new Dictionary<string, NameMarks>(StringComparer.Ordinal);
+        void Add(string phrase, NameMarks mark) => marks[phrase] = marks.GetValueOrDefault(phrase) | mark;
+        foreach (var row in language.Table("titles"))
+            Add(row[0], row.Enum<NameMarks>(1));
+        foreach (var row in language.Table("name-heads"))
+        {
+            var mark = row[1] switch
+            {
+                "organisation" => NameMarks.OrganisationHead,
+                "group" => NameMarks.GroupHead,
+                "outlet" => NameMarks.OutletHead,
+                "place" => NameMarks.PlaceHead,
+                _ => throw row.Error($"'{row[1]}' is not a type of name"),
+            };
+            Add(row[0], row[2] == "outside" ? mark | NameMarks.HeadOutside : mark);
+        }
+        foreach (var row in language.Table("given-names"))
+            Add(row[0], NameMarks.GivenName);
+        foreach (var row in language.Table("places"))
+            Add(row[0], row[1] == "country" ? NameMarks.Country | NameMarks.Place : NameMarks.Place);
+        foreach (var row in language.Table("organisations"))
+            Add(row[0], row.Enum<NameMarks>(1));
+        foreach (var row in language.Table("outlets"))
+            Add(row[0], NameMarks.Outlet);
+        var endings = language.Table("nationality-endings").Select(row => row[0]).ToList();
+        foreach (var row in language.Table("nationalities"))
+        {
+            Add(row[0], NameMarks.Nationality);
+            foreach (var ending in endings)
+                Add(row[0] + ending, NameMarks.Nationality);
+        }
+        foreach (var row in language.Table("name-words"))
+            Add(row[0], NameMarks.NameWord);
+        phrases = new(marks.Select(pair => (pair.Key, pair.Value)));
+    }
+
+    public Language Language { get; }
+
+    public static NameLexicon Of(Language language) => language.Compiled(static l => new NameLexicon(l));
+
+    /// <summary>
+    /// Writes for every token from <paramref name="first"/> to before <paramref name="end"/> what the tables say of it:
+    /// longest phrase first, with or without proclitics; a word inside a phrase keeps the phrase's marks.
+    /// </summary>
+    public void Mark(TokenTable tokens, int first, int end, Span<NameMarks> marks)
+    {
+        marks[..(end - first)].Clear();
+        for (var i = first; i < end; )
+        {
+            if (
+                tokens[i].Kind is TokenKind.Punctuation or TokenKind.Number
+                || !phrases.TryMatch(tokens, i, end, Language.Proclitics, out var match)
+            )
+            {
+                i++;
+                continue;
+            }
+            for (var k = i; k < match.End; k++)
+                marks[k - first] |= match.Value;
+            i = match.End;
+        }
+    }
+
+    /// <summary>The longest table phrase that begins at the token, with or without proclitics.</summary>
+    public bool TryMatch(TokenTable tokens, int index, int end, out PhraseMatch<NameMarks> match) =>
+        phrases.TryMatch(tokens, index, end, Language.Proclitics, out match);
+
+    /// <summary>What the tables say of one folded word standing alone.</summary>
+    public NameMarks Of(ReadOnlySpan<char> key) => phrases.TryGet(key, out var marks) ? marks : NameMarks.None;
+}

@@ -1,0 +1,152 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Isnad;
+
+/// <summary>
+/// A linear-chain model over <see cref="NameFeatures"/>, decoded with Viterbi (Collins 2002). Its weights lie in a hashed table of
+/// eight-byte rows: seven signed weights, one for each <see cref="NameTag"/>, and a check byte that keeps strange features out.
+/// </summary>
+internal sealed class NameModel
+{
+    const uint Magic = 0x314D4E49; // "INM1"
+
+    readonly ulong[] rows;
+    readonly int shift;
+    readonly int[] transitions = new int[NameTags.Count * NameTags.Count];
+    readonly int[] starts = new int[NameTags.Count];
+
+    NameModel(Stream stream, string name)
+    {
+        using var reader = new BinaryReader(stream);
+        if (reader.ReadUInt32() != Magic || reader.ReadInt32() != NameFeatures.PerToken)
+            throw new InvalidDataException($"models/{name}: not a name model of this program; train it again (tools/Isnad.Train)");
+        var bits = reader.ReadInt32();
+        shift = 32 - bits;
+        for (var i = 0; i < transitions.Length; i++)
+            transitions[i] = reader.ReadInt32();
+        for (var i = 0; i < starts.Length; i++)
+            starts[i] = reader.ReadInt32();
+        rows = new ulong[1 << bits];
+        // stored sparsely: the distance to the next used row, then the row
+        var used = reader.ReadInt32();
+        var at = -1;
+        for (var i = 0; i < used; i++)
+        {
+            at += reader.Read7BitEncodedInt();
+            rows[at] = reader.ReadUInt64();
+        }
+    }
+
+    /// <summary>The model of a language, or null when none is built in.</summary>
+    public static NameModel? Of(Language language) =>
+        language.Compiled(static l => new Holder(ModelData.Open($"names-{l.Tag}.bin") is { } stream ? new NameModel(stream, $"names-{l.Tag}.bin") : null)).Model;
+
+    sealed record Holder(NameModel? Model);
+
+    public static NameModel Read(Stream stream, string name) => new(stream, name);
+
+    /// <summary>Writes a model: the trainer's side of the format.</summary>
+    public static void Write(Stream stream, int bits, ReadOnlySpan<int> transitions, ReadOnlySpan<int> starts, ReadOnlySpan<ulong> rows)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(NameFeatures.PerToken);
+        writer.Write(bits);
+        foreach (var weight in transitions)
+            writer.Write(weight);
+        foreach (var weight in starts)
+            writer.Write(weight);
+        var used = 0;
+        foreach (var row in rows)
+            used += row == 0 ? 0 : 1;
+        writer.Write(used);
+        var last = -1;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] == 0)
+                continue;
+            writer.Write7BitEncodedInt(i - last);
+            writer.Write(rows[i]);
+            last = i;
+        }
+    }
+
+    /// <summary>The first of the two rows in which a feature may lie.</summary>
+    public static int Slot(uint feature, int bits) => (int)(feature >> (32 - bits));
+
+    /// <summary>The check byte of a feature, never 0.</summary>
+    public static byte Check(uint feature) => (byte)((feature & 0xFF) | 1);
+
+    /// <summary>Labels the tokens <c>[first, end)</c>; <paramref name="tags"/> takes one label for each.</summary>
+    public void Tag(NameFeatures features, int count, Span<NameTag> tags)
+    {
+        if (count == 0)
+            return;
+        Span<uint> hashes = stackalloc uint[NameFeatures.PerToken];
+        var back = new byte[count * NameTags.Count];
+        Span<int> best = stackalloc int[NameTags.Count];
+        Span<int> next = stackalloc int[NameTags.Count];
+        Span<short> emit = stackalloc short[8];
+        for (var i = 0; i < count; i++)
+        {
+            features.Write(i, hashes);
+            Emissions(hashes, emit);
+            if (i == 0)
+            {
+                for (var tag = 0; tag < NameTags.Count; tag++)
+                    best[tag] = ((NameTag)tag).Continues() ? int.MinValue / 2 : starts[tag] + emit[tag];
+                continue;
+            }
+            for (var tag = 0; tag < NameTags.Count; tag++)
+            {
+                var (top, from) = (int.MinValue, 0);
+                for (var before = 0; before < NameTags.Count; before++)
+                {
+                    var score = best[before] + transitions[before * NameTags.Count + tag];
+                    if (score > top)
+                        (top, from) = (score, before);
+                }
+                next[tag] = top + emit[tag];
+                back[i * NameTags.Count + tag] = (byte)from;
+            }
+            next.CopyTo(best);
+        }
+        var last = 0;
+        for (var tag = 1; tag < NameTags.Count; tag++)
+            if (best[tag] > best[last])
+                last = tag;
+        for (var i = count - 1; i >= 0; i--)
+        {
+            tags[i] = (NameTag)last;
+            last = back[i * NameTags.Count + last];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Emissions(ReadOnlySpan<uint> hashes, Span<short> into)
+    {
+        var sum = Vector128<short>.Zero;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(rows);
+        foreach (var hash in hashes)
+        {
+            var slot = (int)(hash >> shift);
+            var check = (hash & 0xFF) | 1;
+            var row = Unsafe.Add(ref table, slot);
+            if ((row & 0xFF) != check)
+            {
+                row = Unsafe.Add(ref table, slot ^ 1);
+                if ((row & 0xFF) != check)
+                    continue;
+            }
+            sum += Vector128.WidenLower(Vector128.CreateScalar(row).AsSByte());
+        }
+        // lane 0 is the check byte
+        for (var i = 0; i < NameTags.Count; i++)
+            into[i] = sum.GetElement(i + 1);
+    }
+
+    /// <summary>Score that forbids a transition.</summary>
+    public const int Forbidden = -1_000_000;
+}

@@ -1,0 +1,78 @@
+namespace Isnad;
+
+/// <summary>Collects offices and titles that stand beside a person's name: before it, or behind it as an apposition.</summary>
+internal sealed class NameOffices(Document document)
+{
+    const int Reach = 9;
+
+    public void Collect(List<NameDraft> drafts, int index, NameLexicon lexicon, Entity entity, EntityTable table)
+    {
+        var draft = drafts[index];
+        var sentence = document.Sentences[draft.Sentence];
+        if (Before(draft, sentence, lexicon, index > 0 && drafts[index - 1].Type == EntityType.Person ? drafts[index - 1].End : 0) is { } before)
+            Add(before, entity, table);
+        if (Behind(draft, sentence, lexicon) is { } behind)
+            Add(behind, entity, table);
+    }
+
+    void Add(TextSpan span, Entity entity, EntityTable table)
+    {
+        table.Offices.Add(new OfficeMention(span, entity.Index));
+        var text = span.Of(document.Text).ToString();
+        if (!entity.Offices.Contains(text))
+            entity.Offices.Add(text);
+    }
+
+    TextSpan? Before(in NameDraft draft, in Sentence sentence, NameLexicon lexicon, int floor)
+    {
+        var tokens = document.Tokens;
+        floor = Math.Max(floor, Math.Max(sentence.FirstToken, draft.First - Reach));
+        var start = -1;
+        for (var i = draft.First - 1; i >= floor; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Punctuation)
+            {
+                // a comma between office and name ("the governor of X, NAME"), full stop of an abbreviation
+                if (tokens.Is(i, '.') && tokens[i - 1 < 0 ? 0 : i - 1].Length <= 5 || i == draft.First - 1 && (tokens.Is(i, '،') || tokens.Is(i, ',')) && lexicon.Language.RightToLeft)
+                    continue;
+                break;
+            }
+            if (start >= 0 && start - i > 1)
+                break;
+            if (lexicon.TryMatch(tokens, i, draft.First, out var match) && (match.Value & NameMarks.Title) != 0)
+                start = i;
+        }
+        if (start < 0)
+            return null;
+        var end = draft.First;
+        while (end > start + 1 && tokens[end - 1].Kind == TokenKind.Punctuation && !tokens.Is(end - 1, '.'))
+            end--;
+        return tokens.SpanOf(start, end);
+    }
+
+    TextSpan? Behind(in NameDraft draft, in Sentence sentence, NameLexicon lexicon)
+    {
+        var tokens = document.Tokens;
+        var at = draft.End;
+        if (at + 1 >= sentence.EndToken || !(tokens.Is(at, '،') || tokens.Is(at, ',') || tokens.Is(at, '(')))
+            return null;
+        var start = at + 1;
+        var office = -1;
+        var reach = Math.Min(sentence.EndToken, start + 4);
+        for (var i = start; i < reach && office < 0; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Punctuation)
+                break;
+            if (lexicon.TryMatch(tokens, i, sentence.EndToken, out var match) && match.Skip is 0 or 2 && (match.Value & (NameMarks.Office | NameMarks.Honorific)) != 0)
+                office = i;
+            if (lexicon.Language.RightToLeft)
+                break;
+        }
+        if (office < 0)
+            return null;
+        var end = office + 1;
+        while (end < sentence.EndToken && end - start < Reach && tokens[end].Kind != TokenKind.Punctuation)
+            end++;
+        return tokens.SpanOf(start, end);
+    }
+}

@@ -1,0 +1,295 @@
+namespace Isnad;
+
+/// <summary>
+/// Turns what the model marks into names as the record wants them: without titles, articles, proclitics and generic head nouns that
+/// stand beside the name; with the head noun where it belongs to the name; and adds what the tables know for certain.
+/// </summary>
+internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
+{
+    readonly bool clitics = !lexicon.Language.Proclitics.None;
+    readonly bool latin = !lexicon.Language.RightToLeft;
+    NameMarks[] marks = [];
+    int first;
+    int end;
+
+    NameMarks MarkAt(int token) => token >= first && token < end ? marks[token - first] : NameMarks.None;
+
+    /// <summary>Adds the names of one sentence, in text order and without overlap.</summary>
+    public void Apply(ReadOnlySpan<NameTag> tags, int from, int to, int sentence, List<NameDraft> drafts)
+    {
+        (first, end) = (from, to);
+        if (marks.Length < to - from)
+            marks = new NameMarks[(to - from) * 2];
+        lexicon.Mark(tokens, from, to, marks);
+        var begin = drafts.Count;
+        for (var i = from; i < to; )
+        {
+            var tag = tags[i - from];
+            if (tag == NameTag.Outside)
+            {
+                i++;
+                continue;
+            }
+            var stop = i + 1;
+            while (stop < to && tags[stop - from].Continues() && tags[stop - from].Type() == tag.Type())
+                stop++;
+            var draft = new NameDraft(i, stop, 0, tag.Type(), sentence);
+            i = stop;
+            if (Shape(ref draft, drafts.Count > begin ? drafts[^1].End : from))
+                drafts.Add(draft);
+        }
+        AddKnown(sentence, drafts, begin);
+        AddAfterHeads(sentence, drafts, begin);
+        drafts.Sort(begin, drafts.Count - begin, Comparer<NameDraft>.Create((a, b) => a.First.CompareTo(b.First)));
+    }
+
+    bool Shape(ref NameDraft draft, int floor)
+    {
+        TrimPunctuation(ref draft);
+        if (draft.Length <= 0)
+            return false;
+        if (latin)
+            JoinHyphens(ref draft, floor);
+        if (draft.Type == EntityType.Person)
+            TrimTitles(ref draft);
+        if (draft.Length > 1 && tokens[draft.First].Kind == TokenKind.Word && IsArticle(draft.First))
+            draft.First++;
+        while (draft.Length > 1 && draft.Type != EntityType.Person && IsOutsideHead(draft.First))
+            draft.First++;
+        TrimPunctuation(ref draft);
+        if (draft.Length <= 0)
+            return false;
+        TakeHead(ref draft, floor);
+        var all = NameMarks.Nationality;
+        for (var i = draft.First; i < draft.End; i++)
+            all &= MarkAt(i);
+        if (all != 0 && (MarkAt(draft.First) & NameMarks.Known) == 0)
+            return false;
+        if (IsBareHead(draft))
+            return false;
+        draft.Type = Refine(draft);
+        draft.Skip = SkipOf(draft);
+        return draft.First < draft.End;
+    }
+
+    void TrimPunctuation(ref NameDraft draft)
+    {
+        while (draft.Length > 0 && tokens[draft.First].Kind is TokenKind.Punctuation or TokenKind.Symbol)
+            draft.First++;
+        while (draft.Length > 0 && tokens[draft.End - 1].Kind is TokenKind.Punctuation or TokenKind.Symbol && !IsAbbreviationStop(draft))
+            draft.End--;
+        if (draft.Length > 2 && tokens.KeyIs(draft.End - 1, "s") && tokens[draft.End - 2].Kind == TokenKind.Punctuation)
+            draft.End -= 2;
+    }
+
+    // "U.S." keeps its last full stop
+    bool IsAbbreviationStop(in NameDraft draft) =>
+        tokens.Is(draft.End - 1, '.')
+        && draft.Length >= 4
+        && tokens[draft.End - 2].Length == 1
+        && tokens.Is(draft.End - 3, '.')
+        && !tokens[draft.End - 1].SpaceBefore;
+
+    /// <summary>Latin: a hyphenated word is one word, unless its second half is a common word ("Iran-backed").</summary>
+    void JoinHyphens(ref NameDraft draft, int floor)
+    {
+        while (
+            draft.First - 2 >= floor
+            && tokens.Is(draft.First - 1, '-')
+            && !tokens[draft.First].SpaceBefore
+            && !tokens[draft.First - 1].SpaceBefore
+            && tokens[draft.First - 2].Kind == TokenKind.Word
+            && (IsUpper(draft.First - 2) || tokens[draft.First - 2].Length <= 3)
+        )
+            draft.First -= 2;
+        while (
+            draft.End + 1 < end
+            && tokens.Is(draft.End, '-')
+            && !tokens[draft.End].SpaceBefore
+            && !tokens[draft.End + 1].SpaceBefore
+            && tokens[draft.End + 1].Kind == TokenKind.Word
+            && (IsUpper(draft.End + 1) || tokens.KeyIs(draft.End - 1, "al") || tokens.KeyIs(draft.End - 1, "el"))
+        )
+            draft.End += 2;
+    }
+
+    void TrimTitles(ref NameDraft draft)
+    {
+        while (draft.Length > 1)
+        {
+            var mark = MarkAt(draft.First);
+            if ((mark & NameMarks.Title) == 0 || (mark & NameMarks.GivenName) != 0)
+                break;
+            draft.First++;
+            while (draft.Length > 1 && tokens[draft.First].Kind == TokenKind.Punctuation)
+                draft.First++;
+        }
+    }
+
+    bool IsArticle(int token) => latin && (tokens.KeyIs(token, "the") || tokens.KeyIs(token, "a") || tokens.KeyIs(token, "an"));
+
+    bool IsOutsideHead(int token)
+    {
+        var mark = MarkAt(token);
+        return (mark & NameMarks.HeadOutside) != 0 && (mark & NameMarks.Known) == 0 && !(latin && IsUpper(token));
+    }
+
+    /// <summary>A head noun that belongs to the name and stands right before it.</summary>
+    void TakeHead(ref NameDraft draft, int floor)
+    {
+        if (latin || draft.First - 1 < floor || draft.Type == EntityType.Person)
+            return;
+        var mark = MarkAt(draft.First - 1);
+        if ((mark & NameMarks.Head) == 0 || (mark & (NameMarks.HeadOutside | NameMarks.Known)) != 0 || (MarkAt(draft.First) & NameMarks.Head) != 0)
+            return;
+        if (draft.Type == EntityType.Place && (mark & NameMarks.PlaceHead) == 0)
+            return;
+        // the article makes the head a description: "the prison" beside a name is not its head
+        if (clitics && tokens.Key(draft.First - 1).StartsWith("ال"))
+            return;
+        draft.First--;
+    }
+
+    bool IsBareHead(in NameDraft draft)
+    {
+        if (draft.Length != 1)
+            return false;
+        var mark = MarkAt(draft.First);
+        return (mark & (NameMarks.Head | NameMarks.Title)) != 0 && (mark & NameMarks.Known) == 0 && !(latin && draft.Type == EntityType.Person);
+    }
+
+    EntityType Refine(in NameDraft draft)
+    {
+        if (draft.Type is EntityType.Person)
+            return draft.Type;
+        var inside = MarkAt(draft.First);
+        for (var i = draft.First + 1; i < draft.End && latin; i++)
+            inside |= MarkAt(i) & NameMarks.Head;
+        var before = MarkAt(draft.First - 1);
+        if (before == NameMarks.None && draft.First - 2 >= first && tokens[draft.First - 1].Kind == TokenKind.Punctuation)
+            before = MarkAt(draft.First - 2);
+        if (draft.Type == EntityType.Place)
+            return (before & NameMarks.OutletHead) != 0 && (before & NameMarks.HeadOutside) != 0 ? EntityType.Outlet : EntityType.Place;
+        if (
+            (before & NameMarks.OutletHead) != 0
+            || (inside & NameMarks.OutletHead) != 0 && (inside & (NameMarks.OrganisationHead | NameMarks.Organisation)) == 0
+            || (inside & NameMarks.Outlet) != 0 && (inside & NameMarks.Organisation) == 0
+        )
+            return EntityType.Outlet;
+        return (inside & (NameMarks.GroupHead | NameMarks.Group)) != 0 && (inside & NameMarks.OrganisationHead) == 0
+            ? EntityType.Group
+            : EntityType.Organisation;
+    }
+
+    /// <summary>How many characters at the front of the first word are proclitics: و ف ب ل ك before a name, and the first ل of لل.</summary>
+    public int SkipOf(in NameDraft draft)
+    {
+        if (!clitics)
+            return 0;
+        var key = tokens.Key(draft.First);
+        if (key.Length < 4 || (lexicon.Of(key) & (NameMarks.Known | NameMarks.Head | NameMarks.NameWord)) != 0)
+            return 0;
+        var skip = 0;
+        if (key[0] is 'و' or 'ف' && IsName(key[1..], draft))
+            skip = 1;
+        var rest = key[skip..];
+        if (rest.Length >= 4 && rest[0] is 'ب' or 'ل' or 'ك' && IsName(rest[1..], draft))
+            return skip + 1;
+        if (rest.Length >= 5 && rest.StartsWith("لل"))
+            return skip + 1;
+        return skip;
+    }
+
+    bool IsName(ReadOnlySpan<char> rest, in NameDraft draft) =>
+        rest.Length >= 3
+        && (
+            rest.StartsWith("ال") && rest.Length > 4
+            || (lexicon.Of(rest) & (NameMarks.Known | NameMarks.Head | NameMarks.NameWord)) != 0
+            || rest[0] is 'ب' or 'ل' && rest.Length >= 5 && rest[1..].StartsWith("ال")
+            || StandsAlone(rest)
+        );
+
+    HashSet<string>? keys;
+
+    /// <summary>True when the word stands somewhere in the document without proclitics.</summary>
+    bool StandsAlone(ReadOnlySpan<char> word)
+    {
+        if (keys is null)
+        {
+            keys = new(StringComparer.Ordinal);
+            for (var i = 0; i < tokens.Count; i++)
+                keys.Add(tokens.Key(i).ToString());
+        }
+        return keys.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    }
+
+    /// <summary>Names that the tables know for certain and the model passed over.</summary>
+    void AddKnown(int sentence, List<NameDraft> drafts, int begin)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (
+                (MarkAt(i) & (NameMarks.Country | NameMarks.Organisation | NameMarks.Group | NameMarks.Outlet)) == 0
+                || !lexicon.TryMatch(tokens, i, end, out var match)
+            )
+                continue;
+            var mark = match.Value;
+            var sure =
+                (mark & NameMarks.Country) != 0 && (mark & (NameMarks.GivenName | NameMarks.Nationality)) == 0
+                || (mark & (NameMarks.Organisation | NameMarks.Group)) != 0
+                || (mark & NameMarks.Outlet) != 0 && match.Length > 1;
+            if (!sure || (latin && !IsUpper(i)) || (match.Length == 1 && tokens[i].KeyLength - match.Skip < 3 && !latin))
+                continue;
+            var type =
+                (mark & NameMarks.Country) != 0 ? EntityType.Place
+                : (mark & NameMarks.Outlet) != 0 ? EntityType.Outlet
+                : (mark & NameMarks.Group) != 0 ? EntityType.Group
+                : EntityType.Organisation;
+            // the article belongs to the name, other proclitics do not
+            var skip = match.Skip;
+            if (skip >= 2 && tokens.Key(i)[(skip - 2)..skip].SequenceEqual("ال"))
+                skip -= 2;
+            var draft = new NameDraft(i, match.End, skip, type, sentence);
+            if (Free(draft, drafts, begin))
+                drafts.Add(draft);
+            i = match.End - 1;
+        }
+    }
+
+    /// <summary>A quoted name, or a name right behind a head noun that stands outside: قناة «…», روزنامه «…».</summary>
+    void AddAfterHeads(int sentence, List<NameDraft> drafts, int begin)
+    {
+        for (var i = first; i + 2 < end; i++)
+        {
+            var mark = MarkAt(i);
+            if ((mark & (NameMarks.OutletHead | NameMarks.OrganisationHead | NameMarks.GroupHead)) == 0 || !IsOpening(i + 1))
+                continue;
+            var stop = i + 2;
+            while (stop < end && stop < i + 7 && !IsClosing(stop))
+                stop++;
+            if (stop >= end || !IsClosing(stop) || stop == i + 2)
+                continue;
+            var type =
+                (mark & NameMarks.OutletHead) != 0 ? EntityType.Outlet
+                : (mark & NameMarks.GroupHead) != 0 ? EntityType.Group
+                : EntityType.Organisation;
+            var draft = new NameDraft(i + 2, stop, 0, type, sentence);
+            if (Free(draft, drafts, begin))
+                drafts.Add(draft);
+        }
+    }
+
+    static bool Free(in NameDraft draft, List<NameDraft> drafts, int begin)
+    {
+        for (var i = begin; i < drafts.Count; i++)
+            if (drafts[i].Overlaps(draft))
+                return false;
+        return true;
+    }
+
+    bool IsOpening(int token) => tokens.Is(token, '«') || tokens.Is(token, '“') || tokens.Is(token, '"') || tokens.Is(token, '„');
+
+    bool IsClosing(int token) => tokens.Is(token, '»') || tokens.Is(token, '”') || tokens.Is(token, '"');
+
+    public bool IsUpper(int token) => char.IsUpper(tokens.Text[tokens[token].Start]);
+}

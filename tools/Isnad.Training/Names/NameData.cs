@@ -1,0 +1,128 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Isnad.Training;
+
+/// <summary>A sentence of a data set: its text as the program would read it, and a label for each of the program's tokens.</summary>
+sealed record NameSentence(TokenTable Tokens, NameTag[] Tags, int[] Words, NameTag[] WordTags);
+
+/// <summary>Sentences that stand together (an article, or a block of consecutive sentences): the unit of cross-validation.</summary>
+sealed record NameBlock(string Name, List<NameSentence> Sentences);
+
+/// <summary>Reads the named-entity data sets. Labels beside person, place and organisation are left out, as the measure does.</summary>
+static class NameData
+{
+    const int BlockLength = 20;
+
+    public static List<NameBlock> Load(string folder, string set) =>
+        set switch
+        {
+            "anercorp" => Blocks(set, Columns(Path.Combine(folder, set, "train.txt.gz"), ' ', 0, 1)),
+            "aqmar" =>
+            [
+                .. Directory
+                    .GetFiles(Path.Combine(folder, set), "*.txt")
+                    .Order(StringComparer.Ordinal)
+                    .Select(file => new NameBlock(Path.GetFileName(file), [.. Columns(file, ' ', 0, 1)])),
+            ],
+            "wojood" => Blocks(set, Columns(Path.Combine(folder, "wojood-sample", "train.txt.gz"), ' ', 0, 1)),
+            "parstwiner" => Blocks(
+                set,
+                Columns(Path.Combine(folder, set, "train.txt.gz"), '\t', 0, 1).Concat(Columns(Path.Combine(folder, set, "dev.txt.gz"), '\t', 0, 1))
+            ),
+            "perdt" => Blocks(set, Columns(Path.Combine(folder, "ud-fa-perdt", "ner-silver-dev.tsv.gz"), '\t', 0, 2)),
+            "wnut17" => Blocks(
+                set,
+                Columns(Path.Combine(folder, set, "train.conll.gz"), '\t', 0, 1).Concat(Columns(Path.Combine(folder, set, "dev.conll.gz"), '\t', 0, 1))
+            ),
+            "wikineural" => Blocks(set, Columns(Path.Combine(folder, "wikineural-en", "val.conllu.gz"), '\t', 1, 2)),
+            "gum" => GumNames.Load(folder, ["gum-train-ccby.conllu.gz", "gum-dev-ccby.conllu.gz"]),
+            _ => throw new ArgumentException($"no such data set: {set}"),
+        };
+
+    static List<NameBlock> Blocks(string name, IEnumerable<NameSentence> sentences) =>
+        [.. sentences.Chunk(BlockLength).Select((chunk, i) => new NameBlock($"{name}-{i}", [.. chunk]))];
+
+    public static IEnumerable<string> Lines(string file)
+    {
+        using var stream = File.OpenRead(file);
+        using var reader = new StreamReader(
+            file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream,
+            Encoding.UTF8
+        );
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+
+    static IEnumerable<NameSentence> Columns(string file, char separator, int wordColumn, int tagColumn)
+    {
+        var words = new List<string>();
+        var tags = new List<string>();
+        foreach (var line in Lines(file).Append(""))
+        {
+            var cells = line.Split(separator);
+            if (line.Trim().Length == 0 || cells.Length <= Math.Max(wordColumn, tagColumn))
+            {
+                if (words.Count > 0)
+                    yield return Sentence(words, tags);
+                words.Clear();
+                tags.Clear();
+                continue;
+            }
+            words.Add(cells[wordColumn]);
+            tags.Add(cells[tagColumn]);
+        }
+    }
+
+    /// <summary>Cuts the words with the program's tokenizer; a word's label goes to all tokens that it falls into.</summary>
+    public static NameSentence Sentence(List<string> words, List<string> tags)
+    {
+        var text = new StringBuilder();
+        var starts = new int[words.Count];
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i > 0)
+                text.Append(' ');
+            starts[i] = text.Length;
+            text.Append(words[i]);
+        }
+        var wordTags = new NameTag[words.Count];
+        var before = NameTag.Outside;
+        for (var i = 0; i < words.Count; i++)
+            before = wordTags[i] = Parse(tags[i], before);
+        var tokens = Tokenizer.Tokenize(text.ToString());
+        var tokenTags = new NameTag[tokens.Count];
+        var tokenWords = new int[tokens.Count];
+        var word = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var first = false;
+            while (word + 1 < words.Count && tokens[i].Start >= starts[word + 1])
+                word++;
+            if (i == 0 || tokenWords[i - 1] != word)
+                first = true;
+            tokenWords[i] = word;
+            var tag = wordTags[word];
+            tokenTags[i] = tag.Begins() && !first ? tag + 1 : tag;
+        }
+        return new NameSentence(tokens, tokenTags, tokenWords, wordTags);
+    }
+
+    static NameTag Parse(string tag, NameTag before)
+    {
+        var hyphen = tag.IndexOf('-', StringComparison.Ordinal);
+        if (hyphen < 0)
+            return NameTag.Outside;
+        var begin = tag[(hyphen + 1)..].ToUpperInvariant() switch
+        {
+            "PER" or "PERS" or "PERSON" => NameTag.BeginPerson,
+            "LOC" or "GPE" or "FAC" or "LOCATION" or "PLACE" => NameTag.BeginPlace,
+            "ORG" or "POG" or "CORPORATION" or "GROUP" or "ORGANIZATION" => NameTag.BeginOrganisation,
+            _ => NameTag.Outside,
+        };
+        if (begin == NameTag.Outside)
+            return NameTag.Outside;
+        var goesOn = tag[0] == 'I' && (before == begin || before == begin + 1);
+        return goesOn ? begin + 1 : begin;
+    }
+}

@@ -41,7 +41,14 @@ internal static class NameEcho
         drafts.Sort((a, b) => a.First.CompareTo(b.First));
     }
 
-    static bool Match(PhraseTable<EntityType> table, TokenTable tokens, int at, int end, NameLexicon lexicon, out PhraseMatch<EntityType> match)
+    static bool Match(
+        PhraseTable<EntityType> table,
+        TokenTable tokens,
+        int at,
+        int end,
+        NameLexicon lexicon,
+        out PhraseMatch<EntityType> match
+    )
     {
         if (table.TryMatch(tokens, at, end, 0, out match))
             return true;

@@ -46,8 +46,18 @@ internal sealed class NameFeatures
         lexicon.Mark(tokens, first, end, marks);
         for (var i = 0; i < Pad; i++)
         {
-            words[i] = new Word { Key = 1u + (uint)i, Stem = 1u + (uint)i, Shape = 15 };
-            words[Pad + count + i] = new Word { Key = 11u + (uint)i, Stem = 11u + (uint)i, Shape = 14 };
+            words[i] = new Word
+            {
+                Key = 1u + (uint)i,
+                Stem = 1u + (uint)i,
+                Shape = 15,
+            };
+            words[Pad + count + i] = new Word
+            {
+                Key = 11u + (uint)i,
+                Stem = 11u + (uint)i,
+                Shape = 14,
+            };
         }
         var clitics = !lexicon.Language.Proclitics.None;
         var latin = !lexicon.Language.RightToLeft;
@@ -69,13 +79,17 @@ internal sealed class NameFeatures
                 word.Stem = word.Key;
                 word.Prefix1 = word.Prefix2 = word.Prefix3 = word.Prefix4 = 0;
                 word.Suffix1 = word.Suffix2 = word.Suffix3 = word.Suffix4 = 0;
-                quoted = key is "«" or "“" or "„" || key is "\"" && quoted == 0 ? 1u
+                quoted =
+                    key is "«" or "“" or "„" || key is "\"" && quoted == 0 ? 1u
                     : key is "»" or "”" or "\"" ? 0u
                     : quoted;
                 title = key is "." or "-" ? title : 0;
                 continue;
             }
-            var stem = clitics ? Stem(key) : latin ? key : PersianStem(key);
+            var stem =
+                clitics ? Stem(key)
+                : latin ? key
+                : PersianStem(key);
             word.Stem = latin ? word.Key * 31 + shape : Hash(stem);
             word.Prefix1 = Hash(Front(stem, 1));
             word.Prefix2 = Hash(Front(stem, 2));

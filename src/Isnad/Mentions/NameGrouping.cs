@@ -39,7 +39,13 @@ internal static class NameGrouping
                 if (found < 0)
                 {
                     found = groups.Count;
-                    groups.Add(new Group(table.Add(draft.Type, draft.Span(tokens).Of(tokens.Text).ToString()), words, lexicon is { Language.RightToLeft: false }));
+                    groups.Add(
+                        new Group(
+                            table.Add(draft.Type, draft.Span(tokens).Of(tokens.Text).ToString()),
+                            words,
+                            lexicon is { Language.RightToLeft: false }
+                        )
+                    );
                 }
                 else
                     groups[found].Forms.Add(words);
@@ -103,21 +109,23 @@ internal static class NameGrouping
         var heads = 0;
         while (lexicon is not null && heads < longer.Length - 1 && (lexicon.Of(longer[heads]) & NameMarks.Head) != 0)
             heads++;
-        if (heads > 0 && SameSpelling(longer[heads..], shorter))
+        if (heads > 0 && SameSpelling(longer.AsSpan(heads), shorter))
             return true;
         var tail = longer.Length;
         while (lexicon is { Language.RightToLeft: false } && tail > 1 && (lexicon.Of(longer[tail - 1]) & NameMarks.Head) != 0)
             tail--;
-        if (tail < longer.Length && SameSpelling(longer[..tail], shorter))
+        if (tail < longer.Length && SameSpelling(longer.AsSpan(0, tail), shorter))
             return true;
         if (type == EntityType.Place)
             return Glued(longer, shorter);
         return IsAcronym(longer, shorter) || Starts(longer, shorter) || Glued(longer, shorter);
     }
 
-    static bool Ends(string[] longer, string[] shorter) => shorter.Length < longer.Length && SameSpelling(longer[^shorter.Length..], shorter);
+    static bool Ends(string[] longer, string[] shorter) =>
+        shorter.Length < longer.Length && SameSpelling(longer.AsSpan(longer.Length - shorter.Length), shorter);
 
-    static bool Starts(string[] longer, string[] shorter) => shorter.Length < longer.Length && SameSpelling(longer[..shorter.Length], shorter);
+    static bool Starts(string[] longer, string[] shorter) =>
+        shorter.Length < longer.Length && SameSpelling(longer.AsSpan(0, shorter.Length), shorter);
 
     /// <summary>"Jan sa" and "Jansa": the same letters, cut differently.</summary>
     static bool Glued(string[] longer, string[] shorter) =>
@@ -163,7 +171,10 @@ internal static class NameGrouping
         for (var i = 0; i < word.Length && i < into.Length; i++)
         {
             var c = word[i];
-            if (i > 0 && c is 'ا' or 'و' or 'ي' or 'ی' or 'ه' && i == word.Length - 1 || i > 0 && c is 'ا' or 'و' or 'ي' or 'ی' or 'a' or 'e' or 'i' or 'o' or 'u' or '\'')
+            if (
+                i > 0 && c is 'ا' or 'و' or 'ي' or 'ی' or 'ه' && i == word.Length - 1
+                || i > 0 && c is 'ا' or 'و' or 'ي' or 'ی' or 'a' or 'e' or 'i' or 'o' or 'u' or '\''
+            )
                 continue;
             if (n > 0 && into[n - 1] == c)
                 continue;

@@ -41,7 +41,11 @@ internal sealed class NameModel
 
     /// <summary>The model of a language, or null when none is built in.</summary>
     public static NameModel? Of(Language language) =>
-        language.Compiled(static l => new Holder(ModelData.Open($"names-{l.Tag}.bin") is { } stream ? new NameModel(stream, $"names-{l.Tag}.bin") : null)).Model;
+        language
+            .Compiled(static l => new Holder(
+                ModelData.Open($"names-{l.Tag}.bin") is { } stream ? new NameModel(stream, $"names-{l.Tag}.bin") : null
+            ))
+            .Model;
 
     sealed record Holder(NameModel? Model);
 

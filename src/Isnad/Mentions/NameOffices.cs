@@ -9,7 +9,10 @@ internal sealed class NameOffices(Document document)
     {
         var draft = drafts[index];
         var sentence = document.Sentences[draft.Sentence];
-        if (Before(draft, sentence, lexicon, index > 0 && drafts[index - 1].Type == EntityType.Person ? drafts[index - 1].End : 0) is { } before)
+        if (
+            Before(draft, sentence, lexicon, index > 0 && drafts[index - 1].Type == EntityType.Person ? drafts[index - 1].End : 0) is
+            { } before
+        )
             Add(before, entity, table);
         if (Behind(draft, sentence, lexicon) is { } behind)
             Add(behind, entity, table);
@@ -33,7 +36,10 @@ internal sealed class NameOffices(Document document)
             if (tokens[i].Kind == TokenKind.Punctuation)
             {
                 // a comma between office and name ("the governor of X, NAME"), full stop of an abbreviation
-                if (tokens.Is(i, '.') && tokens[i - 1 < 0 ? 0 : i - 1].Length <= 5 || i == draft.First - 1 && (tokens.Is(i, '،') || tokens.Is(i, ',')) && lexicon.Language.RightToLeft)
+                if (
+                    tokens.Is(i, '.') && tokens[i - 1 < 0 ? 0 : i - 1].Length <= 5
+                    || i == draft.First - 1 && (tokens.Is(i, '،') || tokens.Is(i, ',')) && lexicon.Language.RightToLeft
+                )
                     continue;
                 break;
             }
@@ -63,7 +69,11 @@ internal sealed class NameOffices(Document document)
         {
             if (tokens[i].Kind == TokenKind.Punctuation)
                 break;
-            if (lexicon.TryMatch(tokens, i, sentence.EndToken, out var match) && match.Skip is 0 or 2 && (match.Value & (NameMarks.Office | NameMarks.Honorific)) != 0)
+            if (
+                lexicon.TryMatch(tokens, i, sentence.EndToken, out var match)
+                && match.Skip is 0 or 2
+                && (match.Value & (NameMarks.Office | NameMarks.Honorific)) != 0
+            )
                 office = i;
             if (lexicon.Language.RightToLeft)
                 break;

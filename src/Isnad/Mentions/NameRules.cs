@@ -140,7 +140,11 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         if (latin || draft.First - 1 < floor || draft.Type == EntityType.Person)
             return;
         var mark = MarkAt(draft.First - 1);
-        if ((mark & NameMarks.Head) == 0 || (mark & (NameMarks.HeadOutside | NameMarks.Known)) != 0 || (MarkAt(draft.First) & NameMarks.Head) != 0)
+        if (
+            (mark & NameMarks.Head) == 0
+            || (mark & (NameMarks.HeadOutside | NameMarks.Known)) != 0
+            || (MarkAt(draft.First) & NameMarks.Head) != 0
+        )
             return;
         if (draft.Type == EntityType.Place && (mark & NameMarks.PlaceHead) == 0)
             return;
@@ -155,7 +159,9 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         if (draft.Length != 1)
             return false;
         var mark = MarkAt(draft.First);
-        return (mark & (NameMarks.Head | NameMarks.Title)) != 0 && (mark & NameMarks.Known) == 0 && !(latin && draft.Type == EntityType.Person);
+        return (mark & (NameMarks.Head | NameMarks.Title)) != 0
+            && (mark & NameMarks.Known) == 0
+            && !(latin && draft.Type == EntityType.Person);
     }
 
     EntityType Refine(in NameDraft draft)

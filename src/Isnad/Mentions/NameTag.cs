@@ -21,7 +21,8 @@ internal static class NameTags
     public static bool Continues(this NameTag tag) => tag != NameTag.Outside && ((int)tag & 1) == 0;
 
     /// <summary>An inside label follows its own begin or inside label only.</summary>
-    public static bool MayFollow(this NameTag tag, NameTag before) => !tag.Continues() || ((int)before + 1) / 2 == ((int)tag + 1) / 2 && before != NameTag.Outside;
+    public static bool MayFollow(this NameTag tag, NameTag before) =>
+        !tag.Continues() || ((int)before + 1) / 2 == ((int)tag + 1) / 2 && before != NameTag.Outside;
 
     public static EntityType Type(this NameTag tag) =>
         tag switch

@@ -105,7 +105,12 @@ static class GumNames
                 first >= end
                 || pos[first] != "PROPN"
                 || pos[end - 1] is not ("PROPN" or "NUM")
-                || Enumerable.Range(first, end - first).Any(i => taken[i] || pos[i] is not ("PROPN" or "ADP" or "DET" or "CCONJ" or "NUM") && words[i] is not ("-" or "." or "'s" or "&"))
+                || Enumerable
+                    .Range(first, end - first)
+                    .Any(i =>
+                        taken[i]
+                        || pos[i] is not ("PROPN" or "ADP" or "DET" or "CCONJ" or "NUM") && words[i] is not ("-" or "." or "'s" or "&")
+                    )
             )
                 continue;
             Put(span.Type, first, end);

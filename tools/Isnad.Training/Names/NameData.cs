@@ -28,12 +28,14 @@ static class NameData
             "wojood" => Blocks(set, Columns(Path.Combine(folder, "wojood-sample", "train.txt.gz"), ' ', 0, 1)),
             "parstwiner" => Blocks(
                 set,
-                Columns(Path.Combine(folder, set, "train.txt.gz"), '\t', 0, 1).Concat(Columns(Path.Combine(folder, set, "dev.txt.gz"), '\t', 0, 1))
+                Columns(Path.Combine(folder, set, "train.txt.gz"), '\t', 0, 1)
+                    .Concat(Columns(Path.Combine(folder, set, "dev.txt.gz"), '\t', 0, 1))
             ),
             "perdt" => Blocks(set, Columns(Path.Combine(folder, "ud-fa-perdt", "ner-silver-dev.tsv.gz"), '\t', 0, 2)),
             "wnut17" => Blocks(
                 set,
-                Columns(Path.Combine(folder, set, "train.conll.gz"), '\t', 0, 1).Concat(Columns(Path.Combine(folder, set, "dev.conll.gz"), '\t', 0, 1))
+                Columns(Path.Combine(folder, set, "train.conll.gz"), '\t', 0, 1)
+                    .Concat(Columns(Path.Combine(folder, set, "dev.conll.gz"), '\t', 0, 1))
             ),
             "wikineural" => Blocks(set, Columns(Path.Combine(folder, "wikineural-en", "val.conllu.gz"), '\t', 1, 2)),
             "gum" => GumNames.Load(folder, ["gum-train-ccby.conllu.gz", "gum-dev-ccby.conllu.gz"]),

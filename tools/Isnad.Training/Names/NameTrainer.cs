@@ -172,8 +172,8 @@ sealed class NameTrainer(Language language, int epochs, int margin, int cutoff, 
         var rows = new ulong[1 << bits];
         var importance = new long[hashes.Length];
         for (var i = 0; i < hashes.Length; i++)
-            for (var tag = 0; tag < Tags; tag++)
-                importance[i] += Math.Abs((long)averaged[i * Tags + tag]);
+        for (var tag = 0; tag < Tags; tag++)
+            importance[i] += Math.Abs((long)averaged[i * Tags + tag]);
         var dropped = 0;
         foreach (var i in Enumerable.Range(0, hashes.Length).OrderByDescending(i => importance[i]).ThenBy(i => hashes[i]))
         {
@@ -195,16 +195,16 @@ sealed class NameTrainer(Language language, int epochs, int margin, int cutoff, 
         var transitions = new int[Tags * Tags];
         var starts = new int[Tags];
         for (var before = 0; before <= Tags; before++)
-            for (var tag = 0; tag < Tags; tag++)
-            {
-                var at = before * Tags + tag;
-                var weight = links[at] * 16 - (int)(linkSums[at] * 16 / step);
-                var small = (int)Math.Round((long)weight * 127 / (double)top, MidpointRounding.AwayFromZero);
-                if (before == Tags)
-                    starts[tag] = small;
-                else
-                    transitions[at] = ((NameTag)tag).MayFollow((NameTag)before) ? small : NameModel.Forbidden;
-            }
+        for (var tag = 0; tag < Tags; tag++)
+        {
+            var at = before * Tags + tag;
+            var weight = links[at] * 16 - (int)(linkSums[at] * 16 / step);
+            var small = (int)Math.Round((long)weight * 127 / (double)top, MidpointRounding.AwayFromZero);
+            if (before == Tags)
+                starts[tag] = small;
+            else
+                transitions[at] = ((NameTag)tag).MayFollow((NameTag)before) ? small : NameModel.Forbidden;
+        }
         NameModel.Write(into, bits, transitions, starts, rows);
     }
 

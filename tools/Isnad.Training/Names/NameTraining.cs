@@ -27,7 +27,9 @@ static class NameTraining
         var file = Path.Combine(models, $"names-{tag}.bin");
         using var stream = File.Create(file);
         trainer.Train([.. blocks.Values.SelectMany(b => b).SelectMany(b => b.Sentences)], stream);
-        Console.WriteLine($"{file}: {stream.Length} bytes, {trainer.Used} rows, {trainer.Dropped} dropped, {clock.Elapsed.TotalSeconds:F0} s");
+        Console.WriteLine(
+            $"{file}: {stream.Length} bytes, {trainer.Used} rows, {trainer.Dropped} dropped, {clock.Elapsed.TotalSeconds:F0} s"
+        );
     }
 
     /// <summary>Prints one line per set: precision, recall and F1 of persons, places and organisations, each block judged by a model that never saw it.</summary>
@@ -61,7 +63,13 @@ static class NameTraining
         Sets[tag].Where(set => !without.Contains(set)).ToDictionary(set => set, set => NameData.Load(data, set), StringComparer.Ordinal);
 
     static NameTrainer Trainer(Language language, ReadOnlySpan<string> options) =>
-        new(language, Number(options, "epochs", Epochs), Number(options, "margin", Margin), Number(options, "cutoff", Cutoff), Number(options, "bits", Bits));
+        new(
+            language,
+            Number(options, "epochs", Epochs),
+            Number(options, "margin", Margin),
+            Number(options, "cutoff", Cutoff),
+            Number(options, "bits", Bits)
+        );
 
     static HashSet<string> Without(ReadOnlySpan<string> options)
     {

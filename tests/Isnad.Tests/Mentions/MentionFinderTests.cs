@@ -1,0 +1,76 @@
+using System.Text;
+using Shouldly;
+
+namespace Isnad.Tests.Mentions;
+
+public class MentionFinderTests
+{
+    static (Document Document, EntityTable Names) Read(string text)
+    {
+        var evidence = new Isnad.Evidence("page.txt", Encoding.UTF8.GetBytes(text));
+        var document = DocumentBuilder.Build(evidence, EvidenceReader.Read(evidence));
+        return (document, MentionFinder.Find(document));
+    }
+
+    static string[] Names(string text)
+    {
+        var (document, names) = Read(text);
+        return [.. names.Mentions.Select(m => m.Span.Of(document.Text).ToString())];
+    }
+
+    [Fact]
+    public void A_title_is_no_part_of_a_name()
+    {
+        Names("وقال وزير الصحة الدكتور خالد الحمصاني إن المستشفيات في بيروت امتلأت بالجرحى منذ الصباح.")
+            .ShouldBe(["خالد الحمصاني", "بيروت"]);
+    }
+
+    [Fact]
+    public void A_preposition_written_onto_a_name_stays_outside() =>
+        Names("وصل الوفد مساء أمس إلى القاهرة قادما من دمشق، ثم توجه لبغداد وبيروت في زيارة رسمية.").ShouldContain("بيروت");
+
+    [Fact]
+    public void A_surname_alone_is_the_person_named_in_full_elsewhere()
+    {
+        var (document, names) = Read(
+            "Foreign Minister Peter Hallworth arrived in Paris on Monday. The talks were hard, Hallworth told reporters on Tuesday."
+        );
+        var person = names.Entities.Single(e => e.Type == EntityType.Person);
+        person.Name.ShouldBe("Peter Hallworth");
+        names
+            .Mentions.Where(m => m.Entity == person.Index)
+            .Select(m => m.Span.Of(document.Text).ToString())
+            .ShouldBe(["Peter Hallworth", "Hallworth"]);
+    }
+
+    [Fact]
+    public void An_office_alone_resolves_to_the_person_seen_with_it()
+    {
+        const string Text =
+            "Foreign Minister Peter Hallworth arrived in Paris on Monday. The foreign minister said the talks were hard. The interior minister kept silent.";
+        var (document, names) = Read(Text);
+        var resolver = OfficeResolver.Of(document, names);
+        TextSpan Span(string phrase) =>
+            new(Text.IndexOf(phrase, StringComparison.Ordinal), Text.IndexOf(phrase, StringComparison.Ordinal) + phrase.Length);
+        names.Entities[resolver.Resolve(Span("The foreign minister")).ShouldNotBeNull()].Name.ShouldBe("Peter Hallworth");
+        resolver.Resolve(Span("The interior minister")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Two_names_that_differ_in_one_strong_letter_are_two_people()
+    {
+        var (_, names) = Read(
+            "Defence lawyer Martin Salkov said his client was innocent. Prosecutor Martin Saltov said the next hearing would be in Geneva."
+        );
+        names.Entities.Count(e => e.Type == EntityType.Person).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Every_mention_lies_inside_the_text()
+    {
+        var (document, names) = Read("خبرگزاری ایسنا از تهران گزارش داد که دکتر محمد رضایی، رئیس دانشگاه شیراز، به مشهد سفر کرد.");
+        names.Mentions.ShouldNotBeEmpty();
+        foreach (var mention in names.Mentions)
+            mention.Span.Of(document.Text).Length.ShouldBeGreaterThan(1);
+    }
+}

@@ -19,7 +19,17 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
             ref readonly var cell = ref view[at];
             if (cell.QuoteEnd > at + 1)
             {
+                var opened = at == start;
                 at = cell.QuoteEnd;
+                // content that opens with a quotation is that quotation, when a comma closes it
+                if (
+                    opened
+                    && at + 1 < limit
+                    && view.IsComma(at)
+                    && view[at + 1].QuoteEnd == 0
+                    && !view.Is(at + 1, CueFirstClass.Complementiser)
+                )
+                    break;
                 if (at > limit)
                     limit = Math.Max(
                         limit,
@@ -29,7 +39,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
                     );
                 continue;
             }
-            if (at > start && IsBoundary(at, start, limit, cue))
+            if (at > start && (IsStop(at, limit) || IsBoundary(at, start, limit, cue)))
                 break;
             at++;
         }
@@ -37,6 +47,30 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
     }
 
     public int LimitAt(int position) => view.SentenceAt(position).End;
+
+    /// <summary>A full stop inside a quotation ends a clause that is reported there.</summary>
+    bool IsStop(int at, int limit) =>
+        at + 1 < limit
+        && view.IsPunctuation(at)
+        && view.First(at) is '.' or '؟' or '?' or '!'
+        && view.Token(at + 1).SpaceBefore
+        && !view.IsPunctuation(at + 1);
+
+    /// <summary>
+    /// The same for a noun that a preposition or the verb itself governs: it ends before "and that", and an anaphor stands alone.
+    /// </summary>
+    public int NounEnd(int start, CueForm cue)
+    {
+        if (view.Is(start, CueFirstClass.Anaphor) && (start + 1 >= view.Count || view.IsPunctuation(start + 1)))
+            return start + 1;
+        var end = End(start, cue);
+        for (var at = start + 1; at < end; at++)
+            if (view[at].QuoteEnd > at)
+                at = view[at].QuoteEnd - 1;
+            else if (view[at].Skip == 1 && view.HasConjunction(at) && view.Is(at, CueFirstClass.Complementiser))
+                return Trim(start, at);
+        return end;
+    }
 
     /// <summary>Drops stops, commas and dashes at the end; a question mark or an exclamation mark stays.</summary>
     public int Trim(int start, int end)
@@ -102,7 +136,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
     {
         if (!IsGoverning(at, limit, finite: true, out var near))
             return false;
-        if (at + 1 < limit && view.Is(at + 1, CueFirstClass.Addressee))
+        if (at + 1 < limit && view.Is(at + 1, CueFirstClass.Addressee) && view.Key(at + 1)[0] == 'ل')
             return false; // "and told them": the clause's own subject goes on
         if (!near || cue.Gender == 0 || cue.Verb is null)
             return true;
@@ -137,6 +171,8 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
                 i = cell.QuoteEnd - 1;
                 continue;
             }
+            if (view.Is(i, CueFirstClass.Saying | CueFirstClass.SayingNoun))
+                return (frames & CueFrames.Direct) != 0;
             if (view.Is(i, CueFirstClass.Complementiser))
                 return !view.Is(i - 1, CueFirstClass.TakesAn)
                     && (
@@ -169,9 +205,13 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
         {
             if (found.Value == NarratorReturn.Anywhere || found.Value == NarratorReturn.Always && comma)
                 return true;
-            if (found.Value == NarratorReturn.Cue)
+            if (found.Value == NarratorReturn.Cue && comma)
                 for (var i = at + found.Length; i < limit && i < at + 14; i++)
-                    if (view[i].Word is { IsFinite: true } && IsGoverning(i, limit, finite: true, out _))
+                    if (
+                        view[i].Word is { IsFinite: true, IsVerbalNoun: false, Speaker: SpeakerKind.None }
+                        && !view[i].InName
+                        && !view.Is(i, CueFirstClass.Preposition)
+                    )
                         return true;
         }
         return IsAccording(at, limit, out var phrase, out _) && phrase.Kind != AccordingKind.An && IsTrailing(at, limit, comma);

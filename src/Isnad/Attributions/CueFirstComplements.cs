@@ -46,7 +46,7 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             ref readonly var cell = ref view[at];
             if (cell.QuoteEnd > 0)
             {
-                if ((frames & CueFrames.Direct) != 0 && pending == 0 && IsSpeech(at, start))
+                if ((frames & CueFrames.Direct) != 0 && (frames & CueFrames.Object) == 0 && pending == 0 && IsSpeech(at, start))
                     return new(CueFirstComplementKind.Quote, at, 0);
                 if (insert && at == start && (frames & CueFrames.Object) != 0)
                     return new(CueFirstComplementKind.Noun, at, 0);
@@ -130,7 +130,14 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                     return default;
                 if (relative && cell.Skip == 0 && view.Is(at - 1, CueFirstClass.Relative))
                     pending++;
-                else if (!relative && cell.Skip == 0 && !word.IsVerbalNoun && word.Speaker == SpeakerKind.None && !IsAnonymity(view, at))
+                else if (
+                    view.IsComma(at - 1)
+                    && !relative
+                    && cell.Skip == 0
+                    && !word.IsVerbalNoun
+                    && word.Speaker == SpeakerKind.None
+                    && !IsAnonymity(view, at)
+                )
                     return default; // another cue: what follows is its own
             }
             if (at > start && word.IsParticiple && view.IsComma(at - 1))
@@ -273,6 +280,8 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             && !word.IsVerbalNoun
             && word.Speaker == SpeakerKind.None
         )
+            return false;
+        if (word is not null && IsAnonymity(view, at))
             return false;
         if (phrases.IsBoundPreposition(at) || word is null && CueFirstPhrases.IsVerbLike(view.Key(at)))
             return false;

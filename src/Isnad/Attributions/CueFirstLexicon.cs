@@ -66,9 +66,15 @@ sealed class CueFirstLexicon
         According = Phrases(
             language.Table("according-to"),
             row => new AccordingPhrase(row.Enum<AccordingKind>(1), row.Enum<Stance>(2)),
-            Word
+            Word,
+            form => growing.ContainsKey(Folding.Fold(form))
         );
-        Returns = Phrases(language.Table("narrator-returns"), row => row.Enum<NarratorReturn>(1), Word);
+        Returns = Phrases(
+            language.Table("narrator-returns"),
+            row => row.Enum<NarratorReturn>(1),
+            Word,
+            form => growing.ContainsKey(Folding.Fold(form))
+        );
         foreach (var word in growing.Values)
             word.Seal();
         words = growing.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -184,14 +190,21 @@ sealed class CueFirstLexicon
             _ => throw row.Error($"unknown frame '{name}'"),
         };
 
-    static PhraseTable<T> Phrases<T>(IEnumerable<DataRow> rows, Func<DataRow, T> value, Func<string, CueFirstWord> word)
+    static PhraseTable<T> Phrases<T>(
+        IEnumerable<DataRow> rows,
+        Func<DataRow, T> value,
+        Func<string, CueFirstWord> word,
+        Func<string, bool> known
+    )
     {
         var entries = new List<(string, T)>();
         foreach (var row in rows)
         {
             row.Expect(2);
             entries.Add((row[0], value(row)));
-            word(row[0].Split(' ')[0]).Class |= CueFirstClass.Phrase;
+            // "و" in front of a word the tables know stays a conjunction
+            var first = row[0].Split(' ')[0];
+            word(first.Length > 3 && first[0] == 'و' && known(first[1..]) ? first[1..] : first).Class |= CueFirstClass.Phrase;
         }
         return new(entries);
     }

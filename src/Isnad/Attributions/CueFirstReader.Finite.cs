@@ -445,6 +445,9 @@ sealed partial class CueFirstReader
         if (i < floor || view[i].Quote == 0 || view[i].QuoteEnd > 0)
             return null;
         var quotation = view.Source.Quotations[view[i].Quote - 1];
+        var open = view.PositionAt(quotation.Span.Start);
+        if (open > floor && !view.IsPunctuation(open - 1))
+            return null; // a name or a phrase inside the clause
         if (view.PositionAt(quotation.Inner.End - 1) - view.PositionAt(quotation.Inner.Start) < 1)
             return null;
         foreach (var draft in drafts)

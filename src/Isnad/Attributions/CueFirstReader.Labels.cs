@@ -17,9 +17,15 @@ sealed partial class CueFirstReader
         var end = label.End;
         if (!label.IsEmpty && end < colon)
             end = AfterAddressee(end, colon);
-        if (label.IsEmpty || end != colon || !label.Speaks || label.Kind is SpeakerKind.Document or SpeakerKind.Topic && !label.Named)
+        var repeated = !headline && start == sentence.Start && sentence.OpensParagraph && IsRepeated(label, colon);
+        if (
+            label.IsEmpty
+            || end != colon
+            || !label.Speaks && !repeated
+            || label.Kind is SpeakerKind.Document or SpeakerKind.Topic && !label.Named
+        )
             return;
-        if (!headline && !(start == sentence.Start && sentence.OpensParagraph && label.Named && IsRepeated(label)))
+        if (!headline && !repeated)
             return;
         if (headline && !label.Named && label.Kind is SpeakerKind.Role && label.End - label.Start < 2)
             return;
@@ -76,8 +82,11 @@ sealed partial class CueFirstReader
         return AddresseeAt(at, colon);
     }
 
-    bool IsRepeated(CueFirstPhrase label)
+    /// <summary>An interview's label opens several paragraphs: twice when it is a name, else three times.</summary>
+    bool IsRepeated(CueFirstPhrase label, int colon)
     {
+        if (label.IsEmpty || colon - label.Start > 8)
+            return false;
         var count = 0;
         foreach (var sentence in view.Sentences)
             if (sentence.OpensParagraph && view.Key(sentence.Start).SequenceEqual(view.Key(label.Start)))
@@ -87,7 +96,7 @@ sealed partial class CueFirstReader
                         count++;
                         break;
                     }
-        return count >= 2;
+        return count >= (label.Named ? 2 : 3);
     }
 
     int ParagraphEnd(CueFirstSentence sentence)

@@ -164,7 +164,12 @@ sealed partial class CueFirstReader
                 cueEnd++;
                 break;
         }
-        var sourceAt = phrase.Kind == AccordingKind.Li && skip == 0 ? cueEnd + 1 : SkipAdverbials(cueEnd, limit, out _);
+        var sourceAt = phrase.Kind switch
+        {
+            AccordingKind.Li => skip == 0 ? cueEnd + 1 : cueEnd,
+            AccordingKind.Verb => SkipAdverbials(cueEnd, limit, out _),
+            _ => cueEnd,
+        };
         while (
             phrase.Kind == AccordingKind.Verb
             && sourceAt < limit

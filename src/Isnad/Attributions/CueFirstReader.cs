@@ -98,7 +98,12 @@ sealed partial class CueFirstReader
             default:
                 if (complement.At >= view.Count || complement.At >= clauses.LimitAt(draft.CueAt) && view[complement.At].QuoteEnd == 0)
                     return false;
-                return FillSpan(draft, complement.At, complement.Skip, clauses.End(complement.At, form));
+                return FillSpan(
+                    draft,
+                    complement.At,
+                    complement.Skip,
+                    complement.Kind == CueFirstComplementKind.Noun ? clauses.NounEnd(complement.At, form) : clauses.End(complement.At, form)
+                );
         }
     }
 
@@ -144,7 +149,7 @@ sealed partial class CueFirstReader
 
     void Emit(List<Attribution> found)
     {
-        drafts.RemoveAll(draft => draft.Content.Count == 0);
+        drafts.RemoveAll(draft => draft.Content.Count == 0 || IsRepeated(draft));
         drafts.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : (a.Cue?.Start ?? 0).CompareTo(b.Cue?.Start ?? 0));
         var first = found.Count;
         foreach (var draft in drafts)
@@ -168,6 +173,19 @@ sealed partial class CueFirstReader
                     Plural = draft.Plural,
                 }
             );
+    }
+
+    /// <summary>The same cue has the same content already.</summary>
+    bool IsRepeated(CueFirstDraft draft)
+    {
+        foreach (var other in drafts)
+        {
+            if (other == draft)
+                return false;
+            if (other.Cue == draft.Cue && other.Content.Count > 0 && other.Content[0] == draft.Content[0])
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Direct: all of it in marks or behind a colon. Mixed: marks inside that no name, title or nested statement needs.</summary>

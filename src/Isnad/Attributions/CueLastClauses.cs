@@ -59,6 +59,9 @@ sealed partial class CueLastClauses
     readonly List<CueLastFinding> carried = new(4);
     int sentenceFindings;
     int sentenceStart;
+
+    /// <summary>A cue and its colon ended the sentence before: its content is this one.</summary>
+    CueLastFinding? awaiting;
     bool isTitle;
 
     public CueLastClauses(CueLastTokens words)
@@ -94,10 +97,36 @@ sealed partial class CueLastClauses
         );
         if (isTitle && ReadHeadline(first, end))
             return;
+        var waited = awaiting;
+        if (waited is not null)
+            Await(waited, first, end);
         ReadClauses(first, end);
         while (clauses.Count > 0)
             Leave(Math.Min(Top.End, end));
-        CarryOn(sentence, end);
+        CarryOn(sentence, end, waited);
+    }
+
+    void Await(CueLastFinding finding, int first, int end)
+    {
+        awaiting = null;
+        finding.Direct = true;
+        if (words.QuotationAt(first) is >= 0 and var quotation && EndsContent(words.AfterQuotation(quotation), end))
+        {
+            finding.Content.Add((first + 1, ClosingOf(quotation, words.AfterQuotation(quotation))));
+            finding.Open = false;
+            return;
+        }
+        finding.Content.Add((first, end));
+        clauses.Add(
+            new()
+            {
+                Kind = ClauseKind.Content,
+                Start = first,
+                Current = first,
+                End = end,
+                Owner = finding,
+            }
+        );
     }
 
     void ReadClauses(int first, int end)
@@ -223,8 +252,12 @@ sealed partial class CueLastClauses
     {
         if (words.IsMark(at, '؛') || words.IsMark(at, ';'))
             Semicolon(at);
-        else if (words.IsMark(at, ':') && Top.Kind is ClauseKind.Matrix or ClauseKind.Quotation)
-            Top.Current = at + 1;
+        else if (
+            words.IsMark(at, ':')
+            && !(at + 1 < words.End && tokens[at + 1].Kind == TokenKind.Number && !tokens[at + 1].SpaceBefore)
+            && Top.Kind is ClauseKind.Matrix or ClauseKind.Quotation
+        )
+            (Top.Start, Top.Current, Top.Speaker) = (at + 1, at + 1, null); // "خبرگزاری …: …"
         else if (IsStop(at) && Top.Kind is ClauseKind.Quotation or ClauseKind.Content)
         {
             // a new sentence inside a quotation

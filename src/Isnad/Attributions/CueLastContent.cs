@@ -139,6 +139,11 @@ sealed partial class CueLastClauses
             if (at > from && words.Is(at - 1, WordClass.Partitive) && (word.Classes & WordClass.From) != 0)
                 continue;
             var start = at + words.Length(at);
+            if (words.Is(at, WordClass.From) && LaterFrom(start, cue.Start) is >= 0 and var later)
+            {
+                at = later - 1;
+                continue;
+            }
             if (start >= cue.Start || words.Is(start, WordClass.Time) && words.MentionAt(start) < 0)
                 continue;
             if ((word.Classes & WordClass.Toward) != 0 && words.Is(start, WordClass.Speaker) && HasLater(start, cue.Start, wanted))
@@ -150,6 +155,19 @@ sealed partial class CueLastClauses
             return Take(content, start, cue.Start);
         }
         return false;
+    }
+
+    /// <summary>A second "از" behind a circumstance that names the occasion ("… در گفت‌وگو با … از … خبر داد"), or -1.</summary>
+    int LaterFrom(int from, int to)
+    {
+        var occasion = false;
+        for (var at = from; at < to; at++)
+        {
+            occasion |= words.Is(at, WordClass.Attaching) && words.Is(at - 1, WordClass.Preposition);
+            if (occasion && words.Is(at, WordClass.From) && words.Length(at) == 1 && !words.Is(at - 1, WordClass.Partitive))
+                return at;
+        }
+        return -1;
     }
 
     bool HasLater(int from, int to, WordClass wanted)
@@ -219,7 +237,10 @@ sealed partial class CueLastClauses
         }
         if (start < to && words.MentionAt(start) is >= 0 and var mention)
             return words.AfterMention(mention);
-        return Math.Min(to, start + (start < to && words.Is(start, WordClass.Determiner) ? 2 : 1));
+        var last = start;
+        while (last < to && words.Is(last, WordClass.Determiner | WordClass.Attaching))
+            last++;
+        return Math.Min(to, last + 1);
     }
 
     /// <summary>"خواستار … شد": the content stands between the element and its verb.</summary>

@@ -172,6 +172,13 @@ sealed partial class CueLastClauses
     bool ContentBehind(Clause clause, in CueMatch cue, out int start, out bool direct)
     {
         (start, direct) = (cue.End, false);
+        if (
+            start >= clause.End
+            && clause.Kind == ClauseKind.Matrix
+            && words.IsMark(start, ':')
+            && (cue.Pattern.Frames & CueLastFrames.Follows) != 0
+        )
+            return direct = true; // the content is the next line
         if ((cue.Pattern.Frames & CueLastFrames.Follows) == 0 || start >= clause.End)
             return false;
         if (words.IsMark(start, ':'))
@@ -239,6 +246,12 @@ sealed partial class CueLastClauses
         var isList = HasObject(clause, cue);
         (clause.Current, clause.LastVerb, clause.Element) = (start, cue.End, -1);
         var end = clause.End;
+        if (start >= end)
+        {
+            awaiting = finding;
+            finding.Open = !isList;
+            return end;
+        }
         if (words.QuotationAt(start) is >= 0 and var quotation)
         {
             var after = words.AfterQuotation(quotation);

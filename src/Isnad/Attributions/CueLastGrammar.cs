@@ -21,6 +21,7 @@ static class CueLastGrammar
                 continue;
             clauses.Read(sentence, text.Document);
         }
+        clauses.ReadInterview(text.Document, text.Article);
         clauses.WriteTo(found);
     }
 }

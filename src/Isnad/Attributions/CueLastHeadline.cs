@@ -85,13 +85,30 @@ sealed partial class CueLastClauses
     /// <summary>
     /// Direct speech without marks goes on in the next sentences of its paragraph until one has a cue of its own or is the narrator's.
     /// </summary>
-    void CarryOn(in Sentence sentence, int end)
+    void CarryOn(in Sentence sentence, int end, CueLastFinding? waited)
     {
+        if (waited is not null && waited.ContentEnd == end && waited.Open)
+        {
+            carried.Clear();
+            carried.Add(waited);
+            return;
+        }
         if (findings.Count == sentenceFindings)
         {
             var first = Math.Max(sentence.FirstToken, words.First);
             if (sentence.OpensParagraph || sentence.Role != SentenceRole.Body || words.Is(first, WordClass.NotCue))
                 carried.Clear();
+            foreach (var finding in carried)
+                finding.Content[^1] = (finding.Content[^1].Start, end);
+            return;
+        }
+        // a newspaper's text is quoted to the end of its paragraph
+        if (
+            carried.Count > 0
+            && !sentence.OpensParagraph
+            && carried.Exists(finding => finding.Stance == Stance.Write && sources.IsOutlet(finding.Source))
+        )
+        {
             foreach (var finding in carried)
                 finding.Content[^1] = (finding.Content[^1].Start, end);
             return;

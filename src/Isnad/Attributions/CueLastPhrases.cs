@@ -176,7 +176,11 @@ sealed partial class CueLastClauses
     {
         source = SourcePhrase.None;
         behind = from;
-        if (from >= to || words.Is(from, WordClass.That | WordClass.ThisThat))
+        if (
+            from >= to
+            || words.Is(from, WordClass.That | WordClass.ThisThat | WordClass.Preposition)
+            || words.Short(from) is { Verbs.Length: > 0 } && !sources.CanSpeak(from)
+        )
             return false;
         var isPronoun = words.Is(from, WordClass.Pronoun);
         var end = isPronoun ? from + 1 : sources.NounPhraseEnd(from, to);

@@ -141,6 +141,16 @@ sealed class CueLastSource(CueLastTokens words)
         return words.QuotationAt(at) >= 0 && words.AfterQuotation(words.QuotationAt(at)) - at <= 6;
     }
 
+    /// <summary>A newspaper, an agency, a channel: by its noun, by quotation marks round its name, or by what its name is known as.</summary>
+    public bool IsOutlet(SourcePhrase source)
+    {
+        if (source.IsNone)
+            return false;
+        if ((source.Head & WordClass.Outlet) != 0 || words.QuotationAt(source.Start) >= 0)
+            return true;
+        return words.MentionAt(source.Start) is >= 0 and var mention && words.Names.Mentions[mention].Type == EntityType.Outlet;
+    }
+
     WordClass HeadOf(int from, int end)
     {
         var head = words.Classes(from);
@@ -351,11 +361,7 @@ sealed class CueLastSource(CueLastTokens words)
             return -1;
         if (words.Is(next, WordClass.Time) && words.MentionAt(next) < 0)
             return -1;
-        if (
-            words.MentionAt(next) >= 0
-            || words.Is(next, WordClass.Person | WordClass.Body | WordClass.Outlet)
-            || words.QuotationAt(next) >= 0
-        )
+        if (words.MentionAt(next) >= 0 || words.Is(next, WordClass.Person) || words.QuotationAt(next) >= 0)
             return next;
         // a list of people: "A، B و C"
         return -1;

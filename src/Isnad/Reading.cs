@@ -5,6 +5,9 @@ public sealed class Reading
 {
     public required Document Document { get; init; }
 
+    /// <summary>What read it. A reading that was kept carries the version that made it, not the one that shows it.</summary>
+    public ReadingVersion Version { get; init; } = ReadingVersion.Current;
+
     /// <summary>The document's articles with their publication decided.</summary>
     public required IReadOnlyList<Article> Articles { get; init; }
     public required EntityTable Names { get; init; }
@@ -12,4 +15,10 @@ public sealed class Reading
     public required IReadOnlyList<Figure> Figures { get; init; }
     public required IReadOnlyList<Statement> Statements { get; init; }
     public required IReadOnlyList<Event> Events { get; init; }
+}
+
+/// <summary>Program, language data and models: the same evidence and the same version give the same reading.</summary>
+public sealed record ReadingVersion(string Program, string Languages, string Models)
+{
+    public static ReadingVersion Current { get; } = new(RecordWriter.ProgramVersion, LanguageData.Version, ModelData.Version);
 }

@@ -39,9 +39,9 @@ public static class RecordWriter
         json.WriteString("fetched", evidence.Fetched?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         json.WriteEndObject();
         json.WriteStartObject("version");
-        json.WriteString("program", ProgramVersion);
-        json.WriteString("languages", LanguageData.Version);
-        json.WriteString("models", ModelData.Version);
+        json.WriteString("program", reading.Version.Program);
+        json.WriteString("languages", reading.Version.Languages);
+        json.WriteString("models", reading.Version.Models);
         json.WriteEndObject();
         json.WriteString("language", document.Language);
         json.WriteString("text", text);

@@ -31,6 +31,9 @@ public sealed class Proclitics
             chains[group.Key - lowest] = [.. group.OrderBy(chain => chain.Length).ThenBy(chain => chain, StringComparer.Ordinal)];
     }
 
+    /// <summary>The folded chains, shortest first.</summary>
+    public IReadOnlyList<string> Chains => chains;
+
     public bool None => chains.Length == 0;
 
     /// <summary>

@@ -1,0 +1,284 @@
+using Microsoft.Data.Sqlite;
+
+namespace Isnad.Ledgers;
+
+/// <summary>
+/// The rows that make the current readings searchable: articles, statements, voices, figures, events, names, words. All of them
+/// are derived; removing a reading from the index loses nothing.
+/// </summary>
+internal sealed class FindingIndex : IDisposable
+{
+    /// <summary>Roles in <c>voice</c>.</summary>
+    public const int Speaker = 0;
+    public const int CoSpeaker = 1;
+    public const int Relay = 2;
+    public const int Page = 3;
+
+    readonly SqliteConnection connection;
+    readonly Prepared nextIds;
+    readonly Prepared keepIds;
+    readonly Prepared article;
+    readonly Prepared articleWords;
+    readonly Prepared statement;
+    readonly Prepared statementWords;
+    readonly Prepared voice;
+    readonly Prepared figure;
+    readonly Prepared happening;
+    readonly Prepared entity;
+    readonly NameIndex names;
+    long nextArticle;
+    long nextStatement;
+    long nextFigure;
+    long nextEvent;
+    readonly List<long> speakers = [];
+    long[] nameOf = [];
+    long[] statementOf = [];
+    char[] words = new char[1024];
+
+    public FindingIndex(SqliteConnection connection)
+    {
+        this.connection = connection;
+        var database = connection.Handle!;
+        names = new NameIndex(database);
+        nextIds = new(database, "SELECT article, statement, figure, event FROM counter");
+        keepIds = new(database, "UPDATE counter SET article = ?, statement = ?, figure = ?, event = ?");
+        article = new(database, "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        articleWords = new(database, "INSERT INTO article_words (rowid, words) VALUES (?, ?)");
+        statement = new(database, "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)");
+        statementWords = new(database, "INSERT INTO statement_words (rowid, words) VALUES (?, ?)");
+        voice = new(database, "INSERT OR IGNORE INTO voice VALUES (?, ?, ?, ?)");
+        figure = new(database, "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        happening = new(database, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)");
+        entity = new(database, "INSERT INTO entity VALUES (?, ?, ?, ?)");
+    }
+
+    public long NextArticle => nextArticle;
+
+    public void Begin()
+    {
+        nextIds.Step();
+        (nextArticle, nextStatement) = (nextIds.Integer(0), nextIds.Integer(1));
+        (nextFigure, nextEvent) = (nextIds.Integer(2), nextIds.Integer(3));
+        nextIds.Reset();
+        names.Begin();
+    }
+
+    public void End()
+    {
+        keepIds.Bind(nextArticle).Bind(nextStatement).Bind(nextFigure).Bind(nextEvent).Run();
+        names.End();
+    }
+
+    public void Forget() => names.Forget();
+
+    public void Add(long reading, byte[] evidence, Reading read)
+    {
+        Names(reading, read, +1);
+        if (statementOf.Length < read.Statements.Count)
+            statementOf = new long[read.Statements.Count * 2];
+        for (var a = 0; a < read.Articles.Count; a++)
+        {
+            var piece = read.Articles[a];
+            var range = DayRange.Of(piece.Published.Value);
+            var (statements, figures, events) = (nextStatement, nextFigure, nextEvent);
+            for (var s = 0; s < read.Statements.Count; s++)
+                if (read.Statements[s].Article == a)
+                    AddStatement(s, evidence, read, range?.From ?? 0);
+            for (var f = 0; f < read.Figures.Count; f++)
+                if (ArticleAt(read, read.Figures[f].Span.Start) == a)
+                    AddFigure(f, evidence, read.Figures[f]);
+            for (var e = 0; e < read.Events.Count; e++)
+                if (ArticleAt(read, read.Events[e].Trigger.Start) == a)
+                    AddEvent(e, read.Events[e]);
+            article
+                .Bind(nextArticle)
+                .Bind(PublicId.OfArticle(evidence, piece))
+                .Bind(reading)
+                .Bind(a)
+                .Bind(piece.Language)
+                .Bind(range?.From)
+                .Bind(range?.To)
+                .Bind(statements)
+                .Bind(nextStatement - statements)
+                .Bind(figures)
+                .Bind(nextFigure - figures)
+                .Bind(events)
+                .Bind(nextEvent - events)
+                .Run();
+            articleWords.Bind(nextArticle).Bind(piece.Span.Of(read.Document.Text)).Run();
+            nextArticle++;
+        }
+    }
+
+    /// <summary>Takes a superseded reading out. Its words stay behind under ids that nothing bears any more.</summary>
+    public void Remove(long reading, Reading read)
+    {
+        Names(reading, read, -1);
+        var articles = connection.List(
+            "SELECT id, coalesce(day_from, 0), first_statement, statements, first_figure, figures, first_event, events FROM article "
+                + "WHERE id >= (SELECT first_article FROM reading WHERE id = $r) AND reading = $r LIMIT (SELECT articles FROM reading WHERE id = $r)",
+            row => (Id: row.GetInt64(0), Day: row.GetInt64(1), Ranges: (long[])[.. Enumerable.Range(2, 6).Select(row.GetInt64)]),
+            ("$r", reading)
+        );
+        foreach (var (id, day, ranges) in articles)
+        {
+            foreach (var name in nameOf.Distinct())
+                connection.Execute(
+                    "DELETE FROM voice WHERE name = $n AND day = $d AND statement >= $s AND statement < $s + $c",
+                    ("$n", name),
+                    ("$d", day),
+                    ("$s", ranges[0]),
+                    ("$c", ranges[1])
+                );
+            connection.Execute("DELETE FROM statement WHERE id >= $f AND id < $f + $c", ("$f", ranges[0]), ("$c", ranges[1]));
+            connection.Execute("DELETE FROM figure WHERE id >= $f AND id < $f + $c", ("$f", ranges[2]), ("$c", ranges[3]));
+            connection.Execute("DELETE FROM event WHERE id >= $f AND id < $f + $c", ("$f", ranges[4]), ("$c", ranges[5]));
+            connection.Execute("DELETE FROM article WHERE id = $id", ("$id", id));
+        }
+        foreach (var name in nameOf.Distinct())
+            connection.Execute("DELETE FROM entity WHERE name = $n AND reading = $r", ("$n", name), ("$r", reading));
+    }
+
+    public void Dispose()
+    {
+        names.Dispose();
+        foreach (
+            var prepared in (Prepared[])
+                [nextIds, keepIds, article, articleWords, statement, statementWords, voice, figure, happening, entity]
+        )
+            prepared.Dispose();
+    }
+
+    /// <summary>The article in which an offset stands, or the one before it.</summary>
+    public static int ArticleAt(Reading read, int offset)
+    {
+        var found = 0;
+        while (found + 1 < read.Articles.Count && read.Articles[found + 1].Span.Start <= offset)
+            found++;
+        return found;
+    }
+
+    /// <summary>The text under which a statement is found: its content, then its source.</summary>
+    ReadOnlySpan<char> Words(Statement said, string text)
+    {
+        var length = 0;
+        foreach (var span in said.Content)
+            Append(span);
+        if (said.Source is { } source)
+            Append(source);
+        return words.AsSpan(0, length);
+
+        void Append(TextSpan span)
+        {
+            if (words.Length < length + span.Length + 1)
+                Array.Resize(ref words, Math.Max(words.Length * 2, length + span.Length + 1));
+            span.Of(text).CopyTo(words.AsSpan(length));
+            length += span.Length;
+            words[length++] = '\n';
+        }
+    }
+
+    void AddStatement(int ordinal, byte[] evidence, Reading read, int day)
+    {
+        var said = read.Statements[ordinal];
+        var id = statementOf[ordinal] = nextStatement++;
+        statement
+            .Bind(id)
+            .Bind(PublicId.OfStatement(evidence, said))
+            .Bind(nextArticle)
+            .Bind(ordinal)
+            .Bind((int)said.Stance)
+            .Bind(said.Confidence)
+            .Run();
+        statementWords.Bind(id).Bind(Words(said, read.Document.Text)).Run();
+        GatherSpeakers(said);
+        for (var i = 0; i < speakers.Count; i++)
+        {
+            names.CountStatement(speakers[i], +1);
+            voice.Bind(speakers[i]).Bind(day).Bind(id).Bind(i == 0 ? Speaker : CoSpeaker).Run();
+        }
+        for (var i = 0; i < said.Chain.Count; i++)
+            if (said.Chain[i].Entity is { } link && !speakers.Contains(nameOf[link]))
+                voice.Bind(nameOf[link]).Bind(day).Bind(id).Bind(i == 0 ? Page : Relay).Run();
+    }
+
+    void AddFigure(int ordinal, byte[] evidence, Figure stated)
+    {
+        var period = DayRange.Of(stated.Period);
+        figure
+            .Bind(nextFigure++)
+            .Bind(PublicId.OfFigure(evidence, stated))
+            .Bind(nextArticle)
+            .Bind(ordinal)
+            .Bind(stated.Statement is { } index ? statementOf[index] : null)
+            .Bind(stated.Measure)
+            .Bind(stated.Unit)
+            .Bind((double?)stated.Value)
+            .Bind((double?)stated.High)
+            .Bind(period?.From)
+            .Bind(period?.To)
+            .Bind(stated.Place is { } place ? nameOf[place] : null)
+            .Run();
+    }
+
+    void AddEvent(int ordinal, Event happened)
+    {
+        var date = DayRange.Of(happened.Date);
+        happening
+            .Bind(nextEvent++)
+            .Bind(nextArticle)
+            .Bind(ordinal)
+            .Bind((int)happened.Type)
+            .Bind(date?.From)
+            .Bind(date?.To)
+            .Bind(happened.Place is { } place ? nameOf[place] : null)
+            .Run();
+    }
+
+    /// <summary>The entities' names, their forms and offices, in or out.</summary>
+    void Names(long reading, Reading read, int sign)
+    {
+        var (table, text) = (read.Names, read.Document.Text);
+        nameOf = new long[table.Entities.Count];
+        if (nameOf.Length == 0)
+            return;
+        var mentions = new int[nameOf.Length];
+        var day = read.Articles.Count > 0 ? DayRange.Of(read.Articles[0].Published.Value)?.From : null;
+        for (var i = 0; i < nameOf.Length; i++)
+        {
+            var named = table.Entities[i];
+            nameOf[i] = names.Of(named);
+            foreach (var office in named.Offices)
+                names.CountForm(nameOf[i], 1, office, day, sign);
+        }
+        foreach (var mention in table.Mentions)
+        {
+            mentions[mention.Entity]++;
+            names.CountForm(nameOf[mention.Entity], 0, mention.Span.Of(text).ToString(), day, sign);
+        }
+        for (var i = 0; i < nameOf.Length; i++)
+        {
+            names.CountMentions(nameOf[i], mentions[i], day, sign);
+            if (sign > 0)
+                entity.Bind(nameOf[i]).Bind(reading).Bind(i).Bind(mentions[i]).Run();
+        }
+        if (sign < 0)
+            foreach (var said in read.Statements)
+            {
+                GatherSpeakers(said);
+                foreach (var name in speakers)
+                    names.CountStatement(name, -1);
+            }
+    }
+
+    /// <summary>The names of those who say it, each once: two entities of a page may bear one name.</summary>
+    void GatherSpeakers(Statement said)
+    {
+        speakers.Clear();
+        if (said.Entity is { } speaker)
+            speakers.Add(nameOf[speaker]);
+        foreach (var other in said.CoEntities)
+            if (!speakers.Contains(nameOf[other]))
+                speakers.Add(nameOf[other]);
+    }
+}

@@ -1,0 +1,191 @@
+using Microsoft.Data.Sqlite;
+
+namespace Isnad.Ledgers;
+
+public sealed partial class Ledger
+{
+    readonly ReadingCache readings = new();
+
+    const string FromStatement = " FROM statement s JOIN article a ON a.id = s.article";
+    const string FromFigure = " FROM figure f JOIN article a ON a.id = f.article";
+    const string FromEvent = " FROM event e JOIN article a ON a.id = e.article";
+
+    /// <summary>
+    /// Articles that hold the words, best first, with the sentence that shows it; when the filter asks for a speaker, a stance or a
+    /// measure, the statements that hold them, newest first.
+    /// </summary>
+    /// <exception cref="LedgerException">A date of the filter is not one, or the ledger cannot be read.</exception>
+    public Page<SearchHit> Search(Filter filter) =>
+        filter.By is not null || filter.Stance is not null || filter.Measure is not null
+            ? SearchStatements(filter)
+            : SearchArticles(filter);
+
+    Page<SearchHit> SearchStatements(Filter filter)
+    {
+        var found = Statements(filter);
+        return new([.. found.Items.Select(said => new SearchHit(said.Article, said.Context, said))], found.Total, found.Skip, found.Take);
+    }
+
+    Page<SearchHit> SearchArticles(Filter filter) =>
+        Read(connection =>
+        {
+            var words = SearchWords.Parse(filter.Words);
+            var conditions = new Conditions();
+            conditions.Article(filter);
+            conditions.Days(filter, "a");
+            if (words is null || !conditions.Possible)
+                return new Page<SearchHit>([], 0, filter.Skip, filter.Take);
+            conditions.Add("article_words MATCH $words", ("$words", words.Expression()));
+            const string from = " FROM article_words w JOIN article a ON a.id = w.rowid";
+            var total = connection.Number("SELECT count(*)" + from + conditions.Where, conditions.Values);
+            Window(conditions, filter);
+            var rows = new RowBuilder(connection, readings);
+            var hits = connection.List(
+                "SELECT " + RowBuilder.ArticleColumns + from + conditions.Where + " ORDER BY w.rank, a.id LIMIT $take OFFSET $skip",
+                RowBuilder.Article,
+                conditions.Values
+            );
+            return new Page<SearchHit>(
+                [.. hits.Select(hit => new SearchHit(rows.Article(hit), rows.Best(hit, words), null))],
+                total,
+                filter.Skip,
+                filter.Take
+            );
+        });
+
+    /// <summary>Articles, newest first.</summary>
+    public Page<ArticleRow> Articles(Filter filter) =>
+        Read(connection =>
+        {
+            var conditions = new Conditions();
+            conditions.Article(filter);
+            conditions.Days(filter, "a");
+            conditions.Words(SearchWords.Parse(filter.Words), "article_words", "a.id");
+            var rows = new RowBuilder(connection, readings);
+            return Listed(
+                connection,
+                filter,
+                conditions,
+                RowBuilder.ArticleColumns,
+                " FROM article a",
+                " ORDER BY a.day_from DESC, a.id",
+                row => rows.Article(RowBuilder.Article(row))
+            );
+        });
+
+    /// <summary>Statements, newest article first, within an article in its order.</summary>
+    public Page<StatementRow> Statements(Filter filter) =>
+        Read(connection =>
+        {
+            var words = SearchWords.Parse(filter.Words);
+            var conditions = new Conditions();
+            conditions.Article(filter);
+            conditions.Days(filter, "a");
+            conditions.Words(words, "statement_words", "s.id");
+            conditions.Names(
+                connection,
+                "s.id IN (SELECT statement FROM voice WHERE name IN (SELECT value FROM json_each($by)) AND role <= 1)",
+                "$by",
+                filter.By
+            );
+            if (filter.Stance is { } stance)
+                conditions.Add("s.stance = $stance", ("$stance", (int)stance));
+            if (!string.IsNullOrEmpty(filter.Measure))
+                conditions.Add("s.id IN (SELECT statement FROM figure WHERE measure = $measure)", ("$measure", filter.Measure));
+            conditions.Names(
+                connection,
+                "s.id IN (SELECT statement FROM figure WHERE place IN (SELECT value FROM json_each($place)))",
+                "$place",
+                filter.Place
+            );
+            var rows = new RowBuilder(connection, readings);
+            return Listed(
+                connection,
+                filter,
+                conditions,
+                RowBuilder.ArticleColumns + ", s.public, s.ordinal",
+                FromStatement,
+                " ORDER BY a.day_from DESC, a.id, s.id",
+                row => rows.Statement(RowBuilder.Article(row), row.GetInt64(9), row.GetInt32(10), words)
+            );
+        });
+
+    /// <summary>Figures: by measure where they have one, then by the period they speak of.</summary>
+    public Page<FigureRow> Figures(Filter filter) =>
+        Read(connection =>
+        {
+            var conditions = new Conditions();
+            conditions.Article(filter);
+            conditions.Days(filter, "f");
+            conditions.Words(SearchWords.Parse(filter.Words), "article_words", "a.id");
+            conditions.Names(
+                connection,
+                "f.statement IN (SELECT statement FROM voice WHERE name IN (SELECT value FROM json_each($by)) AND role <= 1)",
+                "$by",
+                filter.By
+            );
+            if (!string.IsNullOrEmpty(filter.Measure))
+                conditions.Add("f.measure = $measure", ("$measure", filter.Measure));
+            conditions.Names(connection, "f.place IN (SELECT value FROM json_each($place))", "$place", filter.Place);
+            var rows = new RowBuilder(connection, readings);
+            return Listed(
+                connection,
+                filter,
+                conditions,
+                RowBuilder.ArticleColumns + ", f.public, f.ordinal",
+                FromFigure,
+                " ORDER BY f.measure IS NULL, f.measure, f.day_from IS NULL, f.day_from, f.day_to, f.id",
+                row => rows.Figure(RowBuilder.Article(row), row.GetInt64(9), row.GetInt32(10))
+            );
+        });
+
+    /// <summary>Events by their own dates, those without a date last.</summary>
+    public Page<EventRow> Events(Filter filter) =>
+        Read(connection =>
+        {
+            var conditions = new Conditions();
+            conditions.Article(filter);
+            conditions.Days(filter, "e");
+            conditions.Words(SearchWords.Parse(filter.Words), "article_words", "a.id");
+            conditions.Names(connection, "e.place IN (SELECT value FROM json_each($place))", "$place", filter.Place);
+            var rows = new RowBuilder(connection, readings);
+            return Listed(
+                connection,
+                filter,
+                conditions,
+                RowBuilder.ArticleColumns + ", e.ordinal",
+                FromEvent,
+                " ORDER BY e.day_from IS NULL, e.day_from, e.day_to, e.id",
+                row => rows.Event(RowBuilder.Article(row), row.GetInt32(9))
+            );
+        });
+
+    /// <summary>One stretch of what the conditions leave, and how much there is in all.</summary>
+    static Page<T> Listed<T>(
+        SqliteConnection connection,
+        Filter filter,
+        Conditions conditions,
+        string columns,
+        string from,
+        string order,
+        Func<SqliteDataReader, T> map
+    )
+    {
+        if (!conditions.Possible)
+            return new([], 0, filter.Skip, filter.Take);
+        var total = connection.Number("SELECT count(*)" + from + conditions.Where, conditions.Values);
+        Window(conditions, filter);
+        var items = connection.List(
+            "SELECT " + columns + from + conditions.Where + order + " LIMIT $take OFFSET $skip",
+            map,
+            conditions.Values
+        );
+        return new(items, total, filter.Skip, filter.Take);
+    }
+
+    static void Window(Conditions conditions, Filter filter)
+    {
+        conditions.Value("$take", Math.Max(0, filter.Take));
+        conditions.Value("$skip", Math.Max(0, filter.Skip));
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Isnad.Ledgers;
+
+public sealed partial class Ledger
+{
+    /// <summary>Sources by how much they say. <see cref="Filter.By"/> and <see cref="Filter.Words"/> restrict by name.</summary>
+    public Page<SourceRow> Sources(Filter filter) =>
+        Read(connection => SourceList(connection, new RowBuilder(connection, readings), filter, named: false));
+
+    /// <summary>A source by its id or a name in any spelling (the one that says most, when several bear it), with what it says; or null.</summary>
+    public SourcePage? Source(string idOrName, int skip = 0, int take = 50)
+    {
+        var found = Read(connection =>
+        {
+            var names = SourceLookup.Names(connection, idOrName);
+            if (names.Count == 0)
+                return null;
+            var rows = new RowBuilder(connection, readings);
+            var source = connection.Number(
+                """
+                SELECT source FROM name WHERE id IN (SELECT value FROM json_each($names))
+                GROUP BY source ORDER BY sum(statements) DESC, sum(mentions) DESC, source LIMIT 1
+                """,
+                ("$names", JsonSerializer.Serialize(names))
+            );
+            return new SourcePage
+            {
+                Source = SourceRows(connection, rows, " WHERE source = $source", "", ("$source", source))[0],
+                Names = NamesOf(connection, source),
+                Forms = Forms(connection, source, 0),
+                Offices = Forms(connection, source, 1),
+                Statements = new([], 0, 0, 0),
+                Decisions = [],
+            };
+        });
+        return found is null
+            ? null
+            : found with
+            {
+                Statements = Statements(
+                    new Filter
+                    {
+                        By = found.Source.Id,
+                        Skip = skip,
+                        Take = take,
+                    }
+                ),
+                Decisions = [.. Decisions().Where(decision => Concerns(decision, found))],
+            };
+    }
+
+    /// <summary>Articles that name a source, newest first.</summary>
+    public Page<ArticleRow> ArticlesNaming(string idOrName, int skip = 0, int take = 50) =>
+        Read(connection =>
+        {
+            var filter = new Filter { Skip = skip, Take = take };
+            var conditions = new Conditions();
+            conditions.Names(
+                connection,
+                "a.reading IN (SELECT reading FROM entity WHERE name IN (SELECT value FROM json_each($names)))",
+                "$names",
+                idOrName
+            );
+            var rows = new RowBuilder(connection, readings);
+            return Listed(
+                connection,
+                filter,
+                conditions,
+                RowBuilder.ArticleColumns,
+                " FROM article a",
+                " ORDER BY a.day_from DESC, a.id",
+                row => rows.Article(RowBuilder.Article(row))
+            );
+        });
+
+    static bool Concerns(Decision decision, SourcePage page) =>
+        decision.Subject.Any(id => id == page.Source.Id || page.Names.Any(name => name.Id == id));
+
+    static Page<SourceRow> SourceList(SqliteConnection connection, RowBuilder rows, Filter filter, bool named)
+    {
+        var conditions = new Conditions();
+        conditions.Add(named ? "source IN (SELECT source FROM name WHERE statements > 0 AND NOT anonymous)" : "statements + mentions > 0");
+        conditions.Names(connection, "id IN (SELECT value FROM json_each($by))", "$by", filter.By ?? filter.Words);
+        if (!conditions.Possible)
+            return new([], 0, filter.Skip, filter.Take);
+        var total = connection.Number("SELECT count(DISTINCT source) FROM name" + conditions.Where, conditions.Values);
+        Window(conditions, filter);
+        return new(
+            SourceRows(
+                connection,
+                rows,
+                " WHERE source IN (SELECT source FROM name" + conditions.Where + ")",
+                " ORDER BY sum(statements) DESC, sum(mentions) DESC, min(key) LIMIT $take OFFSET $skip",
+                conditions.Values
+            ),
+            total,
+            filter.Skip,
+            filter.Take
+        );
+    }
+
+    static List<SourceRow> SourceRows(
+        SqliteConnection connection,
+        RowBuilder rows,
+        string where,
+        string order,
+        params ReadOnlySpan<(string, object?)> values
+    ) =>
+        connection.List(
+            "SELECT source, sum(statements), sum(mentions), sum(articles), min(first_day), max(last_day) FROM name"
+                + where
+                + " GROUP BY source"
+                + order,
+            row =>
+            {
+                var source = rows.Source(row.GetInt64(0));
+                return new SourceRow
+                {
+                    Id = source.Id,
+                    Name = source.Name,
+                    Type = source.Type,
+                    Anonymous = source.Anonymous,
+                    Statements = row.GetInt64(1),
+                    Mentions = row.GetInt64(2),
+                    Documents = row.GetInt64(3),
+                    First = DayRange.Show(row.Int(4)),
+                    Last = DayRange.Show(row.Int(5)),
+                };
+            },
+            values
+        );
+
+    static List<SourceName> NamesOf(SqliteConnection connection, long source) =>
+        connection.List(
+            "SELECT public, text, type, statements, mentions FROM name WHERE source = $source ORDER BY statements + mentions DESC, key, type",
+            row => new SourceName(
+                PublicId.Show(PublicId.Source, row.GetInt64(0)),
+                row.GetString(1),
+                (EntityType)row.GetInt32(2),
+                row.GetInt64(3),
+                row.GetInt64(4)
+            ),
+            ("$source", source)
+        );
+
+    static List<NameForm> Forms(SqliteConnection connection, long source, int kind) =>
+        connection.List(
+            """
+            SELECT f.text, f.script, sum(f.count), min(f.first_day), max(f.last_day)
+            FROM name n JOIN form f ON f.name = n.id WHERE n.source = $source AND f.kind = $kind
+            GROUP BY f.text, f.script ORDER BY sum(f.count) DESC, f.text
+            """,
+            row => new NameForm(row.GetString(0), row.GetString(1), row.GetInt64(2), DayRange.Show(row.Int(3)), DayRange.Show(row.Int(4))),
+            ("$source", source),
+            ("$kind", kind)
+        );
+}

@@ -65,7 +65,9 @@ public sealed partial class Ledger
             foreach (
                 var name in connection.List(
                     """
-                    SELECT n.text FROM name n LEFT JOIN (SELECT name, count(*) AS said FROM voice WHERE role <= 1 GROUP BY name) v ON v.name = n.id
+                    SELECT n.text FROM name n LEFT JOIN (
+                      SELECT v.name, count(*) AS said FROM voice v JOIN statement s ON s.id = v.statement WHERE v.role <= 1 AND s.review = 0 GROUP BY v.name
+                    ) v ON v.name = n.id
                     WHERE n.statements != coalesce(v.said, 0)
                     """,
                     row => row.GetString(0)
@@ -95,7 +97,7 @@ public sealed partial class Ledger
                 )
             )
             {
-                RecordWriter.Write(stream, StoredReading.Load(connection, id).Reading, indented: false);
+                RecordWriter.Write(stream, StoredReading.Load(connection, id).Reading, indented: false, all: true);
                 stream.WriteByte((byte)'\n');
             }
             var rows = new RowBuilder(connection, readings);

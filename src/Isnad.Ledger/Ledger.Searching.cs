@@ -88,6 +88,8 @@ public sealed partial class Ledger
                 "$by",
                 filter.By
             );
+            if (filter.ToReview is { } review)
+                conditions.Add("s.review = $review", ("$review", review ? 1 : 0));
             if (filter.Stance is { } stance)
                 conditions.Add("s.stance = $stance", ("$stance", (int)stance));
             if (!string.IsNullOrEmpty(filter.Measure))

@@ -59,7 +59,15 @@ public sealed partial class Ledger
             return [];
         return
         [
-            .. Statements(new Filter { Article = outer.Article.Id, Take = int.MaxValue }).Items.Where(inner => inner.Parent == outer.Id),
+            .. Statements(
+                new Filter
+                {
+                    Article = outer.Article.Id,
+                    ToReview = null,
+                    Take = int.MaxValue,
+                }
+            )
+                .Items.Where(inner => inner.Parent == outer.Id),
         ];
     }
 
@@ -159,7 +167,8 @@ public sealed partial class Ledger
             {
                 Evidence = connection.Number("SELECT count(*) FROM evidence"),
                 Articles = connection.Number("SELECT count(*) FROM article"),
-                Statements = connection.Number("SELECT sum(statements) FROM article"),
+                Statements = connection.Number("SELECT count(*) FROM statement WHERE review = 0"),
+                ToReview = connection.Number("SELECT count(*) FROM statement WHERE review = 1"),
                 Figures = connection.Number("SELECT sum(figures) FROM article"),
                 Events = connection.Number("SELECT sum(events) FROM article"),
                 Sources = connection.Number("SELECT count(DISTINCT source) FROM name WHERE statements > 0 AND NOT anonymous"),

@@ -188,13 +188,14 @@ internal sealed class FindingIndex : IDisposable
             .Bind(nextArticle)
             .Bind(ordinal)
             .Bind((int)said.Stance)
-            .Bind(said.Confidence)
+            .Bind(said.ToReview ? 1 : 0)
             .Run();
         statementWords.Bind(id).Bind(Words(said, read.Document.Text)).Run();
         GatherSpeakers(said);
         for (var i = 0; i < speakers.Count; i++)
         {
-            names.CountStatement(speakers[i], +1);
+            if (!said.ToReview)
+                names.CountStatement(speakers[i], +1);
             voice.Bind(speakers[i]).Bind(day).Bind(id).Bind(i == 0 ? Speaker : CoSpeaker).Run();
         }
         for (var i = 0; i < said.Chain.Count; i++)
@@ -265,6 +266,8 @@ internal sealed class FindingIndex : IDisposable
         if (sign < 0)
             foreach (var said in read.Statements)
             {
+                if (said.ToReview)
+                    continue;
                 GatherSpeakers(said);
                 foreach (var name in speakers)
                     names.CountStatement(name, -1);

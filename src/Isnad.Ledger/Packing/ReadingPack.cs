@@ -332,6 +332,7 @@ internal static class ReadingPack
         }
         pack.Span(statement.Addressee);
         pack.Double(statement.Confidence);
+        pack.Flag(statement.ToReview);
         pack.Text(statement.Rule);
         pack.Number(statement.Gender);
         pack.Byte(
@@ -384,6 +385,7 @@ internal static class ReadingPack
             Chain = chain,
             Addressee = pack.OptionalSpan(),
             Confidence = pack.Double(),
+            ToReview = pack.Flag(),
             Rule = pack.Text(),
             Gender = (sbyte)pack.Number(),
             Plural = pack.Byte() switch

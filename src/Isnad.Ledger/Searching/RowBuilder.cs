@@ -60,7 +60,7 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
             RightToLeft = Language.Of(article.Language)?.RightToLeft ?? article.Language.EndsWith("-Arab", StringComparison.Ordinal),
             Outlet = article.Masthead is { } masthead ? masthead.Of(text).ToString() : reading.Document.Source.Metadata.Outlet,
             Published = article.Published,
-            Statements = stored.Statements,
+            Statements = reading.Statements.Count(said => said.Article == stored.Ordinal && !said.ToReview),
             Figures = stored.Figures,
             Events = stored.Events,
         };

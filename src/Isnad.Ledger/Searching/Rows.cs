@@ -26,6 +26,9 @@ public sealed record Filter
     /// <summary>A place's source id or name.</summary>
     public string? Place { get; init; }
 
+    /// <summary>Statements: false the sure ones, true those a person is to look at first, null both.</summary>
+    public bool? ToReview { get; init; } = false;
+
     /// <summary>An article's id.</summary>
     public string? Article { get; init; }
     public int Skip { get; init; }
@@ -61,6 +64,8 @@ public sealed record ArticleRow
     public required bool RightToLeft { get; init; }
     public string? Outlet { get; init; }
     public required Publication Published { get; init; }
+
+    /// <summary>The sure ones.</summary>
     public required int Statements { get; init; }
     public required int Figures { get; init; }
     public required int Events { get; init; }
@@ -184,7 +189,12 @@ public sealed record Overview
 {
     public required long Evidence { get; init; }
     public required long Articles { get; init; }
+
+    /// <summary>The sure ones.</summary>
     public required long Statements { get; init; }
+
+    /// <summary>Statements that a person is to look at first.</summary>
+    public required long ToReview { get; init; }
     public required long Figures { get; init; }
     public required long Events { get; init; }
 

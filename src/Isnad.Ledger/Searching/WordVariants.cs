@@ -19,7 +19,7 @@ internal static class WordVariants
     static readonly string Definite = Folding.Fold("ال");
     static readonly string[] Chains =
     [
-        .. Language.All.SelectMany(language => language.Proclitics.Chains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        .. Language.All.SelectMany(language => language.Proclitics.All).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
     static readonly ConcurrentDictionary<string, string[]> Known = new(StringComparer.Ordinal);

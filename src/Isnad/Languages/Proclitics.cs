@@ -31,8 +31,8 @@ public sealed class Proclitics
             chains[group.Key - lowest] = [.. group.OrderBy(chain => chain.Length).ThenBy(chain => chain, StringComparer.Ordinal)];
     }
 
-    /// <summary>The folded chains, shortest first.</summary>
-    public IReadOnlyList<string> Chains => chains;
+    /// <summary>The folded chains.</summary>
+    public IEnumerable<string> All => chains.SelectMany(group => group);
 
     public bool None => chains.Length == 0;
 

@@ -131,7 +131,7 @@ CREATE TABLE statement (
   article    INTEGER NOT NULL,
   ordinal    INTEGER NOT NULL,       -- in the reading's list
   stance     INTEGER NOT NULL,
-  confidence REAL    NOT NULL
+  review     INTEGER NOT NULL        -- 1: so unsure that a person is to look first
 );
 CREATE INDEX statement_public ON statement (public);
 

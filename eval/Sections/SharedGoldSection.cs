@@ -4,7 +4,7 @@ using Isnad.Eval.Scoring;
 namespace Isnad.Eval.Sections;
 
 /// <summary>
-/// The gold of the shared folder. Every fourth document is held back while rules are written: that row is the one to believe.
+/// The gold of the shared folder. Every fourth document is kept out of tuning: its rows are the ones to believe.
 /// </summary>
 internal sealed class SharedGoldSection : ISection
 {
@@ -18,7 +18,7 @@ internal sealed class SharedGoldSection : ISection
         var pairs = GoldCorpus.Pairs(folder);
         ScoreTable.Write(Measurement.OfLibrary(pairs), page);
         page.WriteLine();
-        page.WriteLine("Every fourth document, held back while rules and lists were written:");
+        page.WriteLine("Every fourth document, which rules and lists are not to be tuned on:");
         page.WriteLine();
         ScoreTable.Write(Measurement.OfLibrary(pairs.Index().Where(pair => pair.Index % 4 == 3).Select(pair => pair.Item)), page);
         return true;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Isnad;
@@ -12,44 +11,13 @@ public sealed class PosTagger
     internal const int FeatureCount = 15;
     const uint Magic = 0x31534F50; // "POS1"
 
-    // Tagging waits for memory more than it computes: a feature that is found touches one line of each of these, one that is not, of the first.
-    readonly uint[] keys;
-
-    /// <summary>First entry, shifted by 8, and number of entries.</summary>
-    readonly uint[] ranges;
-
-    /// <summary>Weight, shifted by 8, and tag.</summary>
-    readonly short[] entries;
-    readonly int mask;
+    readonly PosWeights weights;
 
     PosTagger(BinaryReader reader)
     {
         if (reader.ReadUInt32() != Magic)
             throw new InvalidDataException("models/pos: not a tagger model");
-        var features = reader.ReadInt32();
-        entries = new short[reader.ReadInt32()];
-        var size = 1;
-        while (size < features * 2)
-            size *= 2;
-        mask = size - 1;
-        keys = new uint[size];
-        ranges = new uint[size];
-        var at = 0;
-        for (var f = 0; f < features; f++)
-        {
-            var key = reader.ReadUInt32();
-            int count = reader.ReadByte();
-            var slot = (int)(key & (uint)mask);
-            while (keys[slot] != 0)
-                slot = (slot + 1) & mask;
-            keys[slot] = key;
-            ranges[slot] = ((uint)at << 8) | (uint)count;
-            for (var i = 0; i < count; i++)
-            {
-                int tag = reader.ReadByte();
-                entries[at++] = (short)((reader.ReadSByte() << 8) | tag);
-            }
-        }
+        weights = new(reader);
     }
 
     /// <summary>The tagger of a language, or null when it has no model.</summary>
@@ -75,28 +43,19 @@ public sealed class PosTagger
     public void Tag(TokenTable tokens, int first, int end, Span<PartOfSpeech> into)
     {
         Span<uint> features = stackalloc uint[FeatureCount];
-        Span<int> scores = stackalloc int[TagCount];
+        Span<short> scores = stackalloc short[PosWeights.Width];
         var (before, last) = (PartOfSpeech.Other, PartOfSpeech.Other);
         for (var i = first; i < end; i++)
         {
             PartOfSpeech tag;
             if (tokens[i].Kind == TokenKind.Number)
                 tag = PartOfSpeech.Number;
-            else if (Find(Lexical(tokens, i)) is >= 0 and var known)
-                tag = (PartOfSpeech)(entries[ranges[known] >> 8] & 0xFF);
+            else if (weights.Row(Lexical(tokens, i)) is > 0 and var known)
+                tag = (PartOfSpeech)weights.FirstTag(known);
             else
             {
                 Features(tokens, i, first, end, last, before, features);
-                scores.Clear();
-                foreach (var feature in features)
-                {
-                    var slot = Find(feature);
-                    if (slot < 0)
-                        continue;
-                    var range = ranges[slot];
-                    foreach (var entry in entries.AsSpan((int)(range >> 8), (int)(range & 0xFF)))
-                        scores[entry & 0xFF] += entry >> 8;
-                }
+                weights.Sum(features, scores);
                 var best = 0;
                 for (var t = 1; t < TagCount; t++)
                     if (scores[t] > scores[best])
@@ -109,19 +68,6 @@ public sealed class PosTagger
     }
 
     internal const int TagCount = (int)PartOfSpeech.Punctuation + 1;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    int Find(uint key)
-    {
-        var slot = (int)(key & (uint)mask);
-        while (keys[slot] != 0)
-        {
-            if (keys[slot] == key)
-                return slot;
-            slot = (slot + 1) & mask;
-        }
-        return -1;
-    }
 
     /// <summary>The key under which a word of one tag only is stored: its folded form and whether it is capitalised.</summary>
     internal static uint Lexical(TokenTable tokens, int i) => Hash(99, tokens.Key(i), char.IsUpper(tokens.Surface(i)[0]) ? 1u : 0u);

@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace Isnad;
+
+public enum NumberKind
+{
+    Cardinal,
+    Ordinal,
+
+    /// <summary>A part of a whole: a third, سه‌چهارم.</summary>
+    Share,
+
+    /// <summary>Dozens, hundreds: no value.</summary>
+    Vague,
+}
+
+/// <summary>
+/// A number found in a text: tokens <c>[First, End)</c>, without the first <see cref="Skip"/> characters of the first token's key (proclitics).
+/// </summary>
+public readonly record struct NumberMatch(int First, int End, int Skip, decimal Value, NumberKind Kind)
+{
+    /// <summary>True when it begins with digits.</summary>
+    public bool Digits { get; init; }
+
+    /// <summary>True when a fraction point or a fraction word took part.</summary>
+    public bool Fractional { get; init; }
+
+    /// <summary>True when digits are grouped by thousands or a scale word took part: never a year, a day or an hour.</summary>
+    public bool Grouped { get; init; }
+
+    /// <summary>The number of number words or digit groups that took part.</summary>
+    public int Words { get; init; }
+
+    public TextSpan Span(TokenTable tokens) => new(tokens.OffsetAfter(First, Skip), tokens[End - 1].End);
+}
+
+/// <summary>
+/// Reads numbers in digits (all digit sets, with separators) and words. The grammar is the additive-multiplicative one that the three
+/// languages share: groups below a thousand are summed in falling order and multiplied by scale words; the language's table says what
+/// each word does, whether units precede tens, and whether parts need a connecting word.
+/// </summary>
+public static class NumberReader
+{
+    /// <summary>The numbers of a bare text in text order, longest first at each place.</summary>
+    public static IReadOnlyList<(TextSpan Span, NumberMatch Number)> Read(string text, string language)
+    {
+        var tokens = Tokenizer.Tokenize(text);
+        var words = (Language.Of(language) ?? throw new ArgumentException($"Isnad does not read '{language}'", nameof(language))).Compiled(
+            NumberWords.Load
+        );
+        var found = new List<(TextSpan, NumberMatch)>();
+        for (var i = 0; i < tokens.Count; i++)
+            if (TryRead(tokens, i, tokens.Count, words, out var number))
+            {
+                found.Add((number.Span(tokens), number));
+                i = number.End - 1;
+            }
+        return found;
+    }
+
+    /// <summary>The longest number that starts with the token and ends before <paramref name="end"/>.</summary>
+    internal static bool TryRead(TokenTable tokens, int index, int end, NumberWords words, out NumberMatch number)
+    {
+        number = default;
+        if (index >= end)
+            return false;
+        ref readonly var token = ref tokens[index];
+        if (token.Kind is TokenKind.Punctuation or TokenKind.Symbol)
+            return Symbol(tokens, index, out number);
+        if (token.Kind == TokenKind.Word && !words.Table.TryMatch(tokens, index, end, words.Language.Proclitics, out _))
+            return false;
+        return new NumberParse(tokens, index, end, words).TryRun(out number);
+    }
+
+    /// <summary>Fractions with a sign of their own: ½, ¾.</summary>
+    static bool Symbol(TokenTable tokens, int index, out NumberMatch number)
+    {
+        number = default;
+        if (tokens[index].Length != 1)
+            return false;
+        var value = CharUnicodeInfo.GetNumericValue(tokens.Text[tokens[index].Start]);
+        if (value <= 0)
+            return false;
+        number = new NumberMatch(index, index + 1, 0, (decimal)value, value < 1 ? NumberKind.Share : NumberKind.Cardinal)
+        {
+            Fractional = true,
+            Words = 1,
+        };
+        return true;
+    }
+}

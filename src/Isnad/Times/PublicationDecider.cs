@@ -1,0 +1,132 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Isnad;
+
+/// <summary>
+/// When was an article published? Every candidate is kept with its reason and rank; the dateline is believed before a "today, Tuesday" of the
+/// text, that before what the page declares about itself, and that before a date on the page's furniture. A date without a year takes the year
+/// of the best candidate that has one; without any it stays unknown.
+/// </summary>
+static class PublicationDecider
+{
+    /// <summary>How far into an article a dateline may stand that the outer structure did not mark.</summary>
+    const int HeadLength = 400;
+
+    public static Publication Decide(Document document, int index, List<TimeParse> parses, TimeWords words)
+    {
+        var article = document.Articles[index];
+        var tokens = document.Tokens;
+        var candidates = new List<(DateCandidate Candidate, PublicationBasis Basis)>();
+        var hint = PageDay(document, article, words, candidates);
+        foreach (var parse in parses)
+        {
+            var span = parse.Span(tokens);
+            if (parse.Node is not DateNode { Month: not null, Day: not null } date)
+                continue;
+            var inDateline = article.Dateline is { } line && line.Overlaps(span) || article.Byline is { } byline && byline.Overlaps(span);
+            if (!inDateline && !(article.Dateline is null && span.Start < article.Span.Start + HeadLength && HeadsLine(tokens, parse)))
+                continue;
+            if (Day(words, date, hint, parses) is { } day)
+            {
+                candidates.Add((new DateCandidate(TimeValue.Day(day), inDateline ? "dateline" : "date at the head of the article", 0), PublicationBasis.Dateline));
+                break;
+            }
+        }
+        foreach (var parse in parses)
+        {
+            if (parse.Node is not DateNode { Offset: { } offset } date || (date.Weekday is null && date.Day is null) || Math.Abs(offset) > 2)
+                continue;
+            if (date.Day is not null && date.Month is not null && Day(words, date, hint, parses) is { } full)
+                candidates.Add((new DateCandidate(TimeValue.Day(full.PlusDays(-offset)), "the text's own today", 1), PublicationBasis.Internal));
+            else if (date.Weekday is { } weekday && hint is { } near)
+            {
+                // the day of that weekday at or before the page's date
+                var today = near.PlusDays(-(((int)near.DayOfWeek - weekday - -offset % 7 + 14) % 7 is var back ? back : 0));
+                if ((int)today.PlusDays(offset).DayOfWeek == weekday && Period.Between(today, near, PeriodUnits.Days).Days <= 6)
+                    candidates.Add((new DateCandidate(TimeValue.Day(today), "the weekday of the text's today, before the page's date", 2), PublicationBasis.Internal));
+            }
+            else
+                continue;
+            break;
+        }
+        var best = candidates.OrderBy(c => c.Candidate.Rank).ToList();
+        return best.Count == 0
+            ? Publication.Unknown
+            : new Publication(best[0].Candidate.Value, best[0].Basis) { Candidates = [.. best.Select(c => c.Candidate)] };
+    }
+
+    /// <summary>The day from which relative times are counted: a full date, or null.</summary>
+    public static LocalDate? DayOf(Publication publication) => Parse(publication.Value);
+
+    static LocalDate? Parse(string? value) =>
+        value is { Length: >= 10 } && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new LocalDate(day.Year, day.Month, day.Day)
+            : null;
+
+    /// <summary>What the page declares or shows outside the article, best first.</summary>
+    static LocalDate? PageDay(Document document, Article article, TimeWords words, List<(DateCandidate, PublicationBasis)> candidates)
+    {
+        LocalDate? best = null;
+        foreach (var date in document.Source.Metadata.Dates)
+        {
+            candidates.Add((date with { Rank = 10 + date.Rank }, PublicationBasis.Metadata));
+            best ??= Parse(date.Value);
+        }
+        if (document.Evidence.Hints?.Published is { } hinted && Parse(hinted) is { } given)
+        {
+            candidates.Add((new DateCandidate(TimeValue.Day(given), "declared by the container", 9), PublicationBasis.Metadata));
+            best ??= given;
+        }
+        var rank = 30;
+        foreach (var noise in document.Noise)
+        {
+            if (noise.Kind is not (NoiseKind.PageDate or NoiseKind.UiChrome or NoiseKind.SiteName or NoiseKind.Slogan or NoiseKind.PhotoCredit))
+                continue;
+            var (first, end) = (document.Tokens.IndexAt(noise.Span.Start), document.Tokens.IndexAt(noise.Span.End - 1) + 1);
+            foreach (var parse in new TimeGrammar(new TimeText(document.Tokens, first, Math.Min(end, document.Tokens.Count), words)).ReadAll())
+            {
+                if (parse.Node is not DateNode { Year: not null, Month: not null, Day: not null } date)
+                    continue;
+                if (new TimeResolver(words, null).Resolve(parse).Resolved?.First is not { } day)
+                    continue;
+                _ = date;
+                candidates.Add((new DateCandidate(TimeValue.Day(day), "date on the page", rank++), PublicationBasis.Page));
+                best ??= day;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>True when the date stands at the head of a line of its own kind: before it at most a place and an agency.</summary>
+    static bool HeadsLine(TokenTable tokens, TimeParse parse)
+    {
+        var before = 0;
+        for (var i = parse.First; i >= 0 && tokens[i].Newlines == 0; i--)
+            if (++before > 8 || tokens.Is(i, '.'))
+                return false;
+        var next = parse.End;
+        if (next >= tokens.Count || tokens[next].Newlines > 0)
+            return true;
+        return tokens.Is(next, '(') || tokens.Is(next, ')') || tokens.Is(next, ':') || tokens.Is(next, '-') || tokens.Is(next, '–') || tokens.Is(next, '—') || tokens.Is(next, '|') || tokens.Is(next, '/');
+    }
+
+    static LocalDate? Day(TimeWords words, DateNode date, LocalDate? hint, List<TimeParse> parses)
+    {
+        date = date with { Offset = null, Clock = null };
+        if (date.Year is not null)
+            return new TimeResolver(words, null).Resolve(new TimeParse(0, 1, 0, date)).Resolved?.First;
+        if (hint is null)
+        {
+            // the year of the latest full date in the text, with the weekday as a check
+            LocalDate? latest = null;
+            foreach (var parse in parses)
+                if (parse.Node is DateNode { Year: not null } full && new TimeResolver(words, null).Resolve(parse).Resolved?.First is { } day && (latest is null || day > latest))
+                    latest = full.Month is null ? new LocalDate(day.Year, 12, 31) : day;
+            if (latest is null)
+                return null;
+            hint = latest;
+        }
+        return new TimeResolver(words, hint).Resolve(new TimeParse(0, 1, 0, date)).Resolved?.First;
+    }
+}

@@ -1,0 +1,200 @@
+namespace Isnad;
+
+sealed partial class TimeGrammar
+{
+    /// <summary>2024-10-23, 23/10/2024, ۱۴۰۳/۸/۲, 12.1.2025: three numbers with the same sign between them.</summary>
+    bool TryNumericDate(int index, DateNode date, out int end)
+    {
+        end = index;
+        if (index + 4 >= text.End + 0 && index + 4 > text.End - 1 || Tokens[index].Kind != TokenKind.Number)
+            return false;
+        var sign = Tokens[index + 1].Length == 1 ? Tokens.Text[Tokens[index + 1].Start] : ' ';
+        if (sign is not ('/' or '-' or '.' or '–' or '\u2212') || !Tokens.Is(index + 3, sign) || Tokens[index + 2].Kind != TokenKind.Number || Tokens[index + 4].Kind != TokenKind.Number)
+            return false;
+        for (var i = index + 1; i <= index + 4; i++)
+            if (Tokens[i].Newlines > 0 || Tokens[i].SpaceBefore && sign is '.')
+                return false;
+        // no longer chain: 1-2-3-4 is a number of something
+        if (index + 5 < text.End && Tokens.Is(index + 5, sign) && DigitsGlued(index + 5) && index + 6 < text.End && Tokens[index + 6].Kind == TokenKind.Number && DigitsGlued(index + 6))
+            return false;
+        if (index > text.First && DigitsGlued(index) && Tokens.Is(index - 1, sign))
+            return false;
+        var (a, b, c) = (Whole(index), Whole(index + 2), Whole(index + 4));
+        int year, month, day;
+        if (Tokens[index].Length == 4)
+            (year, month, day) = (a, b, c);
+        else if (Tokens[index + 4].Length == 4)
+            (day, month, year) = text.Language.MonthFirst && sign != '.' && b > 12 == false | a <= 12 && b > 12 ? (b, a, c) : (a, b, c);
+        else if (Tokens[index + 4].Length == 2 && sign is '/' or '.' or '-' && Tokens[index].Length <= 2)
+            (day, month, year) = text.Language.MonthFirst && a <= 12 ? (b, a, Century(c)) : (a, b, Century(c));
+        else
+            return false;
+        if (month > 12 && day <= 12)
+            (day, month) = (month, day);
+        if (month is < 1 or > 12 || day is < 1 or > 31 || year is < 1200 or > 2200)
+            return false;
+        date.Calendar = year >= 1600 ? Calendar.Gregorian : text.Language.Calendar == Calendar.Solar ? Calendar.Solar : Calendar.Hijri;
+        (date.Year, date.Month, date.Day) = (year, month, day);
+        end = index + 5;
+        // 2024-12-12T10:30
+        if (end + 3 < text.End && Tokens.KeyIs(end, "t") && DigitsGlued(end) && TryDigits(end + 1, out var clock, out var after))
+            (date.Clock, end) = (clock, after);
+        return true;
+    }
+
+    int Whole(int index) => Tokens[index].Length > 4 ? 9999 : (int)DigitReader.Whole(Tokens, index);
+
+    /// <summary>Two digits of a year: 1970 to 2069, the POSIX convention; in the solar calendar 1350 to 1449.</summary>
+    int Century(int year) => text.Language.Calendar == Calendar.Solar ? (year >= 50 ? 1300 + year : 1400 + year) : year >= 69 ? 1900 + year : 2000 + year;
+
+    bool TryClock(int index, DateNode date, out int end)
+    {
+        end = index;
+        var at = index;
+        var announced = false;
+        if (text.Is(at, TimeRole.Clock))
+        {
+            var next = SkipWords(text.After(at), TimeRole.The);
+            if (!text.SameLine(next))
+                return false;
+            announced = true;
+            at = next;
+        }
+        if (text.Is(at, TimeRole.Noon) && (announced || date.HasDate || NoonFollows(at)))
+            return Set(date, 12 * 60, text.After(at), false, out end);
+        if (text.Is(at, TimeRole.Midnight) && (announced || NoonFollows(at)))
+            return Set(date, 0, text.After(at), false, out end);
+        if (at >= text.End)
+            return false;
+        int minutes;
+        int after;
+        var open = true;
+        if (TryDigits(at, out minutes, out after))
+        {
+            // 10:30 needs no announcement, but a result of a match or a verse is no clock
+            if (!announced && !Meridiem(after, minutes, out _, out _) && !(text.Is(after, TimeRole.Part) && text.SameLine(after)) && !date.HasDate && !PrecededByAt(index) && !DateFollows(after))
+                return false;
+        }
+        else if (text.Number(at, out var number) && number is { Fractional: false, Grouped: false } && number.Value is >= 0 and <= 24 && (announced || number.Kind == NumberKind.Cardinal || number.Kind == NumberKind.Ordinal && Tokens.KeyChar(at) is 'ا' or 'و' or 'ل'))
+        {
+            minutes = (int)number.Value * 60;
+            after = number.End;
+            if (number.Kind == NumberKind.Ordinal && !text.Language.Language.RightToLeft)
+                return false;
+            var hasPart = Meridiem(after, minutes, out _, out _) || text.Is(after, TimeRole.OClock) && text.SameLine(after)
+                || number.Kind == NumberKind.Ordinal && text.SameLine(after) && (text.Is(after, TimeRole.Part) && !text.Definite(after) || text.Is(after, TimeRole.HalfPast)
+                    || text.Is(after, TimeRole.Of) && text.Is(text.After(after), TimeRole.Part));
+            if (!announced && !hasPart)
+                return false;
+            // ساعت کار, ساعة واحدة: an hour that is counted, not told
+            if (announced && text.SameLine(after) && text.Is(after, TimeRole.Unit) && text.Skip(after) == 0 && !text.Is(after, TimeRole.Part) && text.Value(after, TimeRole.Unit) is (int)TimeUnit.Hour or (int)TimeUnit.Day)
+                return false;
+            // ساعت ۸ و ۳۰ دقیقه
+            if (announced && text.SameLine(after) && Tokens.KeyChar(after) == 'و' && MinutesBehind(after, out var more, out var behind))
+                (minutes, after) = (minutes + more, behind);
+        }
+        else
+            return false;
+        if (text.SameLine(after) && text.Is(after, TimeRole.HalfPast))
+            (minutes, after) = (minutes + 30, text.After(after));
+        else if (text.SameLine(after) && text.Is(after, TimeRole.QuarterPast))
+            (minutes, after) = (minutes + 15, text.After(after));
+        else if (text.SameLine(after) && text.Is(after, TimeRole.QuarterTo))
+            (minutes, after) = (minutes - 15, text.After(after));
+        if (text.SameLine(after) && text.Is(after, TimeRole.OClock))
+            after = text.After(after);
+        if (Meridiem(after, minutes, out var adjusted, out var close))
+            (minutes, after, open) = (adjusted, close, false);
+        else if (date.Part is { } part)
+            (minutes, open) = (Adjust(minutes, part), false);
+        if (minutes is < 0 or > 24 * 60)
+            return false;
+        return Set(date, minutes, after, open && minutes < 13 * 60, out end);
+    }
+
+    static bool Set(DateNode date, int minutes, int after, bool open, out int end)
+    {
+        (date.Clock, date.ClockOpen, end) = (minutes % (24 * 60), open, after);
+        return true;
+    }
+
+    bool NoonFollows(int at) => text.SameLine(text.After(at)) && (text.Is(text.After(at), TimeRole.On) || text.Is(text.After(at), TimeRole.Weekday));
+
+    bool PrecededByAt(int index) => index > text.First && text.SameLine(index) && text.Word(index - 1) is { } word && (word.Is(TimeRole.In) || word.Is(TimeRole.Until) || word.Is(TimeRole.Since)) && text.Language.MonthFirst;
+
+    bool DateFollows(int after)
+    {
+        var next = SkipWords(after, TimeRole.On);
+        return next != after && text.SameLine(next) && text.Word(next) is { } word && (word.Is(TimeRole.Weekday) || word.Is(TimeRole.Day)) || text.SameLine(after) && text.Word(after) is { } own && (own.Is(TimeRole.Weekday) || own.Is(TimeRole.Day));
+    }
+
+    /// <summary>10:30, 18:00:15, 10.30 behind its word.</summary>
+    bool TryDigits(int index, out int minutes, out int end)
+    {
+        (minutes, end) = (0, index);
+        if (index + 2 >= text.End || Tokens[index].Kind != TokenKind.Number || Tokens[index].Length > 2 || !Tokens.Is(index + 1, ':') || !DigitsGlued(index + 1)
+            || Tokens[index + 2].Kind != TokenKind.Number || Tokens[index + 2].Length != 2 || !DigitsGlued(index + 2))
+            return false;
+        var (hour, minute) = (Whole(index), Whole(index + 2));
+        if (hour > 24 || minute > 59)
+            return false;
+        (minutes, end) = (hour * 60 + minute, index + 3);
+        if (end + 1 < text.End && Tokens.Is(end, ':') && DigitsGlued(end) && Tokens[end + 1].Kind == TokenKind.Number && Tokens[end + 1].Length == 2)
+            end += 2;
+        return true;
+    }
+
+    bool MinutesBehind(int index, out int minutes, out int end)
+    {
+        (minutes, end) = (0, index);
+        var at = Tokens.KeyIs(index, "و") ? index + 1 : index;
+        if (!text.Number(at, out var number) || number.Value is < 1 or > 59 || !text.SameLine(number.End) || !text.Is(number.End, TimeRole.Unit)
+            || text.Value(number.End, TimeRole.Unit) != (int)TimeUnit.Minute)
+            return false;
+        (minutes, end) = ((int)number.Value, text.After(number.End));
+        return true;
+    }
+
+    /// <summary>a.m., عصرا, صبح behind an hour.</summary>
+    bool Meridiem(int index, int minutes, out int adjusted, out int end)
+    {
+        (adjusted, end) = (minutes, index);
+        if (!text.SameLine(index))
+            return false;
+        var at = SkipWords(index, TimeRole.Of, TimeRole.In, TimeRole.The);
+        if (!text.SameLine(at) || text.Word(at) is not { } word)
+            return false;
+        var close = text.After(at);
+        if (word.Is(TimeRole.Am) || word.Is(TimeRole.Pm))
+        {
+            adjusted = Adjust(minutes, word.Is(TimeRole.Am) ? 5 : 13);
+            end = close;
+            // "a.m." at the end of a sentence keeps its dot
+            if (text.Punctuation(end, '.') && DigitsGlued(end) && Tokens[end - 1].Length <= 2 && end >= 2 && Tokens.Is(end - 2, '.'))
+                end++;
+            return true;
+        }
+        if (word.Is(TimeRole.Part) && (text.Skip(at) == 0 || at != index || text.Definite(at)) && !word.Is(TimeRole.Day))
+        {
+            (adjusted, end) = (Adjust(minutes, word.Value(TimeRole.Part)), close);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>Four in the afternoon is 16:00: the hour that lies in the part of the day.</summary>
+    static int Adjust(int minutes, int part)
+    {
+        var hour = minutes / 60;
+        if (hour > 12)
+            return minutes;
+        return part switch
+        {
+            < 12 and not 0 => hour == 12 ? minutes - 12 * 60 : minutes,
+            12 => hour is >= 1 and <= 5 ? minutes + 12 * 60 : minutes,
+            >= 13 and < 18 => hour < 12 ? minutes + 12 * 60 : minutes,
+            // evening and night: from six on it is before midnight, until five after it
+            _ => hour is >= 6 and < 12 || part == 18 && hour < 12 ? minutes + 12 * 60 : hour == 12 ? 0 : minutes,
+        };
+    }
+}

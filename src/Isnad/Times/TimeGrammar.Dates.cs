@@ -1,0 +1,418 @@
+namespace Isnad;
+
+sealed partial class TimeGrammar
+{
+    /// <summary>A date as a run of parts in whatever order the language puts them: weekday, part of day, day, month, year, hour.</summary>
+    bool TryDate(int index, out DateNode date, out int end)
+    {
+        (date, end) = (new DateNode(), index);
+        if (TryNumericDate(index, date, out end))
+        {
+            Extend(date, ref end);
+            return true;
+        }
+        var at = SkipLeading(index, date);
+        var parts = 0;
+        end = index;
+        while (at < text.End && (at == index || parts == 0 || Tokens[at].Newlines == 0))
+        {
+            if (parts > 0 && !text.Inner(at))
+                break;
+            if (!TryPart(at, date, parts, out var after))
+            {
+                if (parts == 0)
+                    return false;
+                var filler = SkipFiller(at, date);
+                if (filler == at || filler >= text.End || Tokens[filler].Newlines > 0 || !text.Inner(filler) || !TryPart(filler, date, parts, out after))
+                    break;
+            }
+            parts++;
+            (at, end) = (after, after);
+        }
+        return parts > 0 && Accept(index, date, end);
+    }
+
+    /// <summary>A date in digits may be followed by a clock.</summary>
+    void Extend(DateNode date, ref int end)
+    {
+        var at = end;
+        while (at < text.End && text.SameLine(at))
+        {
+            var filler = SkipFiller(at, date);
+            if (!text.SameLine(filler) || !text.Inner(filler))
+                return;
+            if (!Era(filler, date, out var after) && !(date.Clock is null && TryClock(filler, date, out after)))
+                return;
+            (at, end) = (after, after);
+        }
+    }
+
+    /// <summary>Words that open a date and belong to it: يوم, روز, شهر, عام, the.</summary>
+    int SkipLeading(int index, DateNode date)
+    {
+        var at = index;
+        if (text.Is(at, TimeRole.The) && text.SameLine(text.After(at)))
+            at = text.After(at);
+        if (text.Is(at, TimeRole.DayWord) && text.SameLine(text.After(at)) && DatePartFollows(text.After(at)))
+            return text.After(at);
+        if (text.Is(at, TimeRole.MonthWord) && text.SameLine(text.After(at)) && !text.Is(at, TimeRole.Month))
+        {
+            var next = SkipWords(text.After(at), TimeRole.Of, TimeRole.The);
+            if (text.Is(next, TimeRole.Month))
+                return next;
+        }
+        return at;
+    }
+
+    bool DatePartFollows(int index) =>
+        text.Word(index) is { } word && (word.Is(TimeRole.Weekday) || word.Is(TimeRole.Month)) || text.Number(index, out _);
+
+    int SkipFiller(int index, DateNode date)
+    {
+        var at = index;
+        if (at < text.End && (Tokens.Is(at, ',') || Tokens.Is(at, '،') || date.Month is not null && Tokens.Is(at, '.') && DigitsGlued(at)))
+            at++;
+        for (var more = true; more && at < text.End && Tokens[at].Newlines == 0; )
+        {
+            more = false;
+            if (text.Word(at) is { } word && text.Skip(at) is 0 && (word.Is(TimeRole.Of) || word.Is(TimeRole.On) || word.Is(TimeRole.The) || word.Is(TimeRole.In)
+                || word.Is(TimeRole.DayWord) && !word.Is(TimeRole.Day) || word.Is(TimeRole.MonthWord) && !word.Is(TimeRole.Unit) | MonthBeside(at)))
+            {
+                // a part of the day with its own article is no filler
+                at = text.After(at);
+                more = true;
+            }
+        }
+        return at;
+    }
+
+    bool MonthBeside(int index) => text.Is(text.After(index), TimeRole.Month) || index > text.First && text.Is(index - 1, TimeRole.Month);
+
+    bool TryPart(int at, DateNode date, int parts, out int after)
+    {
+        after = at;
+        if (at >= text.End)
+            return false;
+        if (date.Clock is null && TryClock(at, date, out after))
+            return true;
+        if (text.Word(at) is { } word)
+        {
+            after = text.After(at);
+            if (word.Is(TimeRole.Weekday) && date.Weekday is null && (date.Month is null || date.Day is not null))
+            {
+                date.Weekday = word.Value(TimeRole.Weekday);
+                return true;
+            }
+            if (word.Is(TimeRole.Day) && date.Offset is null && date.Month is null)
+            {
+                date.Offset = word.Value(TimeRole.Day);
+                if (word.Is(TimeRole.Part))
+                    date.Part ??= word.Value(TimeRole.Part);
+                return true;
+            }
+            if (date.Month is null && word.Is(TimeRole.Month) && MonthStands(at, date, out after))
+                return true;
+            after = text.After(at);
+            if (date.Season is null && date.Month is null && date.Day is null && word.Is(TimeRole.Season))
+            {
+                date.Season = word.Value(TimeRole.Season);
+                return true;
+            }
+            if (word.Is(TimeRole.Part) && !(parts == 0 && PartStandsAlone(at)))
+            {
+                if (date.Part is not null && date.Clock is null && parts > 0 && date.HasDate && date.Offset is null)
+                    return false;
+                date.Part ??= word.Value(TimeRole.Part);
+                if (date.Clock is { } clock && date.ClockOpen)
+                {
+                    date.Clock = Adjust(clock, word.Value(TimeRole.Part));
+                    date.ClockOpen = false;
+                }
+                return true;
+            }
+            if (Shift(word) is { } shift && date.Shift is null && date.Year is null && ShiftStands(at, date, parts))
+            {
+                date.Shift = shift;
+                return true;
+            }
+            if (word.Is(TimeRole.Year) && (date.Month is not null || date.Season is not null) && date.YearOffset is null && date.Year is null)
+            {
+                date.YearOffset = word.Value(TimeRole.Year);
+                return true;
+            }
+            // مهرماه سال جاری, آب من العام الماضي
+            if ((date.Month is not null || date.Season is not null) && date.Year is null && date.YearOffset is null && TryUnit(at, out var unit, out var unitEnd)
+                && unit is UnitNode { Unit: TimeUnit.Year } year)
+            {
+                date.YearOffset = year.Shift;
+                after = unitEnd;
+                return true;
+            }
+        }
+        if (date.Day is null && date.Season is null && date.Offset is null | true && TryDay(at, date, out after))
+            return true;
+        if (date.Year is null && date.Offset is null | date.Month is not null && date.Weekday is null | date.Month is not null && TryYear(at, out var y, out after, out var named)
+            && (date.Month is not null || date.Season is not null || parts == 0 && (named || YearStands(at, after))))
+        {
+            date.Year = y;
+            Era(after, date, out after);
+            return true;
+        }
+        return date.Year is not null && Era(at, date, out after);
+    }
+
+    /// <summary>A month that may be another word must have something of a date beside it.</summary>
+    bool MonthStands(int at, DateNode date, out int after)
+    {
+        var name = text.Word(at)!.Month;
+        after = text.After(at);
+        if (name.Force != MonthForce.Strong)
+        {
+            var strong = date.Day is not null || date.Weekday is not null || date.Shift is not null
+                || at > text.First && text.Is(at - 1, TimeRole.MonthWord) && text.SameLine(at)
+                || text.SameLine(after) && (text.Is(after, TimeRole.MonthWord) || TryYear(after, out _, out _, out _) || DayBehind(after)
+                    || text.Word(after) is { } next && (Shift(next) is not null && text.Language.Language.RightToLeft || next.Is(TimeRole.Year)));
+            if (!strong && name.Force == MonthForce.Weak)
+                strong = at > text.First && text.SameLine(at) && text.Word(at - 1) is { } before
+                    && (before.Is(TimeRole.In) || before.Is(TimeRole.Since) || before.Is(TimeRole.From) || before.Is(TimeRole.Until) || before.Is(TimeRole.Of)
+                        || before.Is(TimeRole.Start) || before.Is(TimeRole.End) || before.Is(TimeRole.Early) || before.Is(TimeRole.Mid) || before.Is(TimeRole.Late)
+                        || before.Is(TimeRole.Before) || before.Is(TimeRole.Past) || before.Is(TimeRole.Next));
+            if (!strong)
+                return false;
+        }
+        // Latin months are written with a capital
+        if (char.IsLower(Tokens.Surface(at)[0]) && name.Force != MonthForce.Strong && date.Day is null)
+            return false;
+        if (name.Calendar == Calendar.Hijri && name.Force == MonthForce.Weak && date.Day is null && text.Skip(at) > 0)
+            return false;
+        (date.Month, date.Calendar) = (name.Month, name.Calendar);
+        // abbreviations: Nov.
+        if (text.Punctuation(after, '.') && DigitsGlued(after) && Tokens[at].Length <= 4 && after + 1 < text.End && Tokens[after + 1].Newlines == 0
+            && (Tokens[after + 1].Kind == TokenKind.Number || Tokens.Is(after + 1, ',')))
+            after++;
+        // ماه behind the name
+        if (text.SameLine(after) && text.Is(after, TimeRole.MonthWord) && text.Skip(after) == 0 && text.Language.Calendar == Calendar.Solar)
+            after = text.After(after);
+        // a double name: تموز/يوليو, كانون الثاني (يناير)
+        var open = text.Punctuation(after, '(');
+        if ((open || text.Punctuation(after, '/') || text.Punctuation(after, '-') && DigitsGlued(after)) && text.Is(after + 1, TimeRole.Month)
+            && text.Word(after + 1)!.Month is var second && second.Calendar == name.Calendar && second.Month == name.Month)
+        {
+            var close = text.After(after + 1);
+            if (!open)
+                after = close;
+            else if (text.Punctuation(close, ')'))
+                after = close + 1;
+        }
+        return true;
+    }
+
+    /// <summary>December 14: a day behind the month.</summary>
+    bool DayBehind(int index)
+    {
+        if (!text.Number(index, out var number) || number.Fractional || number.Grouped || number.Value is < 1 or > 31)
+            return false;
+        return !text.Is(number.End, TimeRole.Unit) || !text.SameLine(number.End);
+    }
+
+    bool TryDay(int at, DateNode date, out int after)
+    {
+        after = at;
+        if (!text.SameLine(at) && at != text.First && Tokens[at].Newlines > 0 && date.HasDate)
+            return false;
+        if (!text.Number(at, out var number) || number.Fractional || number.Grouped || number.Value is < 1 or > 31 || number.Value != decimal.Truncate(number.Value))
+            return false;
+        after = number.End;
+        if (date.Month is not null)
+        {
+            // behind the month only where the language does so, and not a count: November 14 people
+            if (date.Day is not null || !text.Language.MonthFirst || text.Is(after, TimeRole.Unit) && text.SameLine(after))
+                return false;
+            if (after < text.End && (Tokens.Is(after, '%') || Tokens.Is(after, ':')) || number.Kind == NumberKind.Cardinal && !number.Digits)
+                return number.Kind == NumberKind.Ordinal;
+            date.Day = (int)number.Value;
+            return true;
+        }
+        var next = after;
+        // من, of, ماه, يوم between the day and its month; ۲۵مهر without a space
+        next = SkipWords(next, TimeRole.Of, TimeRole.The);
+        if (text.Is(next, TimeRole.MonthWord) && text.Is(SkipWords(text.After(next), TimeRole.Of), TimeRole.Month))
+            next = SkipWords(text.After(next), TimeRole.Of);
+        if (text.Punctuation(next, '-') && DigitsGlued(next) && text.Is(next + 1, TimeRole.Month))
+            next++;
+        if (text.Punctuation(next, '/') && text.Is(next + 1, TimeRole.Month))
+            next++;
+        if (text.SameLine(next) && text.Is(next, TimeRole.Month) && (text.Prefix(next) is [] or "ال"))
+        {
+            date.Day = (int)number.Value;
+            after = next;
+            return true;
+        }
+        // Tue 4: only behind a weekday, at the end of something
+        if (date.Weekday is not null && date.Day is null && number.Digits && (after >= text.End || Tokens[after].Newlines > 0 || Tokens[after].Kind == TokenKind.Punctuation)
+            && number.Kind == NumberKind.Cardinal || date.Weekday is not null && number.Kind == NumberKind.Ordinal && number.Digits)
+        {
+            date.Day = (int)number.Value;
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>A year in digits or words, with its word (عام, سال, the year) or without.</summary>
+    bool TryYear(int at, out int year, out int after, out bool named)
+    {
+        (year, after, named) = (0, at, false);
+        var next = at;
+        if (text.Is(next, TimeRole.Unit) && text.Value(next, TimeRole.Unit) == (int)TimeUnit.Year && (text.Skip(next) == 0 || text.Inner(next) || true))
+        {
+            named = true;
+            next = text.After(next);
+        }
+        if (!text.SameLine(next) && next != text.First && named)
+            return false;
+        if (next >= text.End)
+            return false;
+        // nineteen ninety-eight, the way English says years, is two numbers
+        if (!text.Number(next, out var number) || number.Fractional || number.Grouped && number.Digits || number.Kind != NumberKind.Cardinal || number.Skip > 2)
+            return false;
+        var value = number.Value;
+        after = number.End;
+        if (!number.Digits && value is >= 13 and <= 20 && text.SameLine(after) && text.Number(after, out var low) && !low.Digits && low.Value is >= 10 and <= 99)
+            (value, after) = (value * 100 + low.Value, low.End);
+        if (number.Digits && Tokens[next].Length == 2 && named && text.Language.Calendar == Calendar.Solar && value >= 40)
+            value += 1300;
+        if (value != decimal.Truncate(value) || value is < 100 or > 2200 || number.Digits && Tokens[next].Length is not (4 or 3 or 2))
+            return false;
+        if (!named && value is < 1300 or > 2100)
+            return false;
+        if (number.Digits && Tokens[next].Length == 3 && !named)
+            return false;
+        year = (int)value;
+        return true;
+    }
+
+    /// <summary>A bare year stands behind a preposition of time or in brackets, and nothing is counted by it.</summary>
+    bool YearStands(int at, int after)
+    {
+        if (Tokens[at].Kind != TokenKind.Number)
+            return false;
+        var value = (int)DigitReader.Whole(Tokens, at);
+        if (Tokens[at].Length != 4 || value is < 1700 or > 2099 && !(text.Language.Calendar == Calendar.Solar && value is >= 1280 and <= 1450))
+            return false;
+        if (after < text.End && (Tokens.Is(after, '%') || Tokens.Is(after, '٪') || (Tokens.Is(after, '/') || Tokens.Is(after, '.')) && DigitsGlued(after) && after + 1 < text.End
+            && Tokens[after + 1].Kind == TokenKind.Number && DigitsGlued(after + 1)))
+            return false;
+        if (text.SameLine(after) && Tokens[after].Kind == TokenKind.Word && text.Is(after, TimeRole.Unit) && text.Skip(after) == 0)
+            return false;
+        if (at == text.First)
+            return after >= text.End || Tokens[after].Kind != TokenKind.Word || Tokens[after].Newlines > 0;
+        var before = at - 1;
+        if (Tokens[at].Newlines > 0)
+            return Tokens[at].Newlines > 0 && (after >= text.End || Tokens[after].Newlines > 0);
+        if (Tokens.Is(before, '(') && (text.Punctuation(after, ')') || text.Punctuation(after, '-') || text.Punctuation(after, '–')))
+            return true;
+        if (text.Word(before) is { } word && (word.Is(TimeRole.In) || word.Is(TimeRole.Since) || word.Is(TimeRole.Until) || word.Is(TimeRole.From) || word.Is(TimeRole.Before)
+            || word.Is(TimeRole.After) || word.Is(TimeRole.To) || word.Is(TimeRole.Of) && text.Language.MonthFirst || word.Is(TimeRole.Early) || word.Is(TimeRole.Late)
+            || word.Is(TimeRole.Mid) || word.Is(TimeRole.End) || word.Is(TimeRole.Between)
+            || word.Is(TimeRole.And) && Earlier(before)))
+            return !CountedBehind(after);
+        return Tokens[before].Kind == TokenKind.Word && (Tokens.KeyIs(before, "و") || Tokens.KeyIs(before, "and")) && Earlier(before);
+    }
+
+    /// <summary>"between 1990 and 1994": the word before the joint is a year as well.</summary>
+    bool Earlier(int joint) =>
+        joint > text.First && Tokens[joint - 1].Kind == TokenKind.Number && Tokens[joint - 1].Length == 4;
+
+    /// <summary>في 1900 محطة: an indefinite noun right behind is what the number counts.</summary>
+    bool CountedBehind(int after)
+    {
+        if (!text.SameLine(after) || Tokens[after].Kind != TokenKind.Word)
+            return false;
+        var surface = Tokens.Surface(after);
+        if (surface.Contains('\u064B'))
+            return true;
+        var key = Tokens.Key(after);
+        // the feminine ending and the broken accusative mark nouns; verbs and particles do not carry them
+        return text.Language.Language.RightToLeft && text.Language.Calendar == Calendar.Gregorian && surface.Length > 3
+            && (surface[^1] is 'ة' || key.EndsWith("ا", StringComparison.Ordinal) && !key.StartsWith("ال", StringComparison.Ordinal) && key is not ("الذي") && surface[^1] == 'ا' && key.Length > 4 && key[0] is not ('ي' or 'ت' or 'ا'));
+    }
+
+    bool ShiftStands(int at, DateNode date, int parts)
+    {
+        var behind = text.Language.Language.RightToLeft;
+        if (parts == 0)
+        {
+            // before: next Friday, last March, این شنبه; هذا الصيف
+            var next = text.After(at);
+            return text.SameLine(next) && text.Word(next) is { } word
+                && (word.Is(TimeRole.Weekday) || word.Is(TimeRole.Month) || word.Is(TimeRole.Season) || word.Is(TimeRole.Part) && text.Language.MonthFirst)
+                && (!behind || text.Is(at, TimeRole.This)) && !text.Is(at, TimeRole.Day);
+        }
+        if (!behind)
+            return false;
+        if (text.Language.Language.Proclitics.None)
+            return text.Skip(at) == 0 && (date.Weekday ?? date.Month ?? date.Season ?? date.Part) is not null && date.Offset is null;
+        return (text.Definite(at) || text.Is(at, TimeRole.BeforeLast) || text.Is(at, TimeRole.AfterNext)) && (date.Weekday ?? date.Month ?? date.Season ?? date.Part) is not null;
+    }
+
+    /// <summary>"morning" opens a date only when a date follows: مساء اليوم, Monday comes behind it.</summary>
+    bool PartStandsAlone(int at)
+    {
+        var next = SkipWords(text.After(at), TimeRole.Of, TimeRole.On, TimeRole.DayWord, TimeRole.The, TimeRole.In);
+        if (text.Is(text.After(at), TimeRole.Day))
+            return false;
+        if (!text.SameLine(next))
+            return true;
+        if (text.Word(next) is { } word)
+        {
+            if (word.Is(TimeRole.Weekday) || word.Is(TimeRole.Day) || word.Is(TimeRole.Month) || word.Is(TimeRole.Part) && !PartStandsAlone(next))
+                return false;
+            if (Shift(word) is not null && text.Language.Language.RightToLeft && text.Value(at, TimeRole.Part) is 0 or 18 or 5 or 12)
+                return text.Language.Language.Proclitics.None == false && !text.Definite(next);
+        }
+        return !(text.Number(next, out var number) && (TryNumericDate(next, new DateNode(), out _) || text.Is(SkipWords(number.End, TimeRole.Of), TimeRole.Month)));
+    }
+
+    bool Era(int at, DateNode date, out int after)
+    {
+        after = at;
+        var open = text.Punctuation(at, '(') && at + 1 < text.End;
+        var word = open ? at + 1 : at;
+        if (!text.SameLine(word) || !text.Is(word, TimeRole.Era))
+            return false;
+        if (open && !text.Punctuation(text.After(word), ')'))
+            return false;
+        var era = text.Value(word, TimeRole.Era);
+        if (era == -1)
+            date.Bc = true;
+        else
+            date.Calendar ??= (Calendar)era;
+        after = text.After(word) + (open ? 1 : 0);
+        // ه.ش. in letters with dots
+        if (text.Punctuation(after, '.') && DigitsGlued(after) && Tokens[after - 1].Length == 1 && after + 1 < text.End && Tokens[after + 1].Newlines == 0 && !text.SameLine(after + 2))
+            after++;
+        return true;
+    }
+
+    /// <summary>A date that is only a part of the day, or a number, is none.</summary>
+    bool Accept(int index, DateNode date, int end)
+    {
+        if (date.Day is not null && date.Month is null && date.Weekday is null)
+            return false;
+        if (!date.HasDate && date.Clock is null)
+        {
+            // شب گذشته, last night, هذا المساء
+            if (date.Part is not null && date.Shift is not null)
+            {
+                date.Offset = date.Shift < 0 ? -1 : date.Shift > 0 ? 1 : 0;
+                return true;
+            }
+            return false;
+        }
+        if (!date.HasDate && date.Clock is not null && date.Part is not null && date.Shift is not null)
+            date.Offset = date.Shift < 0 ? -1 : date.Shift > 0 ? 1 : 0;
+        if (date.Calendar is null && date.Year is { } year && date.Month is null)
+            date.Calendar = year < 1500 && text.Language.Calendar == Calendar.Solar ? Calendar.Solar : null;
+        return true;
+    }
+}

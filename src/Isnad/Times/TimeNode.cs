@@ -1,0 +1,77 @@
+namespace Isnad;
+
+/// <summary>What an expression of time says, before anything is counted from anywhere.</summary>
+abstract record TimeNode;
+
+/// <summary>A date by its parts; whatever the text leaves out is null.</summary>
+sealed record DateNode : TimeNode
+{
+    public int? Weekday { get; set; }
+    public int? Day { get; set; }
+    public int? Month { get; set; }
+    public Calendar? Calendar { get; set; }
+    public int? Year { get; set; }
+
+    /// <summary>Days from the day of writing.</summary>
+    public int? Offset { get; set; }
+
+    /// <summary>Years from the year of writing.</summary>
+    public int? YearOffset { get; set; }
+
+    /// <summary>Last -1, this 0, next 1, the one before the last -2.</summary>
+    public int? Shift { get; set; }
+    public int? Season { get; set; }
+
+    /// <summary>The hour at which the part of the day begins; null when none was named.</summary>
+    public int? Part { get; set; }
+
+    /// <summary>Minutes after midnight.</summary>
+    public int? Clock { get; set; }
+    public bool Bc { get; set; }
+
+    /// <summary>True when the hour was named without morning or evening.</summary>
+    public bool ClockOpen { get; set; }
+
+    public bool HasDate => Weekday is not null || Month is not null || Offset is not null || Year is not null || Season is not null;
+}
+
+/// <summary>This week, last month, next year; without a shift the unit that the text is in.</summary>
+sealed record UnitNode(TimeUnit Unit, int Shift) : TimeNode;
+
+/// <summary>N units before or after the day of writing, or a time just mentioned.</summary>
+sealed record StepNode(decimal Count, TimeUnit Unit, int Direction, bool FromPrevious, TimeNode? Origin = null) : TimeNode;
+
+/// <summary>The past or the next N units: an interval that ends or begins now.</summary>
+sealed record StretchNode(decimal Count, TimeUnit Unit, int Direction) : TimeNode;
+
+/// <summary>Early, mid, late, start, middle or end of another time.</summary>
+sealed record EdgeNode(TimeRole Edge, TimeNode Inner) : TimeNode;
+
+/// <summary>Since (open end), until and before (open start).</summary>
+sealed record OpenNode(TimeRole Side, TimeNode Inner) : TimeNode;
+
+sealed record RangeNode(TimeNode From, TimeNode To) : TimeNode;
+
+/// <summary>For the Nth day: the days so far. The Nth day alone: that day.</summary>
+sealed record NthNode(int Number, TimeUnit Unit, bool SoFar) : TimeNode;
+
+/// <summary>That day, the same month.</summary>
+sealed record AnaphorNode(TimeUnit Unit) : TimeNode;
+
+/// <summary>A festival with a fixed day in its calendar.</summary>
+sealed record FestivalNode(MonthName Day, int? Year, int Shift) : TimeNode;
+
+/// <summary>A part of a year or century by number: the second quarter of 2024, the first nine months of 2024.</summary>
+sealed record SliceNode(int Number, int Count, TimeUnit Unit, TimeNode Inner) : TimeNode;
+
+/// <summary>Decades and centuries.</summary>
+sealed record EraNode(int FirstYear, int Years, Calendar Calendar) : TimeNode;
+
+/// <summary>An expression found: tokens <c>[First, End)</c>, the proclitics to leave out in front, and what it says.</summary>
+sealed record TimeParse(int First, int End, int Skip, TimeNode Node)
+{
+    /// <summary>A word near it shows that it lies ahead.</summary>
+    public bool Ahead { get; init; }
+
+    public TextSpan Span(TokenTable tokens) => new(tokens.OffsetAfter(First, Skip), tokens[End - 1].End);
+}

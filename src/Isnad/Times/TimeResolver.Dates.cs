@@ -1,0 +1,229 @@
+using NodaTime;
+
+namespace Isnad;
+
+sealed partial class TimeResolver
+{
+    // set while an open interval is resolved: its date must lie behind, or ahead
+    bool past;
+    bool future;
+
+    TimeValue? Date(DateNode date)
+    {
+        if (DayOf(date) is not { } value)
+            return null;
+        if (date.Clock is { } minutes && value.First is { } day && value.Precision <= TimeUnit.Day)
+            return TimeValue.OfClock(day, minutes);
+        return value;
+    }
+
+    TimeValue? DayOf(DateNode date)
+    {
+        if (date.Bc)
+            return date.Year is { } before && date.Month is null ? Bc(before) : null;
+        if (date.Offset is { } offset && (date.Year is null || date.Month is null))
+            return Written() is { } now ? TimeValue.OfDay(now.PlusDays(offset)) : null;
+        if (date.Month is { } month)
+            return Month(date, month);
+        if (date.Season is { } season)
+            return Season(date, season);
+        if (date.Year is { } year)
+        {
+            anchor = TimeAnchor.Absolute;
+            var calendar = date.Calendar ?? Calendar.Gregorian;
+            if (calendar == Calendar.Gregorian)
+                return TimeValue.OfYear(year);
+            return Calendars.Year(calendar, year) is { } days ? TimeValue.Interval(days.First, days.Last, TimeUnit.Year) : null;
+        }
+        if (date.Weekday is { } weekday)
+            return Weekday(date, weekday);
+        // a clock alone: the day the text is in
+        if (date.Clock is not null)
+        {
+            if (previous is { First: not null } before)
+            {
+                anchor = TimeAnchor.Previous;
+                return TimeValue.OfDay(before.First.Value);
+            }
+            return Written() is { } today ? TimeValue.OfDay(today) : null;
+        }
+        return null;
+    }
+
+    TimeValue Bc(int year)
+    {
+        anchor = TimeAnchor.Absolute;
+        return TimeValue.OfYear(1 - year);
+    }
+
+    TimeValue? Weekday(DateNode date, int weekday)
+    {
+        if (Written() is not { } now)
+            return null;
+        var back = ((int)now.DayOfWeek - weekday + 7) % 7;
+        if (date.Day is { } number)
+        {
+            // Tue 4: the nearest day of that number that falls on that weekday
+            var origin = previous?.First ?? now;
+            for (var distance = 0; distance <= 45; distance++)
+                foreach (var day in (ReadOnlySpan<LocalDate>)[origin.PlusDays(distance), origin.PlusDays(-distance)])
+                    if (day.Day == number && (int)day.DayOfWeek == weekday)
+                        return TimeValue.OfDay(day);
+            return null;
+        }
+        var days = date.Shift switch
+        {
+            -1 => back == 0 ? -7 : -back,
+            -2 => (back == 0 ? -7 : -back) - 7,
+            1 => 7 - back,
+            2 => 14 - back,
+            0 => back == 0 ? 0 : ThisWeek(now, weekday),
+            _ => back == 0 ? 0
+            : (ahead || future) && !past ? 7 - back
+            : -back,
+        };
+        return TimeValue.OfDay(now.PlusDays(days));
+    }
+
+    /// <summary>"This Friday" is the one to come unless the text looks back.</summary>
+    int ThisWeek(LocalDate now, int weekday) => (weekday - (int)now.DayOfWeek + 7) % 7;
+
+    TimeValue? Month(DateNode date, int month)
+    {
+        var calendar = date.Calendar ?? Calendar.Gregorian;
+        if (date.Year is { } year)
+        {
+            anchor = TimeAnchor.Absolute;
+            // کانون الثاني 1446 would be no year of that calendar
+            if (calendar == Calendar.Gregorian && year < 1500 && language.Calendar == Calendar.Solar)
+                return null;
+            return Value(calendar, year, month, date.Day);
+        }
+        if (Written() is not { } now || Calendars.Of(calendar, now) is not { } own)
+            return null;
+        if (date.YearOffset is { } offset)
+            return Value(calendar, own.Year + offset, month, date.Day);
+        var candidate = own.Year;
+        if (date.Shift is { } shift)
+        {
+            // last September, next June: the month itself decides, a day in it does not
+            var difference = month - own.Month;
+            if (shift < 0)
+                candidate += difference < 0 ? 0 : difference == 0 && date.Day is { } d && d < own.Day ? 0 : -1;
+            else if (shift > 0)
+                candidate += difference > 0 ? 0 : difference == 0 && date.Day is { } e && e > own.Day ? 0 : 1;
+            if (shift == -2)
+                candidate--;
+            return Value(calendar, candidate, month, date.Day);
+        }
+        return Value(calendar, candidate + Nearest(calendar, own, month, date), month, date.Day);
+    }
+
+    /// <summary>The year that puts a month or day nearest to the day of writing, on the side that the words ask for.</summary>
+    int Nearest(Calendar calendar, (int Year, int Month, int Day) now, int month, DateNode date)
+    {
+        if (date.Weekday is { } weekday && date.Day is { } day)
+        {
+            // a weekday beside the date decides the year
+            foreach (var step in (ReadOnlySpan<int>)[0, -1, 1, -2])
+                if (Calendars.Day(calendar, now.Year + step, month, day) is { } found && (int)found.DayOfWeek == weekday)
+                    return step;
+        }
+        var months = month - now.Month;
+        var behind = months < 0 || months == 0 && (date.Day ?? 0) <= now.Day;
+        if (past)
+            return behind ? 0 : -1;
+        if (future && date.Day is null)
+            return months >= 0 ? 0 : 1;
+        if (ahead)
+            return months > 0 || months == 0 && (date.Day ?? 32) >= now.Day ? 0 : months > -3 && !ahead ? 0 : months > -2 ? 0 : 1;
+        // unmarked: the nearest, and of two equally near the one behind
+        if (date.Day is null)
+            return months > 2 ? -1 : months < -9 ? 1 : 0;
+        return months > 5 ? -1 : months < -7 ? 1 : 0;
+    }
+
+    static TimeValue? Value(Calendar calendar, int year, int month, int? day) =>
+        day is { } number
+            ? Calendars.Day(calendar, year, month, number) is { } found ? TimeValue.OfDay(found) : null
+            : MonthIn(calendar, year, month);
+
+    TimeValue? Season(DateNode date, int season)
+    {
+        var solar = language.Calendar == Calendar.Solar && date.Calendar is null or Calendar.Solar && language.Calendar == Calendar.Solar;
+        if (date.Year is { } year)
+        {
+            anchor = TimeAnchor.Absolute;
+            return year < 1500 ? SolarSeason(year, season) : TimeValue.OfSeason(year, season);
+        }
+        if (Written() is not { } now)
+            return null;
+        if (solar && Calendars.Of(Calendar.Solar, now) is { } own)
+        {
+            var current = (own.Month - 1) / 3 + 21;
+            var step = date.YearOffset ?? date.Shift switch
+            {
+                -1 => season < current ? 0 : -1,
+                1 => season > current ? 0 : 1,
+                0 => 0,
+                _ => (ahead || future) && !past ? (season >= current ? 0 : 1) : season <= current ? 0 : -1,
+            };
+            return SolarSeason(own.Year + step, season);
+        }
+        if (date.YearOffset is { } offset)
+            return TimeValue.OfSeason(now.Year + offset, season);
+        // the season's middle month against the month of writing; winter is named by the year in which it mostly lies before
+        var middle = season switch
+        {
+            21 => 4,
+            22 => 7,
+            23 => 10,
+            _ => 13,
+        };
+        var distance = middle - now.Month;
+        var shift = date.Shift switch
+        {
+            -1 => distance > -2 ? -1 : 0,
+            1 => distance < 2 ? 1 : 0,
+            0 => 0,
+            _ => past ? (distance > 0 ? -1 : 0)
+            : ahead || future ? (distance < -1 ? 1 : 0)
+            : distance > 5 ? -1
+            : distance < -6 ? 1
+            : 0,
+        };
+        return TimeValue.OfSeason(now.Year + shift, season);
+    }
+
+    static TimeValue? SolarSeason(int year, int season) =>
+        Calendars.Month(Calendar.Solar, year, (season - 21) * 3 + 1) is { } first && Calendars.Month(Calendar.Solar, year, (season - 21) * 3 + 3) is { } last
+            ? TimeValue.Interval(first.First, last.Last, TimeUnit.Quarter)
+            : null;
+
+    TimeValue? Festival(FestivalNode node)
+    {
+        var (calendar, month, day, _) = node.Day;
+        if (node.Year is { } year)
+        {
+            anchor = TimeAnchor.Absolute;
+            // a Gregorian year beside a festival of another calendar: the occurrence that begins in it
+            if (calendar != Calendar.Gregorian && year > 1600)
+            {
+                for (var d = new LocalDate(year, 1, 1); d.Year == year; d = d.PlusDays(1))
+                    if (Calendars.Of(calendar, d) is { } own && own.Month == month && own.Day == day)
+                        return TimeValue.OfDay(d);
+                return null;
+            }
+            return Value(calendar, year, month, day);
+        }
+        if (Written() is not { } now || Calendars.Of(calendar, now) is not { } here)
+            return null;
+        var step = node.Shift switch
+        {
+            -1 => month * 32 + day < here.Month * 32 + here.Day ? 0 : -1,
+            1 => month * 32 + day > here.Month * 32 + here.Day ? 0 : 1,
+            _ => Nearest(calendar, here, month, new DateNode { Day = day }),
+        };
+        return Value(calendar, here.Year + step, month, day);
+    }
+}

@@ -7,7 +7,16 @@ static class DigitReader
     const int GroupLength = 3;
 
     /// <summary>One number in digits. In right-to-left languages a lone dot before three digits separates thousands.</summary>
-    public static bool TryRead(TokenTable tokens, int index, int end, bool rightToLeft, out int after, out decimal value, out bool fraction, out bool grouped)
+    public static bool TryRead(
+        TokenTable tokens,
+        int index,
+        int end,
+        bool rightToLeft,
+        out int after,
+        out decimal value,
+        out bool fraction,
+        out bool grouped
+    )
     {
         (after, value, fraction, grouped) = (index, 0, false, false);
         if (index >= end || tokens[index].Kind != TokenKind.Number || tokens[index].Length > 18)
@@ -22,9 +31,11 @@ static class DigitReader
             var length = tokens[after + 1].Length;
             var group = length == GroupLength && first <= GroupLength && (separator == '\0' || separator == c);
             // a third number behind the same sign: a date or a section number unless all of it is groups
-            if (c is '٬' or '’' && group
+            if (
+                c is '٬' or '’' && group
                 || c is ',' or '،' && group && !(first == 1 && tokens[index].Length == 1 && value == 0)
-                || c == '.' && group && value != 0 && (rightToLeft || separator == '.' || MoreGroups(tokens, after + 2, end)))
+                || c == '.' && group && value != 0 && (rightToLeft || separator == '.' || MoreGroups(tokens, after + 2, end))
+            )
             {
                 if (value > 999_999_999_999_999m)
                     break;
@@ -49,9 +60,16 @@ static class DigitReader
             break;
         }
         // digit groups parted by a no-break or thin space
-        while (after < end && separator == '\0' && !fraction && first <= GroupLength && tokens[after].Kind == TokenKind.Number
-            && tokens[after].Length == GroupLength && tokens[after].Start == tokens[after - 1].End + 1
-            && tokens.Text[tokens[after].Start - 1] is '\u00A0' or '\u202F' or '\u2009')
+        while (
+            after < end
+            && separator == '\0'
+            && !fraction
+            && first <= GroupLength
+            && tokens[after].Kind == TokenKind.Number
+            && tokens[after].Length == GroupLength
+            && tokens[after].Start == tokens[after - 1].End + 1
+            && tokens.Text[tokens[after].Start - 1] is '\u00A0' or '\u202F' or '\u2009'
+        )
         {
             value = value * 1000 + Whole(tokens, after);
             grouped = true;
@@ -72,10 +90,18 @@ static class DigitReader
     public static bool Glued(TokenTable tokens, int index) => !tokens[index].SpaceBefore && tokens[index].Newlines == 0;
 
     static bool MoreGroups(TokenTable tokens, int at, int end) =>
-        at + 1 < end && tokens.Is(at, '.') && Glued(tokens, at) && Glued(tokens, at + 1)
-        && tokens[at + 1].Kind == TokenKind.Number && tokens[at + 1].Length == GroupLength;
+        at + 1 < end
+        && tokens.Is(at, '.')
+        && Glued(tokens, at)
+        && Glued(tokens, at + 1)
+        && tokens[at + 1].Kind == TokenKind.Number
+        && tokens[at + 1].Length == GroupLength;
 
     /// <summary>1.2.2025 is no decimal number.</summary>
     static bool ThirdPart(TokenTable tokens, int at, int end) =>
-        at + 1 < end && (tokens.Is(at, '.') || tokens.Is(at, '/')) && Glued(tokens, at) && Glued(tokens, at + 1) && tokens[at + 1].Kind == TokenKind.Number;
+        at + 1 < end
+        && (tokens.Is(at, '.') || tokens.Is(at, '/'))
+        && Glued(tokens, at)
+        && Glued(tokens, at + 1)
+        && tokens[at + 1].Kind == TokenKind.Number;
 }

@@ -34,14 +34,20 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
                 return false;
             at = after;
             (digits, parts, last) = (true, 1, NumberRole.Unit);
-            room = group >= 1000 || fractional ? 0 : group >= 100 ? 0 : 1;
+            room =
+                group >= 1000 || fractional ? 0
+                : group >= 100 ? 0
+                : 1;
             if (Suffix(ref number))
                 return true;
         }
         while (at < end && Step()) { }
         if (parts == 0)
             return Opening(out number);
-        var kind = ordinal ? NumberKind.Ordinal : share ? NumberKind.Share : NumberKind.Cardinal;
+        var kind =
+            ordinal ? NumberKind.Ordinal
+            : share ? NumberKind.Share
+            : NumberKind.Cardinal;
         number = new NumberMatch(first, at, skip, total + group, kind)
         {
             Digits = digits,
@@ -78,8 +84,10 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
         skip = word.Skip;
         if (value.Is(NumberRole.Article) && word.End < end && words.Table.TryMatch(tokens, word.End, end, 0, out var next))
         {
-            if (next.Value.Is(NumberRole.Hundred | NumberRole.Scale | NumberRole.Dozen | NumberRole.Half | NumberRole.Fraction)
-                && (!next.Value.Is(NumberRole.Ordinal) || ShareFollows(next.End)))
+            if (
+                next.Value.Is(NumberRole.Hundred | NumberRole.Scale | NumberRole.Dozen | NumberRole.Half | NumberRole.Fraction)
+                && (!next.Value.Is(NumberRole.Ordinal) || ShareFollows(next.End))
+            )
             {
                 (at, group, parts, last, room) = (word.End, 1, 1, NumberRole.Unit, 1);
                 return TryRunOn(out number);
@@ -106,7 +114,15 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
     bool TryRunOn(out NumberMatch number)
     {
         while (at < end && Step()) { }
-        number = new NumberMatch(first, at, skip, total + group, ordinal ? NumberKind.Ordinal : share ? NumberKind.Share : NumberKind.Cardinal)
+        number = new NumberMatch(
+            first,
+            at,
+            skip,
+            total + group,
+            ordinal ? NumberKind.Ordinal
+                : share ? NumberKind.Share
+                : NumberKind.Cardinal
+        )
         {
             Fractional = fractional,
             Grouped = grouped,
@@ -120,8 +136,13 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
     {
         var (value, after) = (word.Value.Value(NumberRole.Ordinal), word.End);
         var count = 1;
-        if (words.UnitsBeforeTens && value < 10 && after < end && tokens[after].Newlines == 0
-            && words.Table.TryMatch(tokens, after, end, words.Language.Proclitics, out var next))
+        if (
+            words.UnitsBeforeTens
+            && value < 10
+            && after < end
+            && tokens[after].Newlines == 0
+            && words.Table.TryMatch(tokens, after, end, words.Language.Proclitics, out var next)
+        )
         {
             var prefix = tokens.Key(after)[..next.Skip];
             if (next.Value.Is(NumberRole.Tail) && prefix is "" or "ال")
@@ -166,8 +187,14 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
             if (word.Value.Is(NumberRole.Article) && Match(word.End, out var half) && half.Value.Is(NumberRole.Half | NumberRole.Fraction))
                 word = half;
         }
-        else if (parts > 0 && lastScale == 0 && last == NumberRole.Fraction && word.Value.Is(NumberRole.Article)
-            && Match(word.End, out var scale) && scale.Value.Is(NumberRole.Scale | NumberRole.Dozen))
+        else if (
+            parts > 0
+            && lastScale == 0
+            && last == NumberRole.Fraction
+            && word.Value.Is(NumberRole.Article)
+            && Match(word.End, out var scale)
+            && scale.Value.Is(NumberRole.Scale | NumberRole.Dozen)
+        )
             word = scale; // half a million
         if (word.Skip > 0 && !Chain(word))
             return false;
@@ -181,18 +208,23 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
     bool Match(int index, out PhraseMatch<NumberWord> word)
     {
         word = default;
-        return index < end && tokens[index].Kind == TokenKind.Word && words.Table.TryMatch(tokens, index, end, words.Language.Proclitics, out word);
+        return index < end
+            && tokens[index].Kind == TokenKind.Word
+            && words.Table.TryMatch(tokens, index, end, words.Language.Proclitics, out word);
     }
 
     /// <summary>Number words take conjunctions, prepositions and the article in front, not the particle of the future.</summary>
-    readonly bool Chain(PhraseMatch<NumberWord> word) => word.Skip == 0 || tokens.Key(word.Token)[..word.Skip] is not (['س', ..] or ['ا'] or [.., 'س']);
+    readonly bool Chain(PhraseMatch<NumberWord> word) =>
+        word.Skip == 0 || tokens.Key(word.Token)[..word.Skip] is not (['س', ..] or ['ا'] or [.., 'س']);
 
     bool Digits(int here, bool and)
     {
         // ۳ هزار و ۴۰۰, 3 آلاف و400, 1 million 200 thousand
         if (last is not (NumberRole.Scale or NumberRole.DualScale) || !and && words.AndIsNeeded)
             return false;
-        if (!DigitReader.TryRead(tokens, here, end, words.Language.RightToLeft, out var after, out var value, out var point, out _) || point)
+        if (
+            !DigitReader.TryRead(tokens, here, end, words.Language.RightToLeft, out var after, out var value, out var point, out _) || point
+        )
             return false;
         if (value >= ceiling || value >= 1000 || value == 0)
             return false;
@@ -220,7 +252,15 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
         }
         if (value.Is(NumberRole.Hundred) && !ordinal)
         {
-            if (parts > 0 && !and && last == NumberRole.Unit && !digits && group is >= 1 and <= 99 && (group > 1 || !words.AndIsNeeded) && room == 1)
+            if (
+                parts > 0
+                && !and
+                && last == NumberRole.Unit
+                && !digits
+                && group is >= 1 and <= 99
+                && (group > 1 || !words.AndIsNeeded)
+                && room == 1
+            )
             {
                 group *= 100;
                 room = 100;
@@ -389,11 +429,14 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
         || tokens[after].Kind != TokenKind.Word
         || Match(after, out var next) && next.Value.Is(NumberRole.ShareFollower);
 
-    readonly bool IsBound(PhraseMatch<NumberWord> word) => word.Value.Is(NumberRole.BoundUnit);
+    static bool IsBound(PhraseMatch<NumberWord> word) => word.Value.Is(NumberRole.BoundUnit);
 
     bool Compound(PhraseMatch<NumberWord> word) =>
         Match(word.End, out var next)
-        && (next.Value.Is(NumberRole.Tail) && next.Skip == 0 || next.Value.Is(NumberRole.Ten) && next.Skip > 0 && tokens.KeyChar(word.End) == 'و');
+        && (
+            next.Value.Is(NumberRole.Tail) && next.Skip == 0
+            || next.Value.Is(NumberRole.Ten) && next.Skip > 0 && tokens.KeyChar(word.End) == 'و'
+        );
 
     static decimal Denominator(NumberWord word) => word.Is(NumberRole.Half) ? 2 : word.Value(NumberRole.Fraction);
 

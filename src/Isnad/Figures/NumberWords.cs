@@ -92,15 +92,15 @@ sealed class NumberWords
         // Spellings that fold alike are one entry with the senses of all.
         var folded = new Dictionary<string, NumberWord>(StringComparer.Ordinal);
         foreach (var (spelling, word) in words)
-            foreach (var variant in Spellings.Variants(spelling))
-            {
-                var key = Folding.Fold(variant);
-                if (!folded.TryGetValue(key, out var merged))
-                    folded[key] = merged = new NumberWord();
-                foreach (var role in Enum.GetValues<NumberRole>())
-                    if (role != NumberRole.None && word.Is(role) && !merged.Is(role))
-                        merged.Add(role, word.Value(role));
-            }
+        foreach (var variant in Spellings.Variants(spelling))
+        {
+            var key = Folding.Fold(variant);
+            if (!folded.TryGetValue(key, out var merged))
+                folded[key] = merged = new NumberWord();
+            foreach (var role in Enum.GetValues<NumberRole>())
+                if (role != NumberRole.None && word.Is(role) && !merged.Is(role))
+                    merged.Add(role, word.Value(role));
+        }
         Table = new PhraseTable<NumberWord>(folded.Select(entry => (entry.Key, entry.Value)));
         // Units stand before tens (واحد وعشرون): told by a tail word, which only such languages have.
         UnitsBeforeTens = folded.Values.Any(word => word.Is(NumberRole.Tail));
@@ -120,8 +120,12 @@ sealed class NumberWords
     {
         var cell = row[2];
         var slash = cell.IndexOf('/', StringComparison.Ordinal);
-        if (slash > 0 && decimal.TryParse(cell[..slash], CultureInfo.InvariantCulture, out var over)
-            && decimal.TryParse(cell[(slash + 1)..], CultureInfo.InvariantCulture, out var under) && under != 0)
+        if (
+            slash > 0
+            && decimal.TryParse(cell[..slash], CultureInfo.InvariantCulture, out var over)
+            && decimal.TryParse(cell[(slash + 1)..], CultureInfo.InvariantCulture, out var under)
+            && under != 0
+        )
             return over / under;
         return decimal.TryParse(cell, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
             ? value

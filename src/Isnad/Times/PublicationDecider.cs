@@ -29,22 +29,38 @@ static class PublicationDecider
                 continue;
             if (Day(words, date, hint, parses) is { } day)
             {
-                candidates.Add((new DateCandidate(TimeValue.Day(day), inDateline ? "dateline" : "date at the head of the article", 0), PublicationBasis.Dateline));
+                candidates.Add(
+                    (
+                        new DateCandidate(TimeValue.Day(day), inDateline ? "dateline" : "date at the head of the article", 0),
+                        PublicationBasis.Dateline
+                    )
+                );
                 break;
             }
         }
         foreach (var parse in parses)
         {
-            if (parse.Node is not DateNode { Offset: { } offset } date || (date.Weekday is null && date.Day is null) || Math.Abs(offset) > 2)
+            if (
+                parse.Node is not DateNode { Offset: { } offset } date
+                || (date.Weekday is null && date.Day is null)
+                || Math.Abs(offset) > 2
+            )
                 continue;
             if (date.Day is not null && date.Month is not null && Day(words, date, hint, parses) is { } full)
-                candidates.Add((new DateCandidate(TimeValue.Day(full.PlusDays(-offset)), "the text's own today", 1), PublicationBasis.Internal));
+                candidates.Add(
+                    (new DateCandidate(TimeValue.Day(full.PlusDays(-offset)), "the text's own today", 1), PublicationBasis.Internal)
+                );
             else if (date.Weekday is { } weekday && hint is { } near)
             {
                 // the day of that weekday at or before the page's date
                 var today = near.PlusDays(-(((int)near.DayOfWeek - weekday - -offset % 7 + 14) % 7 is var back ? back : 0));
                 if ((int)today.PlusDays(offset).DayOfWeek == weekday && Period.Between(today, near, PeriodUnits.Days).Days <= 6)
-                    candidates.Add((new DateCandidate(TimeValue.Day(today), "the weekday of the text's today, before the page's date", 2), PublicationBasis.Internal));
+                    candidates.Add(
+                        (
+                            new DateCandidate(TimeValue.Day(today), "the weekday of the text's today, before the page's date", 2),
+                            PublicationBasis.Internal
+                        )
+                    );
             }
             else
                 continue;
@@ -60,7 +76,8 @@ static class PublicationDecider
     public static LocalDate? DayOf(Publication publication) => Parse(publication.Value);
 
     static LocalDate? Parse(string? value) =>
-        value is { Length: >= 10 } && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        value is { Length: >= 10 }
+        && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new LocalDate(day.Year, day.Month, day.Day)
             : null;
 
@@ -81,10 +98,15 @@ static class PublicationDecider
         var rank = 30;
         foreach (var noise in document.Noise)
         {
-            if (noise.Kind is not (NoiseKind.PageDate or NoiseKind.UiChrome or NoiseKind.SiteName or NoiseKind.Slogan or NoiseKind.PhotoCredit))
+            if (
+                noise.Kind
+                is not (NoiseKind.PageDate or NoiseKind.UiChrome or NoiseKind.SiteName or NoiseKind.Slogan or NoiseKind.PhotoCredit)
+            )
                 continue;
             var (first, end) = (document.Tokens.IndexAt(noise.Span.Start), document.Tokens.IndexAt(noise.Span.End - 1) + 1);
-            foreach (var parse in new TimeGrammar(new TimeText(document.Tokens, first, Math.Min(end, document.Tokens.Count), words)).ReadAll())
+            foreach (
+                var parse in new TimeGrammar(new TimeText(document.Tokens, first, Math.Min(end, document.Tokens.Count), words)).ReadAll()
+            )
             {
                 if (parse.Node is not DateNode { Year: not null, Month: not null, Day: not null } date)
                     continue;
@@ -108,7 +130,14 @@ static class PublicationDecider
         var next = parse.End;
         if (next >= tokens.Count || tokens[next].Newlines > 0)
             return true;
-        return tokens.Is(next, '(') || tokens.Is(next, ')') || tokens.Is(next, ':') || tokens.Is(next, '-') || tokens.Is(next, '–') || tokens.Is(next, '—') || tokens.Is(next, '|') || tokens.Is(next, '/');
+        return tokens.Is(next, '(')
+            || tokens.Is(next, ')')
+            || tokens.Is(next, ':')
+            || tokens.Is(next, '-')
+            || tokens.Is(next, '–')
+            || tokens.Is(next, '—')
+            || tokens.Is(next, '|')
+            || tokens.Is(next, '/');
     }
 
     static LocalDate? Day(TimeWords words, DateNode date, LocalDate? hint, List<TimeParse> parses)
@@ -121,7 +150,11 @@ static class PublicationDecider
             // the year of the latest full date in the text, with the weekday as a check
             LocalDate? latest = null;
             foreach (var parse in parses)
-                if (parse.Node is DateNode { Year: not null } full && new TimeResolver(words, null).Resolve(parse).Resolved?.First is { } day && (latest is null || day > latest))
+                if (
+                    parse.Node is DateNode { Year: not null } full
+                    && new TimeResolver(words, null).Resolve(parse).Resolved?.First is { } day
+                    && (latest is null || day > latest)
+                )
                     latest = full.Month is null ? new LocalDate(day.Year, 12, 31) : day;
             if (latest is null)
                 return null;

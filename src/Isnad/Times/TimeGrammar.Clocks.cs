@@ -9,18 +9,32 @@ sealed partial class TimeGrammar
         if (index + 4 >= text.End + 0 && index + 4 > text.End - 1 || Tokens[index].Kind != TokenKind.Number)
             return false;
         var sign = Tokens[index + 1].Length == 1 ? Tokens.Text[Tokens[index + 1].Start] : ' ';
-        if (sign is not ('/' or '-' or '.' or '–' or '\u2212') || !Tokens.Is(index + 3, sign) || Tokens[index + 2].Kind != TokenKind.Number || Tokens[index + 4].Kind != TokenKind.Number)
+        if (
+            sign is not ('/' or '-' or '.' or '–' or '\u2212')
+            || !Tokens.Is(index + 3, sign)
+            || Tokens[index + 2].Kind != TokenKind.Number
+            || Tokens[index + 4].Kind != TokenKind.Number
+        )
             return false;
         for (var i = index + 1; i <= index + 4; i++)
             if (Tokens[i].Newlines > 0 || Tokens[i].SpaceBefore && sign is '.')
                 return false;
         // no longer chain: 1-2-3-4 is a number of something
-        if (index + 5 < text.End && Tokens.Is(index + 5, sign) && DigitsGlued(index + 5) && index + 6 < text.End && Tokens[index + 6].Kind == TokenKind.Number && DigitsGlued(index + 6))
+        if (
+            index + 5 < text.End
+            && Tokens.Is(index + 5, sign)
+            && DigitsGlued(index + 5)
+            && index + 6 < text.End
+            && Tokens[index + 6].Kind == TokenKind.Number
+            && DigitsGlued(index + 6)
+        )
             return false;
         if (index > text.First && DigitsGlued(index) && Tokens.Is(index - 1, sign))
             return false;
         var (a, b, c) = (Whole(index), Whole(index + 2), Whole(index + 4));
-        int year, month, day;
+        int year,
+            month,
+            day;
         if (Tokens[index].Length == 4)
             (year, month, day) = (a, b, c);
         else if (Tokens[index + 4].Length == 4)
@@ -33,7 +47,10 @@ sealed partial class TimeGrammar
             (day, month) = (month, day);
         if (month is < 1 or > 12 || day is < 1 or > 31 || year is < 1200 or > 2200)
             return false;
-        date.Calendar = year >= 1600 ? Calendar.Gregorian : text.Language.Calendar == Calendar.Solar ? Calendar.Solar : Calendar.Hijri;
+        date.Calendar =
+            year >= 1600 ? Calendar.Gregorian
+            : text.Language.Calendar == Calendar.Solar ? Calendar.Solar
+            : Calendar.Hijri;
         (date.Year, date.Month, date.Day) = (year, month, day);
         end = index + 5;
         // 2024-12-12T10:30
@@ -45,7 +62,10 @@ sealed partial class TimeGrammar
     int Whole(int index) => Tokens[index].Length > 4 ? 9999 : (int)DigitReader.Whole(Tokens, index);
 
     /// <summary>Two digits of a year: 1970 to 2069, the POSIX convention; in the solar calendar 1350 to 1449.</summary>
-    int Century(int year) => text.Language.Calendar == Calendar.Solar ? (year >= 50 ? 1300 + year : 1400 + year) : year >= 69 ? 1900 + year : 2000 + year;
+    int Century(int year) =>
+        text.Language.Calendar == Calendar.Solar ? (year >= 50 ? 1300 + year : 1400 + year)
+        : year >= 69 ? 1900 + year
+        : 2000 + year;
 
     bool TryClock(int index, DateNode date, out int end)
     {
@@ -72,22 +92,52 @@ sealed partial class TimeGrammar
         if (TryDigits(at, out minutes, out after))
         {
             // 10:30 needs no announcement, but a result of a match or a verse is no clock
-            if (!announced && !Meridiem(after, minutes, out _, out _) && !(text.Is(after, TimeRole.Part) && text.SameLine(after)) && !date.HasDate && !PrecededByAt(index) && !DateFollows(after))
+            if (
+                !announced
+                && !Meridiem(after, minutes, out _, out _)
+                && !(text.Is(after, TimeRole.Part) && text.SameLine(after))
+                && !date.HasDate
+                && !PrecededByAt(index)
+                && !DateFollows(after)
+            )
                 return false;
         }
-        else if (text.Number(at, out var number) && number is { Fractional: false, Grouped: false } && number.Value is >= 0 and <= 24 && (announced || number.Kind == NumberKind.Cardinal || number.Kind == NumberKind.Ordinal && Tokens.KeyChar(at) is 'ا' or 'و' or 'ل'))
+        else if (
+            text.Number(at, out var number)
+            && number is { Fractional: false, Grouped: false }
+            && number.Value is >= 0 and <= 24
+            && (
+                announced
+                || number.Kind == NumberKind.Cardinal
+                || number.Kind == NumberKind.Ordinal && Tokens.KeyChar(at) is 'ا' or 'و' or 'ل'
+            )
+        )
         {
             minutes = (int)number.Value * 60;
             after = number.End;
             if (number.Kind == NumberKind.Ordinal && !text.Language.Language.RightToLeft)
                 return false;
-            var hasPart = Meridiem(after, minutes, out _, out _) || text.Is(after, TimeRole.OClock) && text.SameLine(after)
-                || number.Kind == NumberKind.Ordinal && text.SameLine(after) && (text.Is(after, TimeRole.Part) && !text.Definite(after) || text.Is(after, TimeRole.HalfPast)
-                    || text.Is(after, TimeRole.Of) && text.Is(text.After(after), TimeRole.Part));
+            var hasPart =
+                Meridiem(after, minutes, out _, out _)
+                || text.Is(after, TimeRole.OClock) && text.SameLine(after)
+                || number.Kind == NumberKind.Ordinal
+                    && text.SameLine(after)
+                    && (
+                        text.Is(after, TimeRole.Part) && !text.Definite(after)
+                        || text.Is(after, TimeRole.HalfPast)
+                        || text.Is(after, TimeRole.Of) && text.Is(text.After(after), TimeRole.Part)
+                    );
             if (!announced && !hasPart)
                 return false;
             // ساعت کار, ساعة واحدة: an hour that is counted, not told
-            if (announced && text.SameLine(after) && text.Is(after, TimeRole.Unit) && text.Skip(after) == 0 && !text.Is(after, TimeRole.Part) && text.Value(after, TimeRole.Unit) is (int)TimeUnit.Hour or (int)TimeUnit.Day)
+            if (
+                announced
+                && text.SameLine(after)
+                && text.Is(after, TimeRole.Unit)
+                && text.Skip(after) == 0
+                && !text.Is(after, TimeRole.Part)
+                && text.Value(after, TimeRole.Unit) is (int)TimeUnit.Hour or (int)TimeUnit.Day
+            )
                 return false;
             // ساعت ۸ و ۳۰ دقیقه
             if (announced && text.SameLine(after) && Tokens.KeyChar(after) == 'و' && MinutesBehind(after, out var more, out var behind))
@@ -118,28 +168,49 @@ sealed partial class TimeGrammar
         return true;
     }
 
-    bool NoonFollows(int at) => text.SameLine(text.After(at)) && (text.Is(text.After(at), TimeRole.On) || text.Is(text.After(at), TimeRole.Weekday));
+    bool NoonFollows(int at) =>
+        text.SameLine(text.After(at)) && (text.Is(text.After(at), TimeRole.On) || text.Is(text.After(at), TimeRole.Weekday));
 
-    bool PrecededByAt(int index) => index > text.First && text.SameLine(index) && text.Word(index - 1) is { } word && (word.Is(TimeRole.In) || word.Is(TimeRole.Until) || word.Is(TimeRole.Since)) && text.Language.MonthFirst;
+    bool PrecededByAt(int index) =>
+        index > text.First
+        && text.SameLine(index)
+        && text.Word(index - 1) is { } word
+        && (word.Is(TimeRole.In) || word.Is(TimeRole.Until) || word.Is(TimeRole.Since))
+        && text.Language.MonthFirst;
 
     bool DateFollows(int after)
     {
         var next = SkipWords(after, TimeRole.On);
-        return next != after && text.SameLine(next) && text.Word(next) is { } word && (word.Is(TimeRole.Weekday) || word.Is(TimeRole.Day)) || text.SameLine(after) && text.Word(after) is { } own && (own.Is(TimeRole.Weekday) || own.Is(TimeRole.Day));
+        return next != after && text.SameLine(next) && text.Word(next) is { } word && (word.Is(TimeRole.Weekday) || word.Is(TimeRole.Day))
+            || text.SameLine(after) && text.Word(after) is { } own && (own.Is(TimeRole.Weekday) || own.Is(TimeRole.Day));
     }
 
     /// <summary>10:30, 18:00:15, 10.30 behind its word.</summary>
     bool TryDigits(int index, out int minutes, out int end)
     {
         (minutes, end) = (0, index);
-        if (index + 2 >= text.End || Tokens[index].Kind != TokenKind.Number || Tokens[index].Length > 2 || !Tokens.Is(index + 1, ':') || !DigitsGlued(index + 1)
-            || Tokens[index + 2].Kind != TokenKind.Number || Tokens[index + 2].Length != 2 || !DigitsGlued(index + 2))
+        if (
+            index + 2 >= text.End
+            || Tokens[index].Kind != TokenKind.Number
+            || Tokens[index].Length > 2
+            || !Tokens.Is(index + 1, ':')
+            || !DigitsGlued(index + 1)
+            || Tokens[index + 2].Kind != TokenKind.Number
+            || Tokens[index + 2].Length != 2
+            || !DigitsGlued(index + 2)
+        )
             return false;
         var (hour, minute) = (Whole(index), Whole(index + 2));
         if (hour > 24 || minute > 59)
             return false;
         (minutes, end) = (hour * 60 + minute, index + 3);
-        if (end + 1 < text.End && Tokens.Is(end, ':') && DigitsGlued(end) && Tokens[end + 1].Kind == TokenKind.Number && Tokens[end + 1].Length == 2)
+        if (
+            end + 1 < text.End
+            && Tokens.Is(end, ':')
+            && DigitsGlued(end)
+            && Tokens[end + 1].Kind == TokenKind.Number
+            && Tokens[end + 1].Length == 2
+        )
             end += 2;
         return true;
     }
@@ -148,8 +219,13 @@ sealed partial class TimeGrammar
     {
         (minutes, end) = (0, index);
         var at = Tokens.KeyIs(index, "و") ? index + 1 : index;
-        if (!text.Number(at, out var number) || number.Value is < 1 or > 59 || !text.SameLine(number.End) || !text.Is(number.End, TimeRole.Unit)
-            || text.Value(number.End, TimeRole.Unit) != (int)TimeUnit.Minute)
+        if (
+            !text.Number(at, out var number)
+            || number.Value is < 1 or > 59
+            || !text.SameLine(number.End)
+            || !text.Is(number.End, TimeRole.Unit)
+            || text.Value(number.End, TimeRole.Unit) != (int)TimeUnit.Minute
+        )
             return false;
         (minutes, end) = ((int)number.Value, text.After(number.End));
         return true;
@@ -194,7 +270,9 @@ sealed partial class TimeGrammar
             12 => hour is >= 1 and <= 5 ? minutes + 12 * 60 : minutes,
             >= 13 and < 18 => hour < 12 ? minutes + 12 * 60 : minutes,
             // evening and night: from six on it is before midnight, until five after it
-            _ => hour is >= 6 and < 12 || part == 18 && hour < 12 ? minutes + 12 * 60 : hour == 12 ? 0 : minutes,
+            _ => hour is >= 6 and < 12 || part == 18 && hour < 12 ? minutes + 12 * 60
+            : hour == 12 ? 0
+            : minutes,
         };
     }
 }

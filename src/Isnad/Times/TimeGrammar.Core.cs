@@ -60,8 +60,14 @@ sealed partial class TimeGrammar
         inner = SkipWords(inner, TimeRole.Of, TimeRole.The, TimeRole.In);
         if (!text.Inner(inner) && !(text.SameLine(inner) && text.Definite(inner)))
             return false;
-        if (TryDate(inner, out var date, out end) && date.Day is null && date.Weekday is null && date.Offset is null && date.Clock is null
-            && (date.Month ?? date.Year ?? date.YearOffset ?? date.Season) is not null)
+        if (
+            TryDate(inner, out var date, out end)
+            && date.Day is null
+            && date.Weekday is null
+            && date.Offset is null
+            && date.Clock is null
+            && (date.Month ?? date.Year ?? date.YearOffset ?? date.Season) is not null
+        )
         {
             node = new EdgeNode(edge, date);
             return true;
@@ -136,7 +142,10 @@ sealed partial class TimeGrammar
 
     bool NamedByNumber(int index, int end) =>
         // منذ عام 2020: the unit names a year, it is not one year
-        text.Is(index, TimeRole.Unit) && end < text.End && text.SameLine(end) && text.Number(end, out _);
+        text.Is(index, TimeRole.Unit)
+        && end < text.End
+        && text.SameLine(end)
+        && text.Number(end, out _);
 
     /// <summary>Two years ago, سه روز بعد, three days earlier.</summary>
     bool TryStep(int index, out TimeNode node, out int end)
@@ -173,8 +182,13 @@ sealed partial class TimeGrammar
         end = index;
         var at = SkipWords(index, TimeRole.The);
         // before the count: the last two weeks, آخر 24 ساعة
-        if (text.Word(at) is { } before && (before.Is(TimeRole.Past) || before.Is(TimeRole.Next)) && text.SameLine(text.After(at))
-            && !text.Is(text.After(at), TimeRole.Unit) && TryCount(text.After(at), out var count, out var unit, out end))
+        if (
+            text.Word(at) is { } before
+            && (before.Is(TimeRole.Past) || before.Is(TimeRole.Next))
+            && text.SameLine(text.After(at))
+            && !text.Is(text.After(at), TimeRole.Unit)
+            && TryCount(text.After(at), out var count, out var unit, out end)
+        )
         {
             node = new StretchNode(count, unit, before.Is(TimeRole.Past) ? -1 : 1);
             if (text.SameLine(end) && text.Is(end, TimeRole.Past) && text.Definite(end))
@@ -182,19 +196,36 @@ sealed partial class TimeGrammar
             return true;
         }
         // behind: unit, count, modifier (ar) or count, unit, modifier (fa)
-        if (text.Is(at, TimeRole.Unit) && text.Definite(at) && text.SameLine(text.After(at)) && text.Number(text.After(at), out var number)
-            && number.Kind is NumberKind.Cardinal && text.SameLine(number.End) && Modifier(number.End, out var direction, out end))
+        if (
+            text.Is(at, TimeRole.Unit)
+            && text.Definite(at)
+            && text.SameLine(text.After(at))
+            && text.Number(text.After(at), out var number)
+            && number.Kind is NumberKind.Cardinal
+            && text.SameLine(number.End)
+            && Modifier(number.End, out var direction, out end)
+        )
         {
             node = new StretchNode(number.Value, (TimeUnit)text.Value(at, TimeRole.Unit), direction);
             return true;
         }
-        if (text.Is(at, TimeRole.TwoUnits) && text.Definite(at) && text.SameLine(text.After(at)) && Modifier(text.After(at), out direction, out end))
+        if (
+            text.Is(at, TimeRole.TwoUnits)
+            && text.Definite(at)
+            && text.SameLine(text.After(at))
+            && Modifier(text.After(at), out direction, out end)
+        )
         {
             node = new StretchNode(2, (TimeUnit)text.Value(at, TimeRole.TwoUnits), direction);
             return true;
         }
-        if (text.Number(at, out number) && TryCount(at, out count, out unit, out var after) && text.SameLine(after) && text.Skip(after) == 0 | text.Definite(after)
-            && Modifier(after, out direction, out end))
+        if (
+            text.Number(at, out number)
+            && TryCount(at, out count, out unit, out var after)
+            && text.SameLine(after)
+            && text.Skip(after) == 0 | text.Definite(after)
+            && Modifier(after, out direction, out end)
+        )
         {
             node = new StretchNode(count, unit, direction);
             return true;
@@ -291,16 +322,30 @@ sealed partial class TimeGrammar
         (number, unit, end) = (0, 0, index);
         if (index >= text.End)
             return false;
-        if (text.Is(index, TimeRole.Unit) && text.SameLine(text.After(index)) && text.Number(text.After(index), out var behind)
-            && behind is { Kind: NumberKind.Ordinal, Digits: false } && text.Definite(index))
+        if (
+            text.Is(index, TimeRole.Unit)
+            && text.SameLine(text.After(index))
+            && text.Number(text.After(index), out var behind)
+            && behind is { Kind: NumberKind.Ordinal, Digits: false }
+            && text.Definite(index)
+        )
         {
             (number, unit, end) = ((int)behind.Value, (TimeUnit)text.Value(index, TimeRole.Unit), behind.End);
             return unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Month or TimeUnit.Year;
         }
-        if (text.Number(index, out var before) && before.Kind == NumberKind.Ordinal && text.SameLine(before.End) && text.Is(before.End, TimeRole.Unit)
-            && text.Skip(before.End) == 0)
+        if (
+            text.Number(index, out var before)
+            && before.Kind == NumberKind.Ordinal
+            && text.SameLine(before.End)
+            && text.Is(before.End, TimeRole.Unit)
+            && text.Skip(before.End) == 0
+        )
         {
-            (number, unit, end) = ((int)Math.Min(before.Value, 1000), (TimeUnit)text.Value(before.End, TimeRole.Unit), text.After(before.End));
+            (number, unit, end) = (
+                (int)Math.Min(before.Value, 1000),
+                (TimeUnit)text.Value(before.End, TimeRole.Unit),
+                text.After(before.End)
+            );
             return unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Month or TimeUnit.Year;
         }
         return false;
@@ -311,7 +356,9 @@ sealed partial class TimeGrammar
     {
         (node, end) = (null!, index);
         var at = SkipWords(index, TimeRole.The);
-        int number, count = 1, next;
+        int number,
+            count = 1,
+            next;
         TimeUnit unit;
         if (text.Number(at, out var ordinal) && ordinal.Kind == NumberKind.Ordinal && text.SameLine(ordinal.End))
         {
@@ -345,10 +392,16 @@ sealed partial class TimeGrammar
             return false;
         if (!text.SameLine(of))
             return false;
-        if (TryUnit(of, out var inner, out end) || TryDate(of, out var date, out end) && (inner = date) is DateNode { Day: null, Weekday: null, Offset: null }
-            || BareUnit(of, out inner, out end))
+        if (
+            TryUnit(of, out var inner, out end)
+            || TryDate(of, out var date, out end) && (inner = date) is DateNode { Day: null, Weekday: null, Offset: null }
+            || BareUnit(of, out inner, out end)
+        )
         {
-            if (inner is UnitNode { Unit: not (TimeUnit.Year or TimeUnit.Month) } || inner is DateNode { Year: null, Month: null, YearOffset: null })
+            if (
+                inner is UnitNode { Unit: not (TimeUnit.Year or TimeUnit.Month) }
+                || inner is DateNode { Year: null, Month: null, YearOffset: null }
+            )
                 return false;
             node = new SliceNode(number, count, unit, inner);
             return true;
@@ -371,7 +424,12 @@ sealed partial class TimeGrammar
         var next = SkipWords(end, TimeRole.Of, TimeRole.In, TimeRole.MonthWord);
         if (TryYear(next, out var y, out var after, out _))
             (year, end) = (y, after);
-        else if (text.SameLine(end) && text.Word(end) is { } modifier && Shift(modifier) is { } behind && text.Language.Language.RightToLeft)
+        else if (
+            text.SameLine(end)
+            && text.Word(end) is { } modifier
+            && Shift(modifier) is { } behind
+            && text.Language.Language.RightToLeft
+        )
             (shift, end) = (behind, text.After(end));
         node = new FestivalNode(word.Month, year, shift);
         return true;
@@ -385,8 +443,13 @@ sealed partial class TimeGrammar
         if (at >= text.End)
             return false;
         // 1990s
-        if (Tokens[at].Kind == TokenKind.Number && Tokens[at].Length is 4 or 2 && at + 1 < text.End && Tokens.KeyIs(at + 1, "s")
-            && (DigitsGlued(at + 1) || Tokens.Is(at + 1, '\'')))
+        if (
+            Tokens[at].Kind == TokenKind.Number
+            && Tokens[at].Length is 4 or 2
+            && at + 1 < text.End
+            && Tokens.KeyIs(at + 1, "s")
+            && (DigitsGlued(at + 1) || Tokens.Is(at + 1, '\''))
+        )
         {
             var first = (int)DigitReader.Whole(Tokens, at);
             if (Tokens[at].Length == 2)
@@ -419,13 +482,23 @@ sealed partial class TimeGrammar
             return true;
         }
         // the 19th century, القرن التاسع عشر, قرن ۱۹
-        if (text.Number(at, out var before) && before.Kind == NumberKind.Ordinal && text.SameLine(before.End) && IsUnit(before.End, TimeUnit.Century))
+        if (
+            text.Number(at, out var before)
+            && before.Kind == NumberKind.Ordinal
+            && text.SameLine(before.End)
+            && IsUnit(before.End, TimeUnit.Century)
+        )
         {
             (node, end) = (new EraNode((int)(Math.Min(before.Value, 30) - 1) * 100 + 1, 100, Calendar.Gregorian), text.After(before.End));
             return before.Value is > 0 and <= 30;
         }
-        if (IsUnit(at, TimeUnit.Century) && text.SameLine(text.After(at)) && text.Number(text.After(at), out var behind) && behind.Value is > 0 and <= 30
-            && (behind.Kind == NumberKind.Ordinal || behind.Digits))
+        if (
+            IsUnit(at, TimeUnit.Century)
+            && text.SameLine(text.After(at))
+            && text.Number(text.After(at), out var behind)
+            && behind.Value is > 0 and <= 30
+            && (behind.Kind == NumberKind.Ordinal || behind.Digits)
+        )
         {
             (node, end) = (new EraNode((int)(behind.Value - 1) * 100 + 1, 100, Calendar.Gregorian), behind.End);
             return true;

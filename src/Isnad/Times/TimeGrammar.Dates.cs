@@ -23,7 +23,13 @@ sealed partial class TimeGrammar
                 if (parts == 0)
                     return false;
                 var filler = SkipFiller(at, date);
-                if (filler == at || filler >= text.End || Tokens[filler].Newlines > 0 || !text.Inner(filler) || !TryPart(filler, date, parts, out after))
+                if (
+                    filler == at
+                    || filler >= text.End
+                    || Tokens[filler].Newlines > 0
+                    || !text.Inner(filler)
+                    || !TryPart(filler, date, parts, out after)
+                )
                     break;
             }
             parts++;
@@ -75,8 +81,18 @@ sealed partial class TimeGrammar
         for (var more = true; more && at < text.End && Tokens[at].Newlines == 0; )
         {
             more = false;
-            if (text.Word(at) is { } word && text.Skip(at) is 0 && (word.Is(TimeRole.Of) || word.Is(TimeRole.On) || word.Is(TimeRole.The) || word.Is(TimeRole.In)
-                || word.Is(TimeRole.DayWord) && !word.Is(TimeRole.Day) || word.Is(TimeRole.MonthWord) && !word.Is(TimeRole.Unit) | MonthBeside(at)))
+            if (
+                text.Word(at) is { } word
+                && text.Skip(at) is 0
+                && (
+                    word.Is(TimeRole.Of)
+                    || word.Is(TimeRole.On)
+                    || word.Is(TimeRole.The)
+                    || word.Is(TimeRole.In)
+                    || word.Is(TimeRole.DayWord) && !word.Is(TimeRole.Day)
+                    || word.Is(TimeRole.MonthWord) && !word.Is(TimeRole.Unit) | MonthBeside(at)
+                )
+            )
             {
                 // a part of the day with its own article is no filler
                 at = text.After(at);
@@ -135,14 +151,24 @@ sealed partial class TimeGrammar
                 date.Shift = shift;
                 return true;
             }
-            if (word.Is(TimeRole.Year) && (date.Month is not null || date.Season is not null) && date.YearOffset is null && date.Year is null)
+            if (
+                word.Is(TimeRole.Year)
+                && (date.Month is not null || date.Season is not null)
+                && date.YearOffset is null
+                && date.Year is null
+            )
             {
                 date.YearOffset = word.Value(TimeRole.Year);
                 return true;
             }
             // مهرماه سال جاری, آب من العام الماضي
-            if ((date.Month is not null || date.Season is not null) && date.Year is null && date.YearOffset is null && TryUnit(at, out var unit, out var unitEnd)
-                && unit is UnitNode { Unit: TimeUnit.Year } year)
+            if (
+                (date.Month is not null || date.Season is not null)
+                && date.Year is null
+                && date.YearOffset is null
+                && TryUnit(at, out var unit, out var unitEnd)
+                && unit is UnitNode { Unit: TimeUnit.Year } year
+            )
             {
                 date.YearOffset = year.Shift;
                 after = unitEnd;
@@ -151,8 +177,13 @@ sealed partial class TimeGrammar
         }
         if (date.Day is null && date.Season is null && date.Offset is null | true && TryDay(at, date, out after))
             return true;
-        if (date.Year is null && date.Offset is null | date.Month is not null && date.Weekday is null | date.Month is not null && TryYear(at, out var y, out after, out var named)
-            && (date.Month is not null || date.Season is not null || parts == 0 && (named || YearStands(at, after))))
+        if (
+            date.Year is null
+            && date.Offset is null | date.Month is not null
+            && date.Weekday is null | date.Month is not null
+            && TryYear(at, out var y, out after, out var named)
+            && (date.Month is not null || date.Season is not null || parts == 0 && (named || YearStands(at, after)))
+        )
         {
             date.Year = y;
             Era(after, date, out after);
@@ -168,15 +199,39 @@ sealed partial class TimeGrammar
         after = text.After(at);
         if (name.Force != MonthForce.Strong)
         {
-            var strong = date.Day is not null || date.Weekday is not null || date.Shift is not null
+            var strong =
+                date.Day is not null
+                || date.Weekday is not null
+                || date.Shift is not null
                 || at > text.First && text.Is(at - 1, TimeRole.MonthWord) && text.SameLine(at)
-                || text.SameLine(after) && (text.Is(after, TimeRole.MonthWord) || TryYear(after, out _, out _, out _) || DayBehind(after)
-                    || text.Word(after) is { } next && (Shift(next) is not null && text.Language.Language.RightToLeft || next.Is(TimeRole.Year)));
+                || text.SameLine(after)
+                    && (
+                        text.Is(after, TimeRole.MonthWord)
+                        || TryYear(after, out _, out _, out _)
+                        || DayBehind(after)
+                        || text.Word(after) is { } next
+                            && (Shift(next) is not null && text.Language.Language.RightToLeft || next.Is(TimeRole.Year))
+                    );
             if (!strong && name.Force == MonthForce.Weak)
-                strong = at > text.First && text.SameLine(at) && text.Word(at - 1) is { } before
-                    && (before.Is(TimeRole.In) || before.Is(TimeRole.Since) || before.Is(TimeRole.From) || before.Is(TimeRole.Until) || before.Is(TimeRole.Of)
-                        || before.Is(TimeRole.Start) || before.Is(TimeRole.End) || before.Is(TimeRole.Early) || before.Is(TimeRole.Mid) || before.Is(TimeRole.Late)
-                        || before.Is(TimeRole.Before) || before.Is(TimeRole.Past) || before.Is(TimeRole.Next));
+                strong =
+                    at > text.First
+                    && text.SameLine(at)
+                    && text.Word(at - 1) is { } before
+                    && (
+                        before.Is(TimeRole.In)
+                        || before.Is(TimeRole.Since)
+                        || before.Is(TimeRole.From)
+                        || before.Is(TimeRole.Until)
+                        || before.Is(TimeRole.Of)
+                        || before.Is(TimeRole.Start)
+                        || before.Is(TimeRole.End)
+                        || before.Is(TimeRole.Early)
+                        || before.Is(TimeRole.Mid)
+                        || before.Is(TimeRole.Late)
+                        || before.Is(TimeRole.Before)
+                        || before.Is(TimeRole.Past)
+                        || before.Is(TimeRole.Next)
+                    );
             if (!strong)
                 return false;
         }
@@ -187,16 +242,27 @@ sealed partial class TimeGrammar
             return false;
         (date.Month, date.Calendar) = (name.Month, name.Calendar);
         // abbreviations: Nov.
-        if (text.Punctuation(after, '.') && DigitsGlued(after) && Tokens[at].Length <= 4 && after + 1 < text.End && Tokens[after + 1].Newlines == 0
-            && (Tokens[after + 1].Kind == TokenKind.Number || Tokens.Is(after + 1, ',')))
+        if (
+            text.Punctuation(after, '.')
+            && DigitsGlued(after)
+            && Tokens[at].Length <= 4
+            && after + 1 < text.End
+            && Tokens[after + 1].Newlines == 0
+            && (Tokens[after + 1].Kind == TokenKind.Number || Tokens.Is(after + 1, ','))
+        )
             after++;
         // ماه behind the name
         if (text.SameLine(after) && text.Is(after, TimeRole.MonthWord) && text.Skip(after) == 0 && text.Language.Calendar == Calendar.Solar)
             after = text.After(after);
         // a double name: تموز/يوليو, كانون الثاني (يناير)
         var open = text.Punctuation(after, '(');
-        if ((open || text.Punctuation(after, '/') || text.Punctuation(after, '-') && DigitsGlued(after)) && text.Is(after + 1, TimeRole.Month)
-            && text.Word(after + 1)!.Month is var second && second.Calendar == name.Calendar && second.Month == name.Month)
+        if (
+            (open || text.Punctuation(after, '/') || text.Punctuation(after, '-') && DigitsGlued(after))
+            && text.Is(after + 1, TimeRole.Month)
+            && text.Word(after + 1)!.Month is var second
+            && second.Calendar == name.Calendar
+            && second.Month == name.Month
+        )
         {
             var close = text.After(after + 1);
             if (!open)
@@ -220,7 +286,13 @@ sealed partial class TimeGrammar
         after = at;
         if (!text.SameLine(at) && at != text.First && Tokens[at].Newlines > 0 && date.HasDate)
             return false;
-        if (!text.Number(at, out var number) || number.Fractional || number.Grouped || number.Value is < 1 or > 31 || number.Value != decimal.Truncate(number.Value))
+        if (
+            !text.Number(at, out var number)
+            || number.Fractional
+            || number.Grouped
+            || number.Value is < 1 or > 31
+            || number.Value != decimal.Truncate(number.Value)
+        )
             return false;
         after = number.End;
         if (date.Month is not null)
@@ -228,7 +300,10 @@ sealed partial class TimeGrammar
             // behind the month only where the language does so, and not a count: November 14 people
             if (date.Day is not null || !text.Language.MonthFirst || text.Is(after, TimeRole.Unit) && text.SameLine(after))
                 return false;
-            if (after < text.End && (Tokens.Is(after, '%') || Tokens.Is(after, ':')) || number.Kind == NumberKind.Cardinal && !number.Digits)
+            if (
+                after < text.End && (Tokens.Is(after, '%') || Tokens.Is(after, ':'))
+                || number.Kind == NumberKind.Cardinal && !number.Digits
+            )
                 return number.Kind == NumberKind.Ordinal;
             date.Day = (int)number.Value;
             return true;
@@ -249,8 +324,14 @@ sealed partial class TimeGrammar
             return true;
         }
         // Tue 4: only behind a weekday, at the end of something
-        if (date.Weekday is not null && date.Day is null && number.Digits && (after >= text.End || Tokens[after].Newlines > 0 || Tokens[after].Kind == TokenKind.Punctuation)
-            && number.Kind == NumberKind.Cardinal || date.Weekday is not null && number.Kind == NumberKind.Ordinal && number.Digits)
+        if (
+            date.Weekday is not null
+                && date.Day is null
+                && number.Digits
+                && (after >= text.End || Tokens[after].Newlines > 0 || Tokens[after].Kind == TokenKind.Punctuation)
+                && number.Kind == NumberKind.Cardinal
+            || date.Weekday is not null && number.Kind == NumberKind.Ordinal && number.Digits
+        )
         {
             date.Day = (int)number.Value;
             return true;
@@ -263,7 +344,11 @@ sealed partial class TimeGrammar
     {
         (year, after, named) = (0, at, false);
         var next = at;
-        if (text.Is(next, TimeRole.Unit) && text.Value(next, TimeRole.Unit) == (int)TimeUnit.Year && (text.Skip(next) == 0 || text.Inner(next) || true))
+        if (
+            text.Is(next, TimeRole.Unit)
+            && text.Value(next, TimeRole.Unit) == (int)TimeUnit.Year
+            && (text.Skip(next) == 0 || text.Inner(next) || true)
+        )
         {
             named = true;
             next = text.After(next);
@@ -273,11 +358,24 @@ sealed partial class TimeGrammar
         if (next >= text.End)
             return false;
         // nineteen ninety-eight, the way English says years, is two numbers
-        if (!text.Number(next, out var number) || number.Fractional || number.Grouped && number.Digits || number.Kind != NumberKind.Cardinal || number.Skip > 2)
+        if (
+            !text.Number(next, out var number)
+            || number.Fractional
+            || number.Grouped && number.Digits
+            || number.Kind != NumberKind.Cardinal
+            || number.Skip > 2
+        )
             return false;
         var value = number.Value;
         after = number.End;
-        if (!number.Digits && value is >= 13 and <= 20 && text.SameLine(after) && text.Number(after, out var low) && !low.Digits && low.Value is >= 10 and <= 99)
+        if (
+            !number.Digits
+            && value is >= 13 and <= 20
+            && text.SameLine(after)
+            && text.Number(after, out var low)
+            && !low.Digits
+            && low.Value is >= 10 and <= 99
+        )
             (value, after) = (value * 100 + low.Value, low.End);
         if (number.Digits && Tokens[next].Length == 2 && named && text.Language.Calendar == Calendar.Solar && value >= 40)
             value += 1300;
@@ -297,10 +395,23 @@ sealed partial class TimeGrammar
         if (Tokens[at].Kind != TokenKind.Number)
             return false;
         var value = (int)DigitReader.Whole(Tokens, at);
-        if (Tokens[at].Length != 4 || value is < 1700 or > 2099 && !(text.Language.Calendar == Calendar.Solar && value is >= 1280 and <= 1450))
+        if (
+            Tokens[at].Length != 4
+            || value is < 1700 or > 2099 && !(text.Language.Calendar == Calendar.Solar && value is >= 1280 and <= 1450)
+        )
             return false;
-        if (after < text.End && (Tokens.Is(after, '%') || Tokens.Is(after, '٪') || (Tokens.Is(after, '/') || Tokens.Is(after, '.')) && DigitsGlued(after) && after + 1 < text.End
-            && Tokens[after + 1].Kind == TokenKind.Number && DigitsGlued(after + 1)))
+        if (
+            after < text.End
+            && (
+                Tokens.Is(after, '%')
+                || Tokens.Is(after, '٪')
+                || (Tokens.Is(after, '/') || Tokens.Is(after, '.'))
+                    && DigitsGlued(after)
+                    && after + 1 < text.End
+                    && Tokens[after + 1].Kind == TokenKind.Number
+                    && DigitsGlued(after + 1)
+            )
+        )
             return false;
         if (text.SameLine(after) && Tokens[after].Kind == TokenKind.Word && text.Is(after, TimeRole.Unit) && text.Skip(after) == 0)
             return false;
@@ -311,17 +422,31 @@ sealed partial class TimeGrammar
             return Tokens[at].Newlines > 0 && (after >= text.End || Tokens[after].Newlines > 0);
         if (Tokens.Is(before, '(') && (text.Punctuation(after, ')') || text.Punctuation(after, '-') || text.Punctuation(after, '–')))
             return true;
-        if (text.Word(before) is { } word && (word.Is(TimeRole.In) || word.Is(TimeRole.Since) || word.Is(TimeRole.Until) || word.Is(TimeRole.From) || word.Is(TimeRole.Before)
-            || word.Is(TimeRole.After) || word.Is(TimeRole.To) || word.Is(TimeRole.Of) && text.Language.MonthFirst || word.Is(TimeRole.Early) || word.Is(TimeRole.Late)
-            || word.Is(TimeRole.Mid) || word.Is(TimeRole.End) || word.Is(TimeRole.Between)
-            || word.Is(TimeRole.And) && Earlier(before)))
+        if (
+            text.Word(before) is { } word
+            && (
+                word.Is(TimeRole.In)
+                || word.Is(TimeRole.Since)
+                || word.Is(TimeRole.Until)
+                || word.Is(TimeRole.From)
+                || word.Is(TimeRole.Before)
+                || word.Is(TimeRole.After)
+                || word.Is(TimeRole.To)
+                || word.Is(TimeRole.Of) && text.Language.MonthFirst
+                || word.Is(TimeRole.Early)
+                || word.Is(TimeRole.Late)
+                || word.Is(TimeRole.Mid)
+                || word.Is(TimeRole.End)
+                || word.Is(TimeRole.Between)
+                || word.Is(TimeRole.And) && Earlier(before)
+            )
+        )
             return !CountedBehind(after);
         return Tokens[before].Kind == TokenKind.Word && (Tokens.KeyIs(before, "و") || Tokens.KeyIs(before, "and")) && Earlier(before);
     }
 
     /// <summary>"between 1990 and 1994": the word before the joint is a year as well.</summary>
-    bool Earlier(int joint) =>
-        joint > text.First && Tokens[joint - 1].Kind == TokenKind.Number && Tokens[joint - 1].Length == 4;
+    bool Earlier(int joint) => joint > text.First && Tokens[joint - 1].Kind == TokenKind.Number && Tokens[joint - 1].Length == 4;
 
     /// <summary>في 1900 محطة: an indefinite noun right behind is what the number counts.</summary>
     bool CountedBehind(int after)
@@ -333,8 +458,18 @@ sealed partial class TimeGrammar
             return true;
         var key = Tokens.Key(after);
         // the feminine ending and the broken accusative mark nouns; verbs and particles do not carry them
-        return text.Language.Language.RightToLeft && text.Language.Calendar == Calendar.Gregorian && surface.Length > 3
-            && (surface[^1] is 'ة' || key.EndsWith("ا", StringComparison.Ordinal) && !key.StartsWith("ال", StringComparison.Ordinal) && key is not ("الذي") && surface[^1] == 'ا' && key.Length > 4 && key[0] is not ('ي' or 'ت' or 'ا'));
+        return text.Language.Language.RightToLeft
+            && text.Language.Calendar == Calendar.Gregorian
+            && surface.Length > 3
+            && (
+                surface[^1] is 'ة'
+                || key.EndsWith("ا", StringComparison.Ordinal)
+                    && !key.StartsWith("ال", StringComparison.Ordinal)
+                    && key is not ("الذي")
+                    && surface[^1] == 'ا'
+                    && key.Length > 4
+                    && key[0] is not ('ي' or 'ت' or 'ا')
+            );
     }
 
     bool ShiftStands(int at, DateNode date, int parts)
@@ -344,15 +479,23 @@ sealed partial class TimeGrammar
         {
             // before: next Friday, last March, این شنبه; هذا الصيف
             var next = text.After(at);
-            return text.SameLine(next) && text.Word(next) is { } word
-                && (word.Is(TimeRole.Weekday) || word.Is(TimeRole.Month) || word.Is(TimeRole.Season) || word.Is(TimeRole.Part) && text.Language.MonthFirst)
-                && (!behind || text.Is(at, TimeRole.This)) && !text.Is(at, TimeRole.Day);
+            return text.SameLine(next)
+                && text.Word(next) is { } word
+                && (
+                    word.Is(TimeRole.Weekday)
+                    || word.Is(TimeRole.Month)
+                    || word.Is(TimeRole.Season)
+                    || word.Is(TimeRole.Part) && text.Language.MonthFirst
+                )
+                && (!behind || text.Is(at, TimeRole.This))
+                && !text.Is(at, TimeRole.Day);
         }
         if (!behind)
             return false;
         if (text.Language.Language.Proclitics.None)
             return text.Skip(at) == 0 && (date.Weekday ?? date.Month ?? date.Season ?? date.Part) is not null && date.Offset is null;
-        return (text.Definite(at) || text.Is(at, TimeRole.BeforeLast) || text.Is(at, TimeRole.AfterNext)) && (date.Weekday ?? date.Month ?? date.Season ?? date.Part) is not null;
+        return (text.Definite(at) || text.Is(at, TimeRole.BeforeLast) || text.Is(at, TimeRole.AfterNext))
+            && (date.Weekday ?? date.Month ?? date.Season ?? date.Part) is not null;
     }
 
     /// <summary>"morning" opens a date only when a date follows: مساء اليوم, Monday comes behind it.</summary>
@@ -365,12 +508,20 @@ sealed partial class TimeGrammar
             return true;
         if (text.Word(next) is { } word)
         {
-            if (word.Is(TimeRole.Weekday) || word.Is(TimeRole.Day) || word.Is(TimeRole.Month) || word.Is(TimeRole.Part) && !PartStandsAlone(next))
+            if (
+                word.Is(TimeRole.Weekday)
+                || word.Is(TimeRole.Day)
+                || word.Is(TimeRole.Month)
+                || word.Is(TimeRole.Part) && !PartStandsAlone(next)
+            )
                 return false;
             if (Shift(word) is not null && text.Language.Language.RightToLeft && text.Value(at, TimeRole.Part) is 0 or 18 or 5 or 12)
                 return text.Language.Language.Proclitics.None == false && !text.Definite(next);
         }
-        return !(text.Number(next, out var number) && (TryNumericDate(next, new DateNode(), out _) || text.Is(SkipWords(number.End, TimeRole.Of), TimeRole.Month)));
+        return !(
+            text.Number(next, out var number)
+            && (TryNumericDate(next, new DateNode(), out _) || text.Is(SkipWords(number.End, TimeRole.Of), TimeRole.Month))
+        );
     }
 
     bool Era(int at, DateNode date, out int after)
@@ -389,7 +540,14 @@ sealed partial class TimeGrammar
             date.Calendar ??= (Calendar)era;
         after = text.After(word) + (open ? 1 : 0);
         // ه.ش. in letters with dots
-        if (text.Punctuation(after, '.') && DigitsGlued(after) && Tokens[after - 1].Length == 1 && after + 1 < text.End && Tokens[after + 1].Newlines == 0 && !text.SameLine(after + 2))
+        if (
+            text.Punctuation(after, '.')
+            && DigitsGlued(after)
+            && Tokens[after - 1].Length == 1
+            && after + 1 < text.End
+            && Tokens[after + 1].Newlines == 0
+            && !text.SameLine(after + 2)
+        )
             after++;
         return true;
     }
@@ -404,13 +562,19 @@ sealed partial class TimeGrammar
             // شب گذشته, last night, هذا المساء
             if (date.Part is not null && date.Shift is not null)
             {
-                date.Offset = date.Shift < 0 ? -1 : date.Shift > 0 ? 1 : 0;
+                date.Offset =
+                    date.Shift < 0 ? -1
+                    : date.Shift > 0 ? 1
+                    : 0;
                 return true;
             }
             return false;
         }
         if (!date.HasDate && date.Clock is not null && date.Part is not null && date.Shift is not null)
-            date.Offset = date.Shift < 0 ? -1 : date.Shift > 0 ? 1 : 0;
+            date.Offset =
+                date.Shift < 0 ? -1
+                : date.Shift > 0 ? 1
+                : 0;
         if (date.Calendar is null && date.Year is { } year && date.Month is null)
             date.Calendar = year < 1500 && text.Language.Calendar == Calendar.Solar ? Calendar.Solar : null;
         return true;

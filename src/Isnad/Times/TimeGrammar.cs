@@ -180,8 +180,12 @@ sealed partial class TimeGrammar(TimeText text)
             end = index;
             return text.SameLine(index) && TryShortRange(index, out node, out end);
         }
-        if (text.SameLine(end) && (text.Is(end, TimeRole.To) || text.Is(end, TimeRole.Until)) && text.SameLine(text.After(end))
-            && TryCore(SkipWords(text.After(end), TimeRole.The), out var to, out var after))
+        if (
+            text.SameLine(end)
+            && (text.Is(end, TimeRole.To) || text.Is(end, TimeRole.Until))
+            && text.SameLine(text.After(end))
+            && TryCore(SkipWords(text.After(end), TimeRole.The), out var to, out var after)
+        )
         {
             (node, end) = (new RangeNode(Fill(from, to), to), after);
             return true;
@@ -203,8 +207,14 @@ sealed partial class TimeGrammar(TimeText text)
         index = SkipWords(index, TimeRole.The, TimeRole.TwoUnits, TimeRole.DayWord);
         if (!text.SameLine(index) || !TryCore(index, out var from, out var middle))
         {
-            if (!text.SameLine(index) || !text.Number(index, out var day) || day.Value is < 1 or > 31 || !Joined(day.End, out middle)
-                || !TryCore(middle, out var date, out end) || date is not DateNode { Day: not null, Month: not null } last)
+            if (
+                !text.SameLine(index)
+                || !text.Number(index, out var day)
+                || day.Value is < 1 or > 31
+                || !Joined(day.End, out middle)
+                || !TryCore(middle, out var date, out end)
+                || date is not DateNode { Day: not null, Month: not null } last
+            )
                 return false;
             node = new RangeNode(last with { Day = (int)day.Value, Weekday = null }, last);
             return true;
@@ -289,7 +299,10 @@ sealed partial class TimeGrammar(TimeText text)
             node = new StepNode(count, unit, 1, true);
             return true;
         }
-        if (!TryCore(inner, out var core, out end) || core is DateNode { HasDate: false } or UnitNode { Shift: 0 } or StepNode or NthNode or AnaphorNode)
+        if (
+            !TryCore(inner, out var core, out end)
+            || core is DateNode { HasDate: false } or UnitNode { Shift: 0 } or StepNode or NthNode or AnaphorNode
+        )
             return false;
         node = new OpenNode(TimeRole.Since, core);
         return true;
@@ -311,8 +324,12 @@ sealed partial class TimeGrammar(TimeText text)
         if (!text.SameLine(next) || !TryCore(next, out second, out end) || second.GetType() != first.GetType())
             return false;
         // two dates side by side with a dash are a range only of the same kind
-        return first is not DateNode a || second is not DateNode b || a.Day is null == b.Day is null && a.Weekday is null == b.Weekday is null
-            && (a.Calendar ?? b.Calendar) == (b.Calendar ?? a.Calendar) && (a.Clock is null || b.Clock is not null);
+        return first is not DateNode a
+            || second is not DateNode b
+            || a.Day is null == b.Day is null
+                && a.Weekday is null == b.Weekday is null
+                && (a.Calendar ?? b.Calendar) == (b.Calendar ?? a.Calendar)
+                && (a.Clock is null || b.Clock is not null);
     }
 
     /// <summary>5-8 March, من 5 إلى 8 مارس, March 5 to 8: one month for two days.</summary>
@@ -332,7 +349,12 @@ sealed partial class TimeGrammar(TimeText text)
             return false;
         else
             next++;
-        if (!text.SameLine(next) || !TryDate(next, out var date, out end) || date is not { Day: { } last, Month: not null, Weekday: null } || last < first.Value)
+        if (
+            !text.SameLine(next)
+            || !TryDate(next, out var date, out end)
+            || date is not { Day: { } last, Month: not null, Weekday: null }
+            || last < first.Value
+        )
             return false;
         node = new RangeNode(date with { Day = (int)first.Value }, date);
         return true;

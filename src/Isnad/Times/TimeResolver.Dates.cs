@@ -86,7 +86,7 @@ sealed partial class TimeResolver
     }
 
     /// <summary>"This Friday" is the one to come unless the text looks back.</summary>
-    int ThisWeek(LocalDate now, int weekday) => (weekday - (int)now.DayOfWeek + 7) % 7;
+    static int ThisWeek(LocalDate now, int weekday) => (weekday - (int)now.DayOfWeek + 7) % 7;
 
     TimeValue? Month(DateNode date, int month)
     {
@@ -109,9 +109,15 @@ sealed partial class TimeResolver
             // last September, next June: the month itself decides, a day in it does not
             var difference = month - own.Month;
             if (shift < 0)
-                candidate += difference < 0 ? 0 : difference == 0 && date.Day is { } d && d < own.Day ? 0 : -1;
+                candidate +=
+                    difference < 0 ? 0
+                    : difference == 0 && date.Day is { } d && d < own.Day ? 0
+                    : -1;
             else if (shift > 0)
-                candidate += difference > 0 ? 0 : difference == 0 && date.Day is { } e && e > own.Day ? 0 : 1;
+                candidate +=
+                    difference > 0 ? 0
+                    : difference == 0 && date.Day is { } e && e > own.Day ? 0
+                    : 1;
             if (shift == -2)
                 candidate--;
             return Value(calendar, candidate, month, date.Day);
@@ -136,16 +142,25 @@ sealed partial class TimeResolver
         if (future && date.Day is null)
             return months >= 0 ? 0 : 1;
         if (ahead)
-            return months > 0 || months == 0 && (date.Day ?? 32) >= now.Day ? 0 : months > -3 && !ahead ? 0 : months > -2 ? 0 : 1;
+            return months > 0 || months == 0 && (date.Day ?? 32) >= now.Day ? 0
+                : months > -3 && !ahead ? 0
+                : months > -2 ? 0
+                : 1;
         // unmarked: the nearest, and of two equally near the one behind
         if (date.Day is null)
-            return months > 2 ? -1 : months < -9 ? 1 : 0;
-        return months > 5 ? -1 : months < -7 ? 1 : 0;
+            return months > 2 ? -1
+                : months < -9 ? 1
+                : 0;
+        return months > 5 ? -1
+            : months < -7 ? 1
+            : 0;
     }
 
     static TimeValue? Value(Calendar calendar, int year, int month, int? day) =>
         day is { } number
-            ? Calendars.Day(calendar, year, month, number) is { } found ? TimeValue.OfDay(found) : null
+            ? Calendars.Day(calendar, year, month, number) is { } found
+                ? TimeValue.OfDay(found)
+                : null
             : MonthIn(calendar, year, month);
 
     TimeValue? Season(DateNode date, int season)
@@ -161,13 +176,17 @@ sealed partial class TimeResolver
         if (solar && Calendars.Of(Calendar.Solar, now) is { } own)
         {
             var current = (own.Month - 1) / 3 + 21;
-            var step = date.YearOffset ?? date.Shift switch
-            {
-                -1 => season < current ? 0 : -1,
-                1 => season > current ? 0 : 1,
-                0 => 0,
-                _ => (ahead || future) && !past ? (season >= current ? 0 : 1) : season <= current ? 0 : -1,
-            };
+            var step =
+                date.YearOffset
+                ?? date.Shift switch
+                {
+                    -1 => season < current ? 0 : -1,
+                    1 => season > current ? 0 : 1,
+                    0 => 0,
+                    _ => (ahead || future) && !past ? (season >= current ? 0 : 1)
+                    : season <= current ? 0
+                    : -1,
+                };
             return SolarSeason(own.Year + step, season);
         }
         if (date.YearOffset is { } offset)
@@ -196,7 +215,8 @@ sealed partial class TimeResolver
     }
 
     static TimeValue? SolarSeason(int year, int season) =>
-        Calendars.Month(Calendar.Solar, year, (season - 21) * 3 + 1) is { } first && Calendars.Month(Calendar.Solar, year, (season - 21) * 3 + 3) is { } last
+        Calendars.Month(Calendar.Solar, year, (season - 21) * 3 + 1) is { } first
+        && Calendars.Month(Calendar.Solar, year, (season - 21) * 3 + 3) is { } last
             ? TimeValue.Interval(first.First, last.Last, TimeUnit.Quarter)
             : null;
 

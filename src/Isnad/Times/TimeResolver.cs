@@ -139,9 +139,13 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     }
 
     static TimeValue? MonthIn(Calendar calendar, int year, int month) =>
-        calendar == Calendar.Gregorian ? month is >= 1 and <= 12 && year is > 0 and < 9999 ? TimeValue.OfMonth(year, month) : null
-        : Calendars.Month(calendar, year, month) is { } days ? TimeValue.Interval(days.First, days.Last, TimeUnit.Month)
-        : null;
+        calendar == Calendar.Gregorian
+            ? month is >= 1 and <= 12 && year is > 0 and < 9999
+                ? TimeValue.OfMonth(year, month)
+                : null
+            : Calendars.Month(calendar, year, month) is { } days
+                ? TimeValue.Interval(days.First, days.Last, TimeUnit.Month)
+                : null;
 
     LocalDate WeekStart(LocalDate day) => day.PlusDays(-(((int)day.DayOfWeek - language.WeekStart + 7) % 7));
 
@@ -186,11 +190,24 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     {
         if (origin.First is not { } day || node.Count > 10_000)
             return null;
-        var minutes = (int)(node.Count * (node.Unit == TimeUnit.Hour ? 60 : node.Unit == TimeUnit.Minute ? 1 : 0)) * node.Direction;
+        var minutes =
+            (int)(
+                node.Count
+                * (
+                    node.Unit == TimeUnit.Hour ? 60
+                    : node.Unit == TimeUnit.Minute ? 1
+                    : 0
+                )
+            ) * node.Direction;
         var t = origin.Edtf.LastIndexOf('T');
         if (t < 0)
             return TimeValue.OfDay(day.PlusDays(minutes / (24 * 60)));
-        var clock = (origin.Edtf[t + 1] - '0') * 600 + (origin.Edtf[t + 2] - '0') * 60 + (origin.Edtf[t + 4] - '0') * 10 + (origin.Edtf[t + 5] - '0') + minutes;
+        var clock =
+            (origin.Edtf[t + 1] - '0') * 600
+            + (origin.Edtf[t + 2] - '0') * 60
+            + (origin.Edtf[t + 4] - '0') * 10
+            + (origin.Edtf[t + 5] - '0')
+            + minutes;
         var days = (int)Math.Floor(clock / 1440.0);
         return TimeValue.OfClock(day.PlusDays(days), clock - days * 1440);
     }
@@ -234,7 +251,11 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             };
         }
         if (inner.Precision is TimeUnit.Week or TimeUnit.Day or TimeUnit.Weekend)
-            return TimeValue.OfDay(node.Edge is TimeRole.Start or TimeRole.Early ? first : node.Edge is TimeRole.Mid or TimeRole.Middle ? first.PlusDays(3) : last);
+            return TimeValue.OfDay(
+                node.Edge is TimeRole.Start or TimeRole.Early ? first
+                : node.Edge is TimeRole.Mid or TimeRole.Middle ? first.PlusDays(3)
+                : last
+            );
         if (inner.Precision == TimeUnit.Decade)
             return node.Edge switch
             {
@@ -275,8 +296,12 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
         if (value is not { } at)
             return null;
         return node.Side == TimeRole.Since
-            ? at.From is { } from ? new TimeValue(from + "/..", at.First, null, at.Precision) : null
-            : at.To is { } to ? new TimeValue("../" + to, null, at.Last, at.Precision) : null;
+            ? at.From is { } from
+                ? new TimeValue(from + "/..", at.First, null, at.Precision)
+                : null
+            : at.To is { } to
+                ? new TimeValue("../" + to, null, at.Last, at.Precision)
+                : null;
     }
 
     TimeValue? Range(RangeNode node)
@@ -295,8 +320,14 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
         {
             if (node.To is DateNode { Weekday: not null, Month: null })
                 end = TimeValue.OfDay(stop.PlusDays((start - stop).Days / 7 * 7 + 7));
-            else if (node.From is DateNode { Year: null, Month: not null } && Calendars.Day(Calendar.Gregorian, start.Year - 1, start.Month, Math.Min(start.Day, 28)) is not null)
-                a = from.Precision == TimeUnit.Month ? TimeValue.OfMonth(start.Year - 1, start.Month).Edtf : TimeValue.Day(start.PlusYears(-1));
+            else if (
+                node.From is DateNode { Year: null, Month: not null }
+                && Calendars.Day(Calendar.Gregorian, start.Year - 1, start.Month, Math.Min(start.Day, 28)) is not null
+            )
+                a =
+                    from.Precision == TimeUnit.Month
+                        ? TimeValue.OfMonth(start.Year - 1, start.Month).Edtf
+                        : TimeValue.Day(start.PlusYears(-1));
             else
                 return null;
             b = end.To ?? b;
@@ -358,9 +389,12 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
         // Solar and lunar years are sliced in days of their own months
         if (first.Day != 1 && months > 0)
         {
-            if (Calendars.Of(language.Calendar, first) is not { } own
+            if (
+                Calendars.Of(language.Calendar, first) is not { } own
                 || Calendars.Month(language.Calendar, own.Year, own.Month + (node.Number - 1) * months) is not { } a
-                || Calendars.Month(language.Calendar, own.Year, own.Month + (node.Number - 1) * months + months * node.Count - 1) is not { } b)
+                || Calendars.Month(language.Calendar, own.Year, own.Month + (node.Number - 1) * months + months * node.Count - 1)
+                    is not { } b
+            )
                 return null;
             return TimeValue.Interval(a.First, b.Last, TimeUnit.Quarter);
         }
@@ -369,7 +403,9 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             var start = first.PlusMonths((node.Number - 1) * months);
             if (start > last)
                 return null;
-            return months * node.Count == 1 ? TimeValue.OfMonth(start.Year, start.Month) : Months(start, months * node.Count, TimeUnit.Quarter);
+            return months * node.Count == 1
+                ? TimeValue.OfMonth(start.Year, start.Month)
+                : Months(start, months * node.Count, TimeUnit.Quarter);
         }
         var from = first.PlusDays((node.Number - 1) * days);
         var to = from.PlusDays(days * node.Count - 1);
@@ -380,7 +416,9 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     {
         anchor = TimeAnchor.Absolute;
         if (node.Calendar == Calendar.Solar)
-            return Calendars.Year(Calendar.Solar, node.FirstYear) is { } a && Calendars.Year(Calendar.Solar, node.FirstYear + node.Years - 1) is { } b
+            return
+                Calendars.Year(Calendar.Solar, node.FirstYear) is { } a
+                && Calendars.Year(Calendar.Solar, node.FirstYear + node.Years - 1) is { } b
                 ? TimeValue.Interval(a.First, b.Last, TimeUnit.Decade)
                 : null;
         var digits = node.FirstYear / (node.Years == 10 ? 10 : 100);

@@ -10,7 +10,11 @@ readonly record struct TimeValue(string Edtf, LocalDate? First, LocalDate? Last,
 
     public static TimeValue OfClock(LocalDate day, int minutes) =>
         new(
-            Day(day) + "T" + (minutes / 60).ToString("00", CultureInfo.InvariantCulture) + ":" + (minutes % 60).ToString("00", CultureInfo.InvariantCulture),
+            Day(day)
+                + "T"
+                + (minutes / 60).ToString("00", CultureInfo.InvariantCulture)
+                + ":"
+                + (minutes % 60).ToString("00", CultureInfo.InvariantCulture),
             day,
             day,
             TimeUnit.Minute
@@ -39,11 +43,18 @@ readonly record struct TimeValue(string Edtf, LocalDate? First, LocalDate? Last,
     public bool IsInterval => Edtf.Contains('/', StringComparison.Ordinal);
 
     /// <summary>The side of an interval that this time makes: its own form, or the day where it is an interval itself.</summary>
-    public string? From => !IsInterval ? Edtf : First is { } first ? Day(first) : null;
+    public string? From =>
+        !IsInterval ? Edtf
+        : First is { } first ? Day(first)
+        : null;
 
-    public string? To => !IsInterval ? Edtf : Last is { } last ? Day(last) : null;
+    public string? To =>
+        !IsInterval ? Edtf
+        : Last is { } last ? Day(last)
+        : null;
 
     static string Two(int number) => number.ToString("00", CultureInfo.InvariantCulture);
 
-    static string Year(int year) => year >= 0 ? year.ToString("0000", CultureInfo.InvariantCulture) : "-" + (-year).ToString("0000", CultureInfo.InvariantCulture);
+    static string Year(int year) =>
+        year >= 0 ? year.ToString("0000", CultureInfo.InvariantCulture) : "-" + (-year).ToString("0000", CultureInfo.InvariantCulture);
 }

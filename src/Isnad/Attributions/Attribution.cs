@@ -78,6 +78,12 @@ public sealed record Attribution
     public TextSpan? Source { get; init; }
     public SourceForm Form { get; init; }
 
+    /// <summary>
+    /// For a missing subject or a pronoun: the noun phrase to which grammar leads back ("Vessa closed the port, accusing …"), where it
+    /// is known. It is not the source span.
+    /// </summary>
+    public TextSpan? Antecedent { get; init; }
+
     /// <summary>Index in the list of the attribution that relays this one (a channel quoting an official: both share the content), or -1.</summary>
     public int Outer { get; init; } = -1;
 

@@ -59,6 +59,7 @@ sealed partial class SubjectFirstReader
                     source is null ? SourceForm.None
                     : pronoun ? SourceForm.Pronoun
                     : FormOf(candidate.SubjectFirst, candidate.SubjectEnd),
+                Antecedent = candidate.AntecedentFirst >= 0 ? tokens.SpanOf(candidate.AntecedentFirst, candidate.AntecedentEnd) : null,
                 Addressee = addressee,
                 Rule = rule,
                 Outer = outer,
@@ -309,6 +310,19 @@ sealed partial class SubjectFirstReader
         addressee = null;
         var frames = candidate.Verb.Frames;
         var at = SkipAdverbials(candidate.CueEnd, regionEnd);
+        foreach (var saying in candidates)
+            if (
+                saying.Cue > candidate.Cue
+                && saying.Cue <= at + 1
+                && saying.Tag == PartOfSpeech.VerbIng
+                && tokens.KeyIs(saying.Cue - 1, "by")
+            )
+            {
+                saying.Merged = true;
+                at = SkipAdverbials(saying.CueEnd, regionEnd);
+            }
+        if (frames.HasFlag(SubjectFirstFrames.Quote) && ColonAhead(at, regionEnd) is var colon && colon > at)
+            at = colon;
         if (at >= regionEnd && !(at < last && Opens(at) >= 0))
             return false;
         if ((frames & SubjectFirstFrames.For) != 0 && !tokens.KeyIs(at, "that"))
@@ -394,6 +408,8 @@ sealed partial class SubjectFirstReader
         var zeroThat = frames.HasFlag(SubjectFirstFrames.That) && (addressee is not null || !frames.HasFlag(SubjectFirstFrames.Addr));
         if (zeroThat && (ClauseFollows(at, Boundary(at, candidate, regionEnd)) || Opens(at) >= 0))
             return Take(at, candidate, regionEnd, spans);
+        if (frames.HasFlag(SubjectFirstFrames.Np) && tokens.KeyIs(at, "that") && !StartsNounPhrase(at + 1))
+            return Take(at, candidate, regionEnd, spans);
         if (frames.HasFlag(SubjectFirstFrames.Np) && candidate.Verb.Stance is not (Stance.Say or Stance.Report) && StartsNounPhrase(at))
             return Take(at, candidate, regionEnd, spans);
         if (
@@ -404,6 +420,19 @@ sealed partial class SubjectFirstReader
         )
             return Take(at, candidate, regionEnd, spans);
         return false;
+    }
+
+    /// <summary>"said outside the court: “…”": the colon that opens the quotation, past an adverbial, or the start.</summary>
+    int ColonAhead(int at, int end)
+    {
+        for (var i = at; i + 1 < end && i < at + 14; i++)
+        {
+            if (tokens.Is(i, ':') && Opens(i + 1) >= 0)
+                return i;
+            if (IsStop(i) || Opens(i) >= 0 || FiniteVerb(i) || tokens.KeyIs(i, "that"))
+                return at;
+        }
+        return at;
     }
 
     /// <summary>Does the stretch hold a verb that can carry a clause? Participles count: taggers confuse them with the past tense.</summary>
@@ -577,7 +606,14 @@ sealed partial class SubjectFirstReader
                 && !InsideLongQuote(i)
             )
                 stop = i; // the narrator comes back
-            else if (IsMark(i, ";") && VerbInside(i + 1, regionEnd) && candidates.Exists(c => c.Cue > i))
+            else if (
+                IsMark(i, ";")
+                && (
+                    !own.Verb.Frames.HasFlag(SubjectFirstFrames.That)
+                    || !ClauseFollows(start, i)
+                    || candidates.Exists(c => c.Cue > i && Quote(c.Cue) == level)
+                )
+            )
                 stop = i;
         }
         while (
@@ -619,7 +655,12 @@ sealed partial class SubjectFirstReader
                 at++;
                 continue;
             }
-            if (at - start < 12 && StartsAdverbial(at) && lexicon.Role(tokens, at) != SubjectFirstRole.According && !tokens.KeyIs(at, "as"))
+            if (
+                at - start < 12
+                && (StartsAdverbial(at) || tokens.KeyIs(at, "in") || tokens.KeyIs(at, "at"))
+                && lexicon.Role(tokens, at) != SubjectFirstRole.According
+                && !tokens.KeyIs(at, "as")
+            )
             {
                 var to = at + 1;
                 while (
@@ -638,6 +679,7 @@ sealed partial class SubjectFirstReader
                         || tokens.Is(to, ':')
                         || IsMark(to, ",.")
                         || Opens(to) >= 0
+                        || tokens.KeyIs(to, "to")
                         || StartsNounPhrase(to)
                     )
                 )
@@ -936,8 +978,8 @@ sealed partial class SubjectFirstReader
                     MentionAt(s) != 0 && text.Names.Mentions[MentionAt(s) - 1].Type != EntityType.Place
                     || (heads.KindAt(tokens, s, i, out _) & (HeadKind.Person | HeadKind.Unnamed | HeadKind.Body)) != 0;
             }
-            if (!speaker)
-                return false;
+            if (!speaker || i == first + 1 && MentionAt(first) == 0)
+                return false; // "Source: …" is a label of the page
             var candidate = new Candidate(i, i + 1, ColonCue, PartOfSpeech.Punctuation) { SubjectFirst = first, SubjectEnd = i };
             var spans = new List<TextSpan>(1);
             if (

@@ -13,8 +13,16 @@ sealed partial class SubjectFirstReader
             (candidate.SubjectFirst, candidate.SubjectEnd, candidate.Inverted) = (from, to, true);
             return;
         }
-        if (j < first || candidate.Tag == PartOfSpeech.VerbIng && !HasBe(candidate.Cue, j))
+        if (j < first)
             return;
+        if (candidate.Tag == PartOfSpeech.VerbIng && !HasBe(candidate.Cue, j))
+        {
+            // "Vessa closed the port, accusing …": the subject of the sentence's first verb, unless a cue stands between
+            TakeSharedSubject(candidate, first, j);
+            (candidate.AntecedentFirst, candidate.AntecedentEnd) = (candidate.SubjectFirst, candidate.SubjectEnd);
+            (candidate.SubjectFirst, candidate.SubjectEnd) = (-1, -1);
+            return;
+        }
         if (lexicon.Role(tokens, j) is SubjectFirstRole.And or SubjectFirstRole.Contrast)
         {
             TakeSharedSubject(candidate, first, j);
@@ -232,6 +240,22 @@ sealed partial class SubjectFirstReader
             && Tag(open) != PartOfSpeech.Pronoun
             && !VerbInside(open, comma)
             && Tag(open) != PartOfSpeech.Number;
+        if (
+            k > first && Tag(open) == PartOfSpeech.Number
+            || k > first
+                && lexicon.Role(tokens, open) == SubjectFirstRole.Relative
+                && Tag(k - 1) == PartOfSpeech.Number
+                && MentionAt(k - 1) == 0
+                && k - 2 > first
+                && IsComma(k - 2)
+        )
+        {
+            // "X, 52, who wept, said": the insertions follow one another
+            if (Tag(open) != PartOfSpeech.Number)
+                k -= 2;
+            TakeNounPhrase(candidate, first, k);
+            return;
+        }
         if (!Nominal(k - 1))
         {
             if (apposition)

@@ -30,7 +30,14 @@ sealed partial class SubjectFirstReader
         public int SubjectFirst = -1;
         public int SubjectEnd = -1;
         public bool Inverted;
+
+        /// <summary>The subject that grammar supplies to a participle, or -1.</summary>
+        public int AntecedentFirst = -1;
+        public int AntecedentEnd = -1;
         public bool Used;
+
+        /// <summary>Another cue has taken this one in: "replied by saying".</summary>
+        public bool Merged;
 
         /// <summary>First token of the clause that subject and cue open: where a neighbour's content must stop.</summary>
         public int ClauseStart => SubjectFirst >= 0 && !Inverted ? SubjectFirst : Cue;
@@ -74,7 +81,8 @@ sealed partial class SubjectFirstReader
                 continue;
             FindCues(first, end, sentence.Role);
             foreach (var candidate in candidates)
-                Emit(candidate, first, end);
+                if (!candidate.Merged)
+                    Emit(candidate, first, end);
             FindAccording(first, end);
             FindHearsay(first, end);
         }
@@ -200,6 +208,16 @@ sealed partial class SubjectFirstReader
         if (i > first && tokens.Is(i - 1, '-') || i + 1 < end && tokens.Is(i + 1, '-') && !tokens[i + 1].SpaceBefore)
             return false; // so-called
         if (
+            tag == PartOfSpeech.Noun
+            && form.Can(VerbShape.Third)
+            && !form.Can(VerbShape.Base)
+            && i + 1 < end
+            && i > first
+            && Tag(i + 1) == PartOfSpeech.Number
+            && (MentionAt(i - 1) != 0 || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Noun)
+        )
+            tag = PartOfSpeech.VerbPresent; // "the ministry counts 17"
+        if (
             tag == PartOfSpeech.Adjective
             && form.Can(VerbShape.Past)
             && i > first
@@ -214,7 +232,12 @@ sealed partial class SubjectFirstReader
             && i > first
             && i + 1 < end
             && tokens.KeyIs(i + 1, "that")
-            && (MentionAt(i - 1) != 0 || IsComma(i - 1) || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Pronoun or PartOfSpeech.Noun)
+            && (
+                MentionAt(i - 1) != 0
+                || IsComma(i - 1)
+                || lexicon.Role(tokens, i - 1) == SubjectFirstRole.And
+                || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Pronoun or PartOfSpeech.Noun or PartOfSpeech.PossessiveMark
+            )
         )
             noun = false; // an unknown verb taken for a noun: X reckons that
         if (noun && (role != SentenceRole.Title || shape is VerbShape.Ing or VerbShape.Base) && !tokens.KeyIs(i, "said"))

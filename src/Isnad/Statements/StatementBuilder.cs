@@ -37,6 +37,8 @@ public static class StatementBuilder
             var source =
                 isImplicit && same[i] is >= 0 and var said && said < i && statements[said].Entity is { } entity
                     ? new ResolvedSource(entity, statements[said].CoEntities, statements[said].Anonymous, null)
+                : isImplicit && attribution.Antecedent is { } antecedent
+                    ? resolver.Resolve(attribution with { Source = antecedent, Form = SourceForm.Phrase })
                 : isImplicit ? CarryOver.Resolve(document, names, attribution, i, order, parents, statements)
                 : resolver.Resolve(attribution);
             statements.Add(

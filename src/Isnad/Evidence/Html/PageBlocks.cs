@@ -204,7 +204,10 @@ internal sealed class PageBlocks
     static bool EndsLikeSentence(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd();
-        while (text.Length > 0 && text[^1] is ')' or '"' or '”' or '»' or '’' or '\'' or '“' or '\u200F' or '\u200E' or '\u202C' or '\u2069' or ']')
+        while (
+            text.Length > 0
+            && text[^1] is ')' or '"' or '”' or '»' or '’' or '\'' or '“' or '\u200F' or '\u200E' or '\u202C' or '\u2069' or ']'
+        )
             text = text[..^1];
         return text.Length > 0 && text[^1] is '.' or '!' or '?' or '؟' or '…' or ':' or '۔' or '。' or '！' or '？' or ';' or '؛';
     }

@@ -144,14 +144,13 @@ sealed class Assembly
             if (facts[i].Piece != index || repeated[i] || IsInNoise(ranges[i]))
                 continue;
             var (from, end) = ranges[i];
-            var own = end - from >= 6 ? LanguageIdentifier.Identify(tokens, from, end) : language;
             Sentences.Add(
                 new Sentence(
                     tokens.SpanOf(from, end),
                     from,
                     end,
                     article,
-                    own.StartsWith("und", StringComparison.Ordinal) ? language : own,
+                    LanguageIdentifier.IdentifyPart(tokens.SpanOf(from, end).Of(page.Text), language),
                     facts[i].Role
                 )
                 {

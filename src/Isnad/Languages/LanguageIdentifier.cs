@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Numerics;
 
 namespace Isnad;
@@ -17,6 +19,12 @@ public static class LanguageIdentifier
     const double Least = 0.5;
 
     static readonly LanguageModel Model = LanguageModel.Load();
+    static readonly (SearchValues<char> Letters, LanguageGuess Guess)[] CyrillicLetters =
+    [
+        .. LanguageData
+            .Table("mul", "cyrillic-letters")
+            .Select(row => (SearchValues.Create(row[1]), new LanguageGuess(row[0], double.Parse(row[2], CultureInfo.InvariantCulture)))),
+    ];
     const int LongestOtherWord = 10;
     static readonly string[] OtherTags = LoadOtherTags();
     static readonly FrozenDictionary<ulong, uint> OtherWords = LoadOtherWords();
@@ -90,20 +98,13 @@ public static class LanguageIdentifier
         return new(Model.Tags[best], 1 / sum);
     }
 
-    /// <summary>Cyrillic languages by the letters that only they use (Unicode CLDR exemplar characters).</summary>
+    /// <summary>Cyrillic languages by the letters that only they use; without one of them Russian is the likeliest.</summary>
     static LanguageGuess Cyrillic(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny("ӣӯҳҷӢӮҲҶ") >= 0)
-            return new("tg", 1);
-        if (text.IndexOfAny("әңөұүһӘҢӨҰҮҺ") >= 0)
-            return new("kk", 1);
-        if (text.IndexOfAny("ґєїіҐЄЇІ") >= 0)
-            return new("uk", 1);
-        if (text.IndexOfAny("қғҚҒ") >= 0)
-            return new("kk", 0.7);
-        if (text.IndexOfAny("ђћљњџЂЋЉЊЏ") >= 0)
-            return new("sr", 0.9);
-        return text.IndexOfAny("ыэёЫЭЁ") >= 0 ? new("ru", 0.95) : new("ru", 0.6);
+        foreach (var (letters, guess) in CyrillicLetters)
+            if (text.ContainsAny(letters))
+                return guess;
+        return new("ru", 0.6);
     }
 
     /// <summary>A Latin language the table does not know: at least three of its function words and a fifth of all words.</summary>

@@ -8,11 +8,15 @@ const string Usage = """
     Measures speed, on one core.
 
       dotnet run -c Release --project bench -- read PATH… [--count N] [--size MIN-MAX] [--rounds N]
+      dotnet run -c Release --project bench -- add PATH… [--batch N] and the same
+      dotnet run -c Release --project bench -- store PATH… [--batch N] and the same
       dotnet run -c Release --project bench -- check PATH… [--count N]
 
     PATH is a folder, a file, or JSON Lines (.jsonl, .jsonl.gz; the fields title, abstract, content, text, paragraphs are the page).
     --size takes only documents of so many bytes, from and to: --size 1600-3600
       read    evidence bytes to the bytes of the record; prints documents/s, MB/s, bytes allocated, peak memory, and each stage's share
+      add     evidence bytes to a new ledger on the disk, read, stored and indexed, N pieces to a transaction
+      store   the second half of add: what was read before is stored and indexed
       check   not a measurement: names the documents that are read with an error, whose spans do not re-derive, or which are not
               read the same twice; exit code 1 when there is one
     """;
@@ -21,8 +25,9 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var words = args.ToList();
 var count = Number("--count", 2000);
 var rounds = Number("--rounds", 5);
+var batch = Number("--batch", 64);
 var (smallest, largest) = Size();
-if (words is not ["read" or "check", _, ..] || words.Skip(1).Any(path => !Path.Exists(path)))
+if (words is not ["read" or "add" or "store" or "check", _, ..] || words.Skip(1).Any(path => !Path.Exists(path)))
 {
     Console.Error.WriteLine(Usage);
     return 2;
@@ -37,7 +42,11 @@ if (documents.Count == 0)
 }
 if (words[0] == "check")
     return Check.Run(documents) == 0 ? 0 : 1;
-Read();
+if (words[0] is "add" or "store")
+    using (var adding = new Adding(documents, batch))
+        (words[0] == "add" ? (Action<int>)adding.ReadAndAdd : adding.AddOnly)(rounds);
+else
+    Read();
 return 0;
 
 void Read()

@@ -117,6 +117,8 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
             return true;
         if (
             word.IsFinite
+            && !word.Is(CueFirstClass.Preposition)
+            && !cell.InName
             && (cell.Skip > 0 && view.HasConjunction(next) || comma && view.Is(next - 2, CueFirstClass.Also))
             && IsCoordinatedCue(next, limit, cue)
         )
@@ -163,7 +165,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
             ref readonly var cell = ref view[i];
             near = i == at + 1;
             if (view.IsColon(i))
-                return (frames & (CueFrames.Direct | CueFrames.AnyClause)) != 0;
+                return (frames & (CueFrames.AnySpeech | CueFrames.AnyClause)) != 0;
             if (cell.QuoteEnd > 0)
             {
                 if (near && (frames & CueFrames.Direct) != 0)
@@ -172,7 +174,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
                 continue;
             }
             if (view.Is(i, CueFirstClass.Saying | CueFirstClass.SayingNoun))
-                return (frames & CueFrames.Direct) != 0;
+                return (frames & CueFrames.AnySpeech) != 0;
             if (view.Is(i, CueFirstClass.Complementiser))
                 return !view.Is(i - 1, CueFirstClass.TakesAn)
                     && (

@@ -64,8 +64,10 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                 }
                 if (c == ':')
                 {
-                    if (at + 1 >= view.Count || (frames & (CueFrames.Direct | CueFrames.AnyClause)) == 0)
+                    if (at + 1 >= view.Count || (frames & (CueFrames.AnySpeech | CueFrames.AnyClause)) == 0)
                         return default;
+                    if (view.Is(at + 1, CueFirstClass.Complementiser) && at + 2 < limit)
+                        return new(CueFirstComplementKind.Clause, at + 2, 0);
                     if (at + 1 >= limit && view[at + 1].QuoteEnd == 0)
                         return default; // a colon at the end of a paragraph announces a quotation or nothing
                     return view[at + 1].QuoteEnd > 0
@@ -97,6 +99,8 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             }
             if (word.Is(CueFirstClass.Complementiser))
             {
+                if (view.HasConjunction(at))
+                    continue; // "and that" goes on with something before
                 if (pending > 0)
                 {
                     pending--;
@@ -108,7 +112,7 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             }
             if (word.Is(CueFirstClass.Saying | CueFirstClass.SayingNoun))
             {
-                if ((frames & CueFrames.Direct) == 0)
+                if ((frames & CueFrames.AnySpeech) == 0)
                     return default;
                 saying = at;
                 frames = CueFrames.Clause | CueFrames.Direct;
@@ -140,7 +144,11 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                 )
                     return default; // another cue: what follows is its own
             }
-            if (at > start && word.IsParticiple && view.IsComma(at - 1))
+            if (
+                at > start
+                && word.IsParticiple
+                && (view.IsComma(at - 1) || at + 1 < limit && view.Is(at + 1, CueFirstClass.Complementiser))
+            )
                 return default;
             if (word.Is(CueFirstClass.Opener) && at > start && view.IsComma(at - 1))
                 return default;
@@ -227,7 +235,16 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
 
     CueFirstComplement BiAt(int at, CueFrames frames, int start, int openObject, bool relative)
     {
-        if (relative || (frames & (CueFrames.Bi | CueFrames.ObjectBi)) == 0 || !IsBi(view, at))
+        if (
+            !relative
+            && (frames & CueFrames.Li) != 0
+            && at - start < 12
+            && IsBound(view, at, 'ل')
+            && !view.Is(at, CueFirstClass.Occasion)
+            && IsEvent(at)
+        )
+            return view.Key(at).Length == 1 ? default : new(CueFirstComplementKind.Noun, at, 1);
+        if (relative || (frames & (CueFrames.Bi | CueFrames.ObjectBi)) == 0 || at - start > 14 || !IsBi(view, at))
             return default;
         if ((frames & CueFrames.ObjectBi) != 0 && openObject >= 0)
             return new(CueFirstComplementKind.Noun, openObject, 0);
@@ -241,10 +258,24 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
     }
 
     /// <summary>ب written in front of a noun, a name or a quotation.</summary>
-    public static bool IsBi(CueFirstView view, int at)
+    public static bool IsBi(CueFirstView view, int at) => IsBound(view, at, 'ب');
+
+    /// <summary>The noun behind ل is something done: a verbal noun.</summary>
+    bool IsEvent(int at)
     {
         var key = view.Key(at);
-        if (key.Length == 0 || key[0] != 'ب' || !view.IsWord(at))
+        if (view[at].MentionEnd > 0)
+            return false;
+        if (view[at].Word is { } word)
+            return word.Is(CueFirstClass.Proposition) || word.IsVerbalNoun;
+        return CueFirstPhrases.IsVerbalNounShape(key[1..])
+            || key.StartsWith("لل", StringComparison.Ordinal) && CueFirstPhrases.IsVerbalNounShape(key[2..]);
+    }
+
+    static bool IsBound(CueFirstView view, int at, char letter)
+    {
+        var key = view.Key(at);
+        if (key.Length == 0 || key[0] != letter || !view.IsWord(at))
             return false;
         if (key.Length == 1)
             return true;
@@ -283,7 +314,7 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             return false;
         if (word is not null && IsAnonymity(view, at))
             return false;
-        if (phrases.IsBoundPreposition(at) || word is null && CueFirstPhrases.IsVerbLike(view.Key(at)))
+        if (phrases.IsBoundPreposition(at) || word is null && phrases.IsVerbLike(at, view.Key(at)))
             return false;
         if ((frames & CueFrames.Object) != 0)
             return true;

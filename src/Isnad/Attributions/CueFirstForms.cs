@@ -14,12 +14,12 @@ static class CueFirstForms
     public static IEnumerable<(string Form, CueForm Value)> Of(
         CueVerb verb,
         string past,
-        string present,
+        string? present,
         string? participle,
         string? noun
     ) =>
         PastForms(verb, past)
-            .Concat(PresentForms(verb, present))
+            .Concat(present is null ? [] : PresentForms(verb, present))
             .Concat(participle is null ? [] : ParticipleForms(verb, participle))
             .Concat(noun is null ? [] : NounForms(verb, noun));
 
@@ -79,7 +79,6 @@ static class CueFirstForms
         yield return (participle + "ا", masculine);
         yield return (participle + "ة", masculine with { Gender = -1 });
         yield return ((participle[^1] == 'ي' ? participle[..^1] : participle) + "ين", masculine with { Plural = true });
-        yield return (participle + "ات", masculine with { Gender = -1, Plural = true });
     }
 
     static IEnumerable<(string, CueForm)> NounForms(CueVerb verb, string noun)

@@ -43,6 +43,15 @@ sealed class CueFirstLexicon
                     : form == row[0] ? 1
                     : 0
                 );
+                foreach (var owned in Possessed(form).Skip(1))
+                {
+                    var own = Word(owned);
+                    if (own.Speaker != SpeakerKind.None || own.Cues.Length > 0 || own.Class != 0)
+                        continue;
+                    own.Speaker = kind;
+                    own.Gender = word.Gender;
+                    own.Class |= CueFirstClass.Owned;
+                }
             }
         }
         foreach (var row in language.Table("occasions"))
@@ -148,7 +157,7 @@ sealed class CueFirstLexicon
             foreach (var name in row[5].Split(' '))
                 frames |= FrameOf(row, name);
         var verb = new CueVerb(row[0], row.Enum<Stance>(4), frames, row[5] == "-");
-        foreach (var (form, value) in CueFirstForms.Of(verb, row[0], row[1], row.Optional(2), row.Optional(3)))
+        foreach (var (form, value) in CueFirstForms.Of(verb, row[0], row.Optional(1), row.Optional(2), row.Optional(3)))
         {
             var entry = word(form);
             if (!entry.Cues.Contains(value))
@@ -162,7 +171,10 @@ sealed class CueFirstLexicon
             "clause" => CueFrames.Clause,
             "clause!" => CueFrames.NearClause,
             "direct" => CueFrames.Direct,
+            "colon" => CueFrames.Colon,
+            "clause@" => CueFrames.Clause | CueFrames.NeedsSpeaker,
             "object" => CueFrames.Object,
+            "object@" => CueFrames.Object | CueFrames.SpeakerObject,
             "object#" => CueFrames.CountedObject,
             "object~" => CueFrames.VerbalObject,
             "addressee" => CueFrames.Addressee,

@@ -148,7 +148,11 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         if (cell.QuoteEnd > 0 && cell.QuoteEnd - at <= 9 && cell.QuoteEnd <= limit)
         {
             // the name of an outlet, a movement: only behind a noun that takes such names
-            var named = !first && (view[at - 1].Word?.Speaker is SpeakerKind.Body or SpeakerKind.Outlet or SpeakerKind.Document);
+            var named =
+                first && cell.QuoteEnd < limit && cell.QuoteEnd - at <= 7
+                    ? view[at + 1].MentionEnd >= cell.QuoteEnd - 1
+                        || view.Is(cell.QuoteEnd, CueFirstClass.Complementiser | CueFirstClass.Phrase)
+                    : !first && (view[at - 1].Word?.Speaker is SpeakerKind.Body or SpeakerKind.Outlet or SpeakerKind.Document);
             if (!named)
                 return at;
             state.Named = state.Closed = true;
@@ -241,7 +245,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             }
             else if (state.Closed && definite && withObject && !IsAdjective(bare))
                 return at;
-            else if (!definite && (IsVerbLike(bare) || IsBoundPreposition(at)))
+            else if (!definite && (IsVerbLike(at, bare) || IsAdverbial(at) || IsBoundPreposition(at)))
                 return at;
             else if (
                 state.Closed
@@ -263,6 +267,11 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         }
         else if (!first && state.Closed && word is not null && cell.Skip == 0 && (word.Is(CueFirstClass.Proposition) || word.IsVerbalNoun))
             return at;
+        if (word is not null && word.Is(CueFirstClass.Owned))
+        {
+            state.Closed = true;
+            state.Indefinite = false;
+        }
         if (definite)
         {
             state.Closed = true;
@@ -311,20 +320,30 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         return key.Length == 1 && key[0] is 'ب' or 'ل' || key.StartsWith("بال", StringComparison.Ordinal) && key.Length > 4;
     }
 
+    /// <summary>An unknown word with the accusative's nunation (دومًا) is an adverb.</summary>
+    public bool IsAdverbial(int at)
+    {
+        var surface = view.Tokens.Surface(view[at].Token);
+        return surface.Length > 3 && (surface[^1] == '\u064B' && surface[^2] == 'ا' || surface[^1] == 'ا' && surface[^2] == '\u064B');
+    }
+
     /// <summary>ب in front of a noun the table knows, of the article, or alone: no phrase begins there.</summary>
     bool StartsWithBi(int at)
     {
         var key = view.Key(at);
-        if (key.Length == 0 || key[0] != 'ب' || !view.IsWord(at))
+        if (key.Length == 0 || key[0] is not ('ب' or 'ل') || !view.IsWord(at))
             return false;
+        if (key[0] == 'ل')
+            return key.Length == 1;
         return key.Length == 1
             || key.StartsWith("بال", StringComparison.Ordinal) && key.Length > 4
             || view[at].Word is not null && view[at].Skip > 0;
     }
 
     /// <summary>An unknown word in the shape of a present or future verb.</summary>
-    public static bool IsVerbLike(ReadOnlySpan<char> key) =>
-        key.Length >= 4
+    public bool IsVerbLike(int at, ReadOnlySpan<char> key) =>
+        view.Tokens.Surface(view[at].Token)[^1] != 'ة'
+        && key.Length >= 4
         && (
             key[0] == 'ي' && key[1] is not 'و'
             || key.StartsWith("سي", StringComparison.Ordinal)

@@ -18,14 +18,23 @@ sealed partial class CueFirstReader
             return TryFused(at, form, limit);
 
         var next = SkipAdverbials(at + 1, limit, out var addressee);
+        if (
+            (form.Verb.Frames & CueFrames.Addressee) != 0
+            && QuotedName(next, limit) is var told
+            && told > next
+            && view.IsWord(told)
+            && !view.Is(told, CueFirstClass.EndsPhrase)
+        )
+            next = told; // "told «the paper» the lawyer …"
         if (QuoteBefore(at, sentence.Start) is { } before && !conjunction && (form.Verb.Frames & CueFrames.Direct) != 0)
             return TryAfterQuote(at, form, limit, next, before);
 
         var complement = FindWithSubject(at, next, limit, form.Verb.Frames, out var subject, out var earlier);
-        if (!complement.Found || complement.Kind == CueFirstComplementKind.Noun && IsCourtAct(subject.IsEmpty ? earlier : subject, form))
-            return false;
-
         var noun = complement.Kind == CueFirstComplementKind.Noun;
+        if (!complement.Found || noun && (IsAct(subject.IsEmpty ? earlier : subject, form) || IsNounInstead(at, sentence.Start)))
+            return false;
+        if (view.Is(complement.At, CueFirstClass.Phrase) && clauses.IsAccording(complement.At, limit, out _, out _) && noun)
+            return false;
         var draft = Add("verb", cueAt, at + 1, form, noun ? 0.7 : 0.85);
         draft.Addressee = addressee;
         if (!subject.IsEmpty)
@@ -44,6 +53,14 @@ sealed partial class CueFirstReader
             drafts.Remove(draft);
             return false;
         }
+        if (
+            (form.Verb.Frames & CueFrames.NeedsSpeaker) != 0 && (subject.IsEmpty ? !earlier.Speaks : !subject.Speaks)
+            || !earlier.IsEmpty && earlier.Start > sentence.Start && view.Is(earlier.Start - 1, CueFirstClass.Negation)
+        )
+        {
+            drafts.Remove(draft);
+            return false;
+        }
         if (complement.Saying > 0)
             taken[complement.Saying] = true;
         Relay(draft, at, complement.At);
@@ -55,10 +72,15 @@ sealed partial class CueFirstReader
     {
         cueAt = at;
         var word = view[at].Word!;
-        if (CueFirstComplements.IsAnonymity(view, at))
+        if (CueFirstComplements.IsAnonymity(view, at) || IsFirstPerson(at, form))
             return false;
-        if (at == sentence.Start || conjunction)
+        // "it is worth mentioning that": the narrator's own voice
+        if (word.Is(CueFirstClass.Editorial) && at + 1 < sentence.End && view.Is(at + 1, CueFirstClass.Complementiser))
+            return false;
+        if (at == sentence.Start)
             return !word.Is(CueFirstClass.Preposition) || conjunction;
+        if (conjunction)
+            return !word.Is(CueFirstClass.Preposition);
         if (view.Is(at - 1, CueFirstClass.Negation))
         {
             // "did not rule out" asserts, and so does "did not admit but"; any other negated cue does not
@@ -88,11 +110,18 @@ sealed partial class CueFirstReader
                 && IsBarePreposition(at - 1)
             )
                 return false;
-            if (word.IsVerbalNoun && view.Is(at - 1, CueFirstClass.Proposition | CueFirstClass.Occasion))
+            if (word.IsVerbalNoun && !MayPrecedeVerb(at - 1))
                 return false;
         }
         return !word.Is(CueFirstClass.Preposition)
             && (word.Speaker == SpeakerKind.None || view.Is(at - 1, CueFirstClass.Perfect | CueFirstClass.Auxiliary));
+    }
+
+    /// <summary>أعتقد with a hamza is "I believe"; the third person begins with a bare alef.</summary>
+    bool IsFirstPerson(int at, CueForm form)
+    {
+        var surface = view.Tokens.Surface(view[at].Token)[view[at].Skip..];
+        return form.Kind == CueFormKind.Past && form.Verb.Past[0] == 'ا' && surface[0] == 'أ';
     }
 
     bool IsBarePreposition(int at) => view.Key(at)[^1] is not ('ه' or 'ا' or 'م') || view.Key(at) is "امام" or "مع";
@@ -117,9 +146,37 @@ sealed partial class CueFirstReader
         );
     }
 
-    /// <summary>Refusals and demands of courts are acts.</summary>
-    static bool IsCourtAct(CueFirstPhrase subject, CueForm form) =>
-        subject.Kind == SpeakerKind.Topic
+    /// <summary>What can stand before a verb that looks like a noun (طلب، رفض): a break, a particle, a name.</summary>
+    bool MayPrecedeVerb(int at)
+    {
+        const CueFirstClass particles =
+            CueFirstClass.Perfect
+            | CueFirstClass.Auxiliary
+            | CueFirstClass.Relative
+            | CueFirstClass.Opener
+            | CueFirstClass.Also
+            | CueFirstClass.Subject
+            | CueFirstClass.Time
+            | CueFirstClass.Adverb
+            | CueFirstClass.Negation
+            | CueFirstClass.Addressee
+            | CueFirstClass.Complementiser;
+        if (view.IsPunctuation(at) || view.Is(at, particles) || view[at].Word is { Speaker: not SpeakerKind.None })
+            return true;
+        for (var start = at; start >= 0 && at - start < 8; start--)
+            if (view[start].MentionEnd == at + 1)
+                return true;
+        return view.Key(at).StartsWith("ال", StringComparison.Ordinal)
+            && phrases.EndingAt(at + 1, view.SentenceAt(at).Start) is { IsEmpty: false, Speaks: true };
+    }
+
+    /// <summary>"and refusal of others" in a list of nouns.</summary>
+    bool IsNounInstead(int at, int floor) =>
+        at > floor && view[at] is { Skip: 1, Word.IsVerbalNoun: true } && !view.IsPunctuation(at - 1) && view[at].Word!.HasPlainNoun;
+
+    /// <summary>Refusals and demands of courts and laws are acts.</summary>
+    static bool IsAct(CueFirstPhrase subject, CueForm form) =>
+        subject.Kind is SpeakerKind.Topic or SpeakerKind.Document
         && form.Verb.Stance is Stance.Reject or Stance.Propose or Stance.Demand or Stance.Condemn or Stance.Admit;
 
     /// <summary>What the cue governs, and its subject: behind it, or (<paramref name="earlier"/>) in front of a cue whose object follows.</summary>
@@ -135,7 +192,7 @@ sealed partial class CueFirstReader
         const CueFrames objects = CueFrames.AnyObject | CueFrames.AnyObjectPreposition;
         earlier = default;
         var plain = frames & ~objects;
-        subject = phrases.Parse(next, 0, limit, plain);
+        subject = IsAccusative(next) ? default : phrases.Parse(next, 0, limit, plain);
         var after = subject.IsEmpty ? next : subject.End;
         var complement = complements.Find(after, limit, plain, !subject.IsEmpty);
         if ((frames & objects) == 0)
@@ -144,7 +201,10 @@ sealed partial class CueFirstReader
             complement.Found
             && complement.Saying == 0
             && complement.Kind != CueFirstComplementKind.Noun
-            && OnlyInserts(after, complement.At)
+            && (
+                OnlyInserts(after, complement.At)
+                || (frames & (CueFrames.Object | CueFrames.AnyObjectPreposition)) == 0 && complement.At - after < 12
+            )
         )
             return complement;
         if (SourceBefore(at, view.SentenceAt(at).Start, out earlier))
@@ -160,16 +220,27 @@ sealed partial class CueFirstReader
         if (
             complement is { Found: true, Kind: CueFirstComplementKind.Noun }
             && (subject.IsEmpty || !IsPatient(subject, frames, complement, at))
+            && ((frames & CueFrames.AnyObjectPreposition) == 0 || phrases.Parse(next, 0, limit, frames).End >= subject.End)
         )
             return complement;
         var governed = subject;
-        if (WithObject(next, limit, frames, at, ref governed) is { Found: true } found)
+        if (
+            WithObject(next, limit, frames, at, ref governed) is { Found: true } found
+            && (governed.Speaks || (frames & CueFrames.SpeakerObject) == 0)
+        )
         {
             subject = governed;
             return found;
         }
         return complement;
     }
+
+    /// <summary>A sound plural in the accusative or genitive is no subject of a verb before it.</summary>
+    bool IsAccusative(int at) =>
+        at < view.Count
+        && view[at] is { MentionEnd: 0, Word.Speaker: not SpeakerKind.None, Skip: 0 or 2 }
+        && view.Key(at) is { Length: > 5 } key
+        && key.EndsWith("ين", StringComparison.Ordinal);
 
     /// <summary>It is said: nobody's statement, but a statement.</summary>
     bool TryHearsay(int at)
@@ -391,8 +462,8 @@ sealed partial class CueFirstReader
         open |= (frames & CueFrames.ObjectAla) != 0 ? CueFrames.Ala : CueFrames.None;
         open |= frames & (CueFrames.Addressee | CueFrames.Clause);
         if ((frames & CueFrames.Direct) != 0)
-            open |= (frames & CueFrames.Addressee) != 0 ? CueFrames.Direct : CueFrames.NearClause; // speech only behind a colon
-        if ((open & (CueFrames.Bi | CueFrames.Ila | CueFrames.Ala | CueFrames.Addressee | CueFrames.NearClause)) == 0)
+            open |= (frames & CueFrames.Addressee) != 0 ? CueFrames.Direct : CueFrames.Colon;
+        if ((open & (CueFrames.Bi | CueFrames.Ila | CueFrames.Ala | CueFrames.Addressee | CueFrames.Colon)) == 0)
             return false;
         var from = subject.IsEmpty ? at + 1 : subject.End;
         var complement = complements.Find(from, Math.Min(limit, from + 16), open, true);
@@ -448,6 +519,8 @@ sealed partial class CueFirstReader
         var open = view.PositionAt(quotation.Span.Start);
         if (open > floor && !view.IsPunctuation(open - 1))
             return null; // a name or a phrase inside the clause
+        if (!view.IsComma(at - 1) && at - open < 6)
+            return null; // «the outlet» reveals
         if (view.PositionAt(quotation.Inner.End - 1) - view.PositionAt(quotation.Inner.Start) < 1)
             return null;
         foreach (var draft in drafts)

@@ -25,8 +25,18 @@ sealed partial class CueFirstReader
             || label.Kind is SpeakerKind.Document or SpeakerKind.Topic && !label.Named
         )
             return;
-        if (!headline && !repeated)
+        // in the body: "Name: «…»", or a person with or without a title and what he says
+        var inline =
+            !headline
+            && !repeated
+            && start == sentence.Start
+            && (
+                label.Person
+                || view[Math.Min(colon + 1, view.Count - 1)].QuoteEnd > colon + 4 && label.Speaks && label.End - label.Start < 5
+            );
+        if (!headline && !repeated && !inline)
             return;
+        headline |= inline;
         if (headline && !label.Named && label.Kind is SpeakerKind.Role && label.End - label.Start < 2)
             return;
         var draft = new CueFirstDraft

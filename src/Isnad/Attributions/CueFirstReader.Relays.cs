@@ -143,6 +143,8 @@ sealed partial class CueFirstReader
         if (!clauses.IsAccording(at, limit, out var phrase, out var length) || phrase.Kind == AccordingKind.An)
             return false;
         var cueEnd = at + length;
+        if (phrase.Kind == AccordingKind.Verb && view.Is(at, CueFirstClass.Also) && !IsPlainSaying(at + length))
+            return false;
         if (
             phrase.Kind == AccordingKind.Verb
             && view[at].Skip == 0
@@ -187,12 +189,7 @@ sealed partial class CueFirstReader
             && (view.Is(source.End, CueFirstClass.Complementiser) || view.IsColon(source.End))
         )
             return false; // "as the minister said that": the verb governs its own clause
-        if (
-            phrase.Kind != AccordingKind.Verb
-            && !source.Speaks
-            && !view.IsComma(source.End < limit ? source.End : limit - 1)
-            && source.End < limit - 1
-        )
+        if (phrase.Kind != AccordingKind.Verb && !source.Speaks && !view.Key(sourceAt).EndsWith("ين", StringComparison.Ordinal))
             return false;
         if (view.Is(sourceAt, CueFirstClass.Unspeaking))
             return false;
@@ -211,6 +208,15 @@ sealed partial class CueFirstReader
         for (var i = at; i < cueEnd; i++)
             taken[i] = true;
         return true;
+    }
+
+    /// <summary>"as the minister said", where "as" with any other verb is "also".</summary>
+    bool IsPlainSaying(int at)
+    {
+        foreach (var form in view[at].Word!.Cues)
+            if (form is { Kind: <= CueFormKind.Present, Verb.Stance: Stance.Say or Stance.Report or Stance.Announce or Stance.Write })
+                return true;
+        return false;
     }
 
     /// <summary>Passes over a relative clause or an adverbial up to the comma that closes the expression.</summary>
@@ -401,6 +407,8 @@ sealed partial class CueFirstReader
         if (!fused && view.Key(i) is not "في")
             return false;
         CueFirstPhrase source;
+        if (!fused && view[at].Skip == 0 && at > view.SentenceAt(at).Start && !view.IsPunctuation(at - 1))
+            return false;
         if (fused && TryPublished(at, limit))
             return true;
         if (fused)

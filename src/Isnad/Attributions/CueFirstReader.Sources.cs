@@ -32,7 +32,12 @@ sealed partial class CueFirstReader
                     at++;
                 continue;
             }
-            if (AddresseeAt(at, limit) is var end && end > at)
+            if (cell is { Word: null, MentionEnd: 0 } && view.IsWord(at) && phrases.IsAdverbial(at))
+            {
+                at++;
+                continue;
+            }
+            if (AddresseeAt(at, limit) is var end && end > at + (view.Key(at).Length == 1 ? 1 : 0))
             {
                 addressee = new TextSpan(view.StartAfter(at, view.Key(at).Length == 1 ? 0 : 1), view.End(end - 1));
                 at = end;
@@ -50,7 +55,7 @@ sealed partial class CueFirstReader
             return at;
         ref readonly var cell = ref view[at];
         if (view.Key(at).Length == 1)
-            return at + 1 < limit && view[at + 1].QuoteEnd > 0 && view[at + 1].QuoteEnd - at < 9 ? view[at + 1].QuoteEnd : at;
+            return QuotedName(at + 1, limit);
         var outlet =
             cell.MentionEnd > 0 && cell.MentionSkip > 0
             || cell.Skip > 0 && cell.Word is { Speaker: SpeakerKind.Outlet or SpeakerKind.Unnamed or SpeakerKind.Body or SpeakerKind.Role };
@@ -60,6 +65,19 @@ sealed partial class CueFirstReader
             return cell.MentionEnd;
         var phrase = phrases.Parse(at, 1, limit, CueFrames.Object);
         return phrase.IsEmpty ? at : phrase.End;
+    }
+
+    /// <summary>Position behind a short name in quotation marks, also behind marks that pair with nothing.</summary>
+    int QuotedName(int at, int limit)
+    {
+        if (at >= limit || !view.IsPunctuation(at))
+            return at;
+        if (view[at].QuoteEnd > 0)
+            return view[at].QuoteEnd - at < 9 ? view[at].QuoteEnd : at;
+        for (var i = at + 1; i < limit && i < at + 8; i++)
+            if (view.IsPunctuation(i))
+                return view.First(i) is '”' or '“' or '"' or '»' or '«' or '’' or ')' ? i + 1 : at;
+        return at;
     }
 
     int ClosingParenthesis(int at, int limit)
@@ -81,6 +99,8 @@ sealed partial class CueFirstReader
         var conjunction = view[at].Skip == 1;
         if (conjunction)
             return view.Key(at)[0] == 'ف' && TopicBefore(at, floor, out source);
+        if (end > floor && view.Is(end - 1, CueFirstClass.Opener))
+            return false;
         while (
             end > floor
             && (view.Is(end - 1, CueFirstClass.Perfect | CueFirstClass.Negation) || view.Is(end - 1, CueFirstClass.Auxiliary) && end < at)
@@ -134,8 +154,13 @@ sealed partial class CueFirstReader
     bool AuxiliaryBefore(int at, int floor, out CueFirstPhrase source)
     {
         source = default;
-        for (var i = at - 1; i >= floor && at - i < 40; i--)
-            if (view.Is(i, CueFirstClass.Auxiliary) && i + 1 < at)
+        for (var i = at - 1; i >= floor && at - i < 30; i--)
+            if (
+                view.Is(i, CueFirstClass.Complementiser | CueFirstClass.Opener)
+                || view[i].Word is { IsFinite: true } && view.HasConjunction(i)
+            )
+                return false;
+            else if (view.Is(i, CueFirstClass.Auxiliary) && i + 1 < at)
             {
                 source = phrases.Parse(SkipAdverbials(i + 1, at, out _), 0, at, CueFrames.None);
                 return !source.IsEmpty && source.Speaks;

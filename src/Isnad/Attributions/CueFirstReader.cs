@@ -52,12 +52,13 @@ sealed partial class CueFirstReader
     void TryCue(int at, CueFirstWord word)
     {
         var skip = view[at].Skip;
+        var verbal = skip == 0 || skip == 1 && view.HasConjunction(at);
         foreach (var form in word.Cues)
         {
             var done = form.Kind switch
             {
-                CueFormKind.Past or CueFormKind.Present => skip <= 1 && TryFinite(at, form),
-                CueFormKind.Participle => skip <= 1 && TryParticiple(at, form),
+                CueFormKind.Past or CueFormKind.Present => verbal && TryFinite(at, form),
+                CueFormKind.Participle => verbal && TryParticiple(at, form),
                 _ => TryVerbalNoun(at, form),
             };
             if (done)
@@ -149,7 +150,7 @@ sealed partial class CueFirstReader
 
     void Emit(List<Attribution> found)
     {
-        drafts.RemoveAll(draft => draft.Content.Count == 0 || IsRepeated(draft));
+        drafts.RemoveAll(draft => draft.Content.Count == 0 || IsRepeated(draft) || IsOwnVoice(draft));
         drafts.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : (a.Cue?.Start ?? 0).CompareTo(b.Cue?.Start ?? 0));
         var first = found.Count;
         foreach (var draft in drafts)
@@ -173,6 +174,28 @@ sealed partial class CueFirstReader
                     Plural = draft.Plural,
                 }
             );
+    }
+
+    /// <summary>
+    /// Inside a quotation a verb without subject is the quoted person's own tale ("I told them", "they asked me"), unless somebody has
+    /// been named in there whose voice it can go on with.
+    /// </summary>
+    bool IsOwnVoice(CueFirstDraft draft)
+    {
+        if (draft.Rule != "verb" && draft.Rule != "fused" || draft.Form != SourceForm.None || draft.Cue is not { } cue)
+            return false;
+        foreach (var quotation in view.Source.Quotations)
+        {
+            if (quotation.Depth > 0 || !quotation.Inner.Contains(cue))
+                continue;
+            if (draft.Content.Exists(content => view[draft.ContentAt].QuoteEnd > 0))
+                return false;
+            foreach (var other in drafts)
+                if (other.Source is { } source && source.Start < cue.Start && quotation.Inner.Contains(source))
+                    return false;
+            return true;
+        }
+        return false;
     }
 
     /// <summary>The same cue has the same content already.</summary>

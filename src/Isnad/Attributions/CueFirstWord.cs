@@ -60,6 +60,15 @@ enum CueFirstClass : ulong
     /// <summary>A unit of dates that may carry an ordinal: كانون الثاني.</summary>
     Month = 1UL << 39,
 
+    /// <summary>With a clause and no subject the narrator's own phrase: يذكر أن.</summary>
+    Editorial = 1UL << 40,
+
+    /// <summary>A form of "to be" that no source stands behind.</summary>
+    Copula = 1UL << 41,
+
+    /// <summary>A noun with a possessive: it closes its phrase.</summary>
+    Owned = 1UL << 42,
+
     /// <summary>No noun phrase goes on behind one of these.</summary>
     EndsPhrase =
         Complementiser
@@ -78,6 +87,7 @@ enum CueFirstClass : ulong
         | SayingNoun
         | Also
         | TakesAn
+        | Copula
         | Pronoun,
 }
 
@@ -134,11 +144,21 @@ enum CueFrames : ulong
     ObjectAla = 1 << 27,
     ObjectMin = 1 << 28,
 
+    /// <summary>Speech behind a colon or قائلًا, not behind bare quotation marks.</summary>
+    Colon = 1UL << 33,
+
+    /// <summary>No cue without a speaker expressed (things show, and people find).</summary>
+    NeedsSpeaker = 1UL << 34,
+
+    /// <summary>The object frame holds only with a speaker expressed (يعتبر without one is "is considered").</summary>
+    SpeakerObject = 1UL << 32,
+
     AnyObject = Object | CountedObject | VerbalObject,
     AnyPreposition = Bi | Ila | Ala | Min | An | Fi | Li | AnCounted,
     AnyClausePreposition = BiClause | IlaClause | AlaClause | MinClause | AnClause | FiClause | LiClause,
     AnyObjectPreposition = ObjectBi | ObjectIla | ObjectAla | ObjectMin,
     AnyClause = Clause | NearClause,
+    AnySpeech = Direct | Colon,
 }
 
 enum CueFormKind : byte
@@ -173,6 +193,9 @@ sealed class CueFirstWord
     public bool IsParticiple { get; private set; }
     public bool IsVerbalNoun { get; private set; }
 
+    /// <summary>The form is also a verbal noun without possessive.</summary>
+    public bool HasPlainNoun { get; private set; }
+
     /// <summary>Called once when all tables are read.</summary>
     public void Seal()
     {
@@ -180,6 +203,7 @@ sealed class CueFirstWord
         {
             IsFinite |= form.Kind <= CueFormKind.Present;
             IsParticiple |= form.Kind == CueFormKind.Participle;
+            HasPlainNoun |= form.Kind == CueFormKind.VerbalNoun;
             IsVerbalNoun |= form.Kind >= CueFormKind.VerbalNoun;
         }
         IsNoun =

@@ -14,7 +14,8 @@ internal sealed class NameModel
 
     readonly ulong[] rows;
     readonly int shift;
-    readonly int[] transitions = new int[NameTags.Count * NameTags.Count];
+    const int Lanes = 8;
+    readonly int[] transitions = new int[NameTags.Count * Lanes];
     readonly int[] starts = new int[NameTags.Count];
 
     NameModel(Stream stream, string name)
@@ -24,8 +25,9 @@ internal sealed class NameModel
             throw new InvalidDataException($"models/{name}: not a name model of this program; train it again (tools/Isnad.Train)");
         var bits = reader.ReadInt32();
         shift = 32 - bits;
-        for (var i = 0; i < transitions.Length; i++)
-            transitions[i] = reader.ReadInt32();
+        for (var before = 0; before < NameTags.Count; before++)
+        for (var tag = 0; tag < NameTags.Count; tag++)
+            transitions[before * Lanes + tag] = reader.ReadInt32();
         for (var i = 0; i < starts.Length; i++)
             starts[i] = reader.ReadInt32();
         rows = new ulong[1 << bits];
@@ -89,33 +91,34 @@ internal sealed class NameModel
         if (count == 0)
             return;
         Span<uint> hashes = stackalloc uint[NameFeatures.PerToken];
-        var back = new byte[count * NameTags.Count];
-        Span<int> best = stackalloc int[NameTags.Count];
-        Span<int> next = stackalloc int[NameTags.Count];
-        Span<short> emit = stackalloc short[8];
+        Span<Vector256<int>> moves = stackalloc Vector256<int>[NameTags.Count];
+        for (var before = 0; before < NameTags.Count; before++)
+            moves[before] = Vector256.LoadUnsafe(ref transitions[before * Lanes]);
+        // for each token and label the label before it, a byte each
+        var back = new ulong[count];
+        Span<int> best = stackalloc int[Lanes];
         for (var i = 0; i < count; i++)
         {
             features.Write(i, hashes);
-            Emissions(hashes, emit);
+            var emission = Emissions(hashes);
             if (i == 0)
             {
                 for (var tag = 0; tag < NameTags.Count; tag++)
-                    best[tag] = ((NameTag)tag).Continues() ? int.MinValue / 2 : starts[tag] + emit[tag];
+                    best[tag] = ((NameTag)tag).Continues() ? int.MinValue / 2 : starts[tag] + emission[tag];
                 continue;
             }
-            for (var tag = 0; tag < NameTags.Count; tag++)
+            var top = Vector256.Create(int.MinValue);
+            var from = Vector256<int>.Zero;
+            for (var before = 0; before < NameTags.Count; before++)
             {
-                var (top, from) = (int.MinValue, 0);
-                for (var before = 0; before < NameTags.Count; before++)
-                {
-                    var score = best[before] + transitions[before * NameTags.Count + tag];
-                    if (score > top)
-                        (top, from) = (score, before);
-                }
-                next[tag] = top + emit[tag];
-                back[i * NameTags.Count + tag] = (byte)from;
+                var score = Vector256.Create(best[before]) + moves[before];
+                var better = Vector256.GreaterThan(score, top);
+                top = Vector256.ConditionalSelect(better, score, top);
+                from = Vector256.ConditionalSelect(better, Vector256.Create(before), from);
             }
-            next.CopyTo(best);
+            (top + emission).CopyTo(best);
+            var narrow = Vector128.Narrow(from.GetLower(), from.GetUpper());
+            back[i] = Vector128.Narrow(narrow, narrow).AsUInt64().ToScalar();
         }
         var last = 0;
         for (var tag = 1; tag < NameTags.Count; tag++)
@@ -124,31 +127,33 @@ internal sealed class NameModel
         for (var i = count - 1; i >= 0; i--)
         {
             tags[i] = (NameTag)last;
-            last = back[i * NameTags.Count + last];
+            last = (byte)(back[i] >> (8 * last));
         }
     }
 
+    /// <summary>
+    /// The sums of the features' rows, a lane for each label. Without a branch: whether a feature is known cannot be predicted, and a wrong
+    /// guess costs more than adding a row of zeros.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Emissions(ReadOnlySpan<uint> hashes, Span<short> into)
+    Vector256<int> Emissions(ReadOnlySpan<uint> hashes)
     {
         var sum = Vector128<short>.Zero;
         ref var table = ref MemoryMarshal.GetArrayDataReference(rows);
         foreach (var hash in hashes)
         {
             var slot = (int)(hash >> shift);
-            var check = (hash & 0xFF) | 1;
-            var row = Unsafe.Add(ref table, slot);
-            if ((row & 0xFF) != check)
-            {
-                row = Unsafe.Add(ref table, slot ^ 1);
-                if ((row & 0xFF) != check)
-                    continue;
-            }
+            ulong check = (hash & 0xFF) | 1;
+            var first = Unsafe.Add(ref table, slot);
+            var second = Unsafe.Add(ref table, slot ^ 1);
+            var isFirst = (ulong)((long)(((first ^ check) & 0xFF) - 1) >> 63);
+            var isSecond = (ulong)((long)(((second ^ check) & 0xFF) - 1) >> 63);
+            var row = (first & isFirst) | (second & isSecond & ~isFirst);
             sum += Vector128.WidenLower(Vector128.CreateScalar(row).AsSByte());
         }
-        // lane 0 is the check byte
-        for (var i = 0; i < NameTags.Count; i++)
-            into[i] = sum.GetElement(i + 1);
+        // the check bytes' lane goes away
+        var weights = Vector128.Shuffle(sum, Vector128.Create((short)1, 2, 3, 4, 5, 6, 7, 0));
+        return Vector256.Create(Vector128.WidenLower(weights), Vector128.WidenUpper(weights));
     }
 
     /// <summary>Score that forbids a transition.</summary>

@@ -16,6 +16,13 @@ static class CommandLine
         var root = new RootCommand("Isnad reads reporting in Arabic, Persian and English and records who said what, on whose authority.")
         {
             ReadCommand.Build(),
+            AddCommand.Build(),
+            ListCommands.Search(),
+            ListCommands.Statements(),
+            ListCommands.Figures(),
+            ListCommands.Sources(),
+            ListCommands.Timeline(),
+            ShowCommand.Build(),
             LanguagesCommand.Build(),
         };
         foreach (var option in root.Options.OfType<VersionOption>())

@@ -40,4 +40,18 @@ static class Terminal
             buffer[^1] = '…';
         return new string(buffer);
     }
+
+    /// <summary>An excerpt with its hits between brackets.</summary>
+    public static string Marked(Isnad.Ledgers.Excerpt excerpt)
+    {
+        var text = new System.Text.StringBuilder(excerpt.Text.Length + 8);
+        var at = 0;
+        foreach (var mark in excerpt.Marks)
+        {
+            text.Append(excerpt.Text, at, mark.Start - at).Append('[').Append(excerpt.Text, mark.Start, mark.Length).Append(']');
+            at = mark.End;
+        }
+        text.Append(excerpt.Text, at, excerpt.Text.Length - at);
+        return Clean(text.ToString(), 400);
+    }
 }

@@ -1,0 +1,156 @@
+using System.CommandLine;
+using Isnad.Ledgers;
+using Spectre.Console;
+
+namespace Isnad.App.Commands;
+
+/// <summary>The listings over a ledger: search, statements, figures, sources, timeline.</summary>
+static class ListCommands
+{
+    public static Command Search()
+    {
+        var options = new LedgerOptions();
+        var words = new Argument<string[]>("WORDS") { Description = "All must occur, in any spelling; \"a phrase\", begin*, -without.", Arity = ArgumentArity.OneOrMore };
+        var command = options.AddTo(
+            new Command(
+                "search",
+                """
+                Search articles and statements in all three languages.
+
+                Examples:
+                  isnad search وزير
+                  isnad search bridge closed --by "harbour ministry" --stance deny
+                """
+            )
+            {
+                words,
+            },
+            said: true
+        );
+        command.SetAction(
+            options.Over(
+                (parsed, ledger, output) =>
+                {
+                    var found = ledger.Search(options.FilterOf(parsed, string.Join(' ', parsed.GetValue(words)!)));
+                    if (parsed.GetValue(options.Json))
+                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
+                    else
+                        Tables.Write(output, found, ["id", "published", "outlet", "text"], hit => [hit.Statement?.Id ?? hit.Article.Id, hit.Article.Published.Value, hit.Article.Outlet, Terminal.Marked(hit.Excerpt)]);
+                    return CommandLine.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    public static Command Statements()
+    {
+        var options = new LedgerOptions();
+        var command = options.AddTo(
+            new Command("statements", "List statements: who said what, on whose authority.\n\nExample:\n  isnad statements --by \"health ministry\" --from 2025-01"),
+            said: true
+        );
+        command.SetAction(
+            options.Over(
+                (parsed, ledger, output) =>
+                {
+                    var found = ledger.Statements(options.FilterOf(parsed));
+                    if (parsed.GetValue(options.Json))
+                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
+                    else
+                        Tables.Write(output, found, ["id", "published", "chain", "stance", "content"], row => [row.Id, row.Article.Published.Value, Chain(row.Chain), RecordWriter.Hyphenated(row.Finding.Stance.ToString()), string.Join(" … ", row.Content.Select(c => c.Text))]);
+                    return CommandLine.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    public static Command Figures()
+    {
+        var options = new LedgerOptions();
+        var command = options.AddTo(
+            new Command("figures", "List figures: how many of what, when, where, according to whom.\n\nExample:\n  isnad figures --measure executions --from 2024"),
+            counted: true
+        );
+        command.SetAction(
+            options.Over(
+                (parsed, ledger, output) =>
+                {
+                    var found = ledger.Figures(options.FilterOf(parsed));
+                    if (parsed.GetValue(options.Json))
+                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
+                    else
+                        Tables.Write(output, found, ["id", "value", "unit", "what", "period", "place", "chain"], row => [row.Id, Rows.Amount(row.Finding), row.Finding.Unit, row.Finding.Measure ?? row.Finding.What, row.Finding.Period, row.Place?.Name, Chain(row.Chain)]);
+                    return CommandLine.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    public static Command Sources()
+    {
+        var options = new LedgerOptions();
+        var command = options.AddTo(new Command("sources", "List sources with how much they say.\n\nExample:\n  isnad sources --lang fa"));
+        command.SetAction(
+            options.Over(
+                (parsed, ledger, output) =>
+                {
+                    var found = ledger.Sources(options.FilterOf(parsed));
+                    if (parsed.GetValue(options.Json))
+                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
+                    else
+                        Tables.Write(output, found, ["id", "name", "type", "statements", "documents", "first", "last"], row => [row.Id, row.Name, RecordWriter.Hyphenated(row.Type.ToString()), $"{row.Statements}", $"{row.Documents}", row.First, row.Last]);
+                    return CommandLine.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    public static Command Timeline()
+    {
+        var options = new LedgerOptions();
+        var command = options.AddTo(new Command("timeline", "List reported events by their own dates.\n\nExample:\n  isnad timeline --from 2025-01 --to 2025-06"), counted: true);
+        command.SetAction(
+            options.Over(
+                (parsed, ledger, output) =>
+                {
+                    var found = ledger.Events(options.FilterOf(parsed));
+                    if (parsed.GetValue(options.Json))
+                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
+                    else
+                        Tables.Write(output, found, ["date", "type", "place", "article", "text"], row => [row.Finding.Date, RecordWriter.Hyphenated(row.Finding.Type.ToString()), row.Place?.Name, row.Article.Id, Terminal.Marked(row.Context)]);
+                    return CommandLine.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    public static string Chain(IEnumerable<LinkRow> chain) => string.Join(" -> ", chain.Select(link => link.Name));
+}
+
+/// <summary>Tables for people; tab-separated lines without colour or frame when a program reads.</summary>
+static class Tables
+{
+    public static void Write<T>(TextWriter output, Page<T> page, string[] columns, Func<T, string?[]> cells)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            output.WriteLine(string.Join('\t', columns));
+            foreach (var item in page.Items)
+                output.WriteLine(string.Join('\t', cells(item).Select(cell => Terminal.Clean(cell ?? "", 2000))));
+            return;
+        }
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in columns)
+            table.AddColumn(new TableColumn(new Markup($"[bold]{Markup.Escape(column)}[/]")));
+        foreach (var item in page.Items)
+            table.AddRow([.. cells(item).Select(cell => new Markup(Markup.Escape(Terminal.Clean(cell ?? "", 160))))]);
+        AnsiConsole.Write(table);
+        if (page.Total > page.Items.Count)
+            output.WriteLine($"{page.Skip + 1}–{page.Skip + page.Items.Count} of {page.Total}; more with --skip and --take.");
+    }
+}

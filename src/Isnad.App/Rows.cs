@@ -115,7 +115,16 @@ static class Rows
         new()
         {
             ["source"] = Of(page.Source),
-            ["names"] = Array(page.Names, name => new JsonObject { ["id"] = name.Id, ["text"] = name.Text, ["statements"] = name.Statements, ["mentions"] = name.Mentions }),
+            ["names"] = Array(
+                page.Names,
+                name => new JsonObject
+                {
+                    ["id"] = name.Id,
+                    ["text"] = name.Text,
+                    ["statements"] = name.Statements,
+                    ["mentions"] = name.Mentions,
+                }
+            ),
             ["forms"] = Array(page.Forms, Of),
             ["offices"] = Array(page.Offices, Of),
             ["statements"] = List(page.Statements, Of),

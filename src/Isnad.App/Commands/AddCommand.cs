@@ -12,8 +12,20 @@ static class AddCommand
     public static Command Build()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files or folders.", Arity = ArgumentArity.OneOrMore };
-        var ledger = new Option<string>("--ledger") { Description = "The ledger file; made when it is not there.", HelpName = "FILE", DefaultValueFactory = _ => "isnad.db" };
-        var command = new Command("add", "Read evidence into a ledger. The same bytes twice are one piece of evidence.\n\nExample:\n  isnad add pages/ --ledger case.db") { paths, ledger };
+        var ledger = new Option<string>("--ledger")
+        {
+            Description = "The ledger file; made when it is not there.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "isnad.db",
+        };
+        var command = new Command(
+            "add",
+            "Read evidence into a ledger. The same bytes twice are one piece of evidence.\n\nExample:\n  isnad add pages/ --ledger case.db"
+        )
+        {
+            paths,
+            ledger,
+        };
         command.SetAction(
             (parsed, stop) =>
             {
@@ -84,10 +96,16 @@ static class AddCommand
         adder.Commit();
         watch.Stop();
         var overview = ledger.Overview();
-        output.WriteLine($"{pages} pages read ({known} known already), {articles} articles, {statements} statements, {figures} figures in {watch.Elapsed.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s; {refused} refused");
-        output.WriteLine($"the ledger holds {overview.Evidence} pages, {overview.Articles} articles, {overview.Statements} statements, {overview.Figures} figures of {overview.Sources} sources");
+        output.WriteLine(
+            $"{pages} pages read ({known} known already), {articles} articles, {statements} statements, {figures} figures in {watch.Elapsed.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)} s; {refused} refused"
+        );
+        output.WriteLine(
+            $"the ledger holds {overview.Evidence} pages, {overview.Articles} articles, {overview.Statements} statements, {overview.Figures} figures of {overview.Sources} sources"
+        );
         if (inputs.LeftOut.Count > 0)
-            Terminal.Error($"left out {inputs.LeftOut.Values.Sum()} files in formats that are not read ({string.Join(", ", inputs.LeftOut.Select(p => $"{p.Value} {p.Key}"))}).");
+            Terminal.Error(
+                $"left out {inputs.LeftOut.Values.Sum()} files in formats that are not read ({string.Join(", ", inputs.LeftOut.Select(p => $"{p.Value} {p.Key}"))})."
+            );
         stop.ThrowIfCancellationRequested();
         return refused == 0 ? CommandLine.Done : CommandLine.Failed;
     }

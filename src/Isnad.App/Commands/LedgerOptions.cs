@@ -7,16 +7,34 @@ namespace Isnad.App.Commands;
 sealed class LedgerOptions
 {
     public Option<string> Ledger { get; } =
-        new("--ledger") { Description = "The ledger file.", HelpName = "FILE", DefaultValueFactory = _ => "isnad.db" };
+        new("--ledger")
+        {
+            Description = "The ledger file.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => "isnad.db",
+        };
     public Option<bool> Json { get; } = new("--json") { Description = "Write JSON for programs." };
     readonly Option<string?> by = new("--by") { Description = "Only this source: an id, or a name in any spelling.", HelpName = "SOURCE" };
     readonly Option<string?> language = new("--lang") { Description = "Only this language (ar, fa, en).", HelpName = "TAG" };
-    readonly Option<string?> from = new("--from") { Description = "From this day, month or year on (2025, 2025-10, 2025-10-21).", HelpName = "DATE" };
+    readonly Option<string?> from = new("--from")
+    {
+        Description = "From this day, month or year on (2025, 2025-10, 2025-10-21).",
+        HelpName = "DATE",
+    };
     readonly Option<string?> to = new("--to") { Description = "Up to this day, month or year.", HelpName = "DATE" };
-    readonly Option<string?> stance = new("--stance") { Description = "Only this stance: say, deny, accuse, according-to …", HelpName = "STANCE" };
+    readonly Option<string?> stance = new("--stance")
+    {
+        Description = "Only this stance: say, deny, accuse, according-to …",
+        HelpName = "STANCE",
+    };
     readonly Option<string?> measure = new("--measure") { Description = "Only this measure: executions, killed …", HelpName = "NAME" };
     readonly Option<string?> place = new("--place") { Description = "Only this place.", HelpName = "NAME" };
-    readonly Option<int> take = new("--take") { Description = "How many rows.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    readonly Option<int> take = new("--take")
+    {
+        Description = "How many rows.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 20,
+    };
     readonly Option<int> skip = new("--skip") { Description = "How many rows to pass over.", HelpName = "N" };
 
     /// <summary>Adds the options that every listing has, and those that only some have.</summary>
@@ -41,7 +59,9 @@ sealed class LedgerOptions
         stance.Validators.Add(result =>
         {
             if (result.Tokens.Count > 0 && StanceOf(result.Tokens[0].Value) is null)
-                result.AddError($"'{result.Tokens[0].Value}' is no stance. Stances: {string.Join(", ", Enum.GetNames<Stance>().Select(RecordWriter.Hyphenated))}.");
+                result.AddError(
+                    $"'{result.Tokens[0].Value}' is no stance. Stances: {string.Join(", ", Enum.GetNames<Stance>().Select(RecordWriter.Hyphenated))}."
+                );
         });
         return command;
     }
@@ -78,7 +98,9 @@ sealed class LedgerOptions
         };
 
     public static Stance? StanceOf(string name) =>
-        Enum.TryParse<Stance>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var stance) && Enum.IsDefined(stance) ? stance : null;
+        Enum.TryParse<Stance>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var stance) && Enum.IsDefined(stance)
+            ? stance
+            : null;
 
     static bool Has(ParseResult parsed, Option option) => parsed.CommandResult.Command.Options.Contains(option);
 }

@@ -10,7 +10,11 @@ static class ListCommands
     public static Command Search()
     {
         var options = new LedgerOptions();
-        var words = new Argument<string[]>("WORDS") { Description = "All must occur, in any spelling; \"a phrase\", begin*, -without.", Arity = ArgumentArity.OneOrMore };
+        var words = new Argument<string[]>("WORDS")
+        {
+            Description = "All must occur, in any spelling; \"a phrase\", begin*, -without.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = options.AddTo(
             new Command(
                 "search",
@@ -35,7 +39,18 @@ static class ListCommands
                     if (parsed.GetValue(options.Json))
                         output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
                     else
-                        Tables.Write(output, found, ["id", "published", "outlet", "text"], hit => [hit.Statement?.Id ?? hit.Article.Id, hit.Article.Published.Value, hit.Article.Outlet, Terminal.Marked(hit.Excerpt)]);
+                        Tables.Write(
+                            output,
+                            found,
+                            ["id", "published", "outlet", "text"],
+                            hit =>
+                                [
+                                    hit.Statement?.Id ?? hit.Article.Id,
+                                    hit.Article.Published.Value,
+                                    hit.Article.Outlet,
+                                    Terminal.Marked(hit.Excerpt),
+                                ]
+                        );
                     return CommandLine.Done;
                 }
             )
@@ -47,7 +62,10 @@ static class ListCommands
     {
         var options = new LedgerOptions();
         var command = options.AddTo(
-            new Command("statements", "List statements: who said what, on whose authority.\n\nExample:\n  isnad statements --by \"health ministry\" --from 2025-01"),
+            new Command(
+                "statements",
+                "List statements: who said what, on whose authority.\n\nExample:\n  isnad statements --by \"health ministry\" --from 2025-01"
+            ),
             said: true
         );
         command.SetAction(
@@ -58,7 +76,19 @@ static class ListCommands
                     if (parsed.GetValue(options.Json))
                         output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
                     else
-                        Tables.Write(output, found, ["id", "published", "chain", "stance", "content"], row => [row.Id, row.Article.Published.Value, Chain(row.Chain), RecordWriter.Hyphenated(row.Finding.Stance.ToString()), string.Join(" … ", row.Content.Select(c => c.Text))]);
+                        Tables.Write(
+                            output,
+                            found,
+                            ["id", "published", "chain", "stance", "content"],
+                            row =>
+                                [
+                                    row.Id,
+                                    row.Article.Published.Value,
+                                    Chain(row.Chain),
+                                    RecordWriter.Hyphenated(row.Finding.Stance.ToString()),
+                                    string.Join(" … ", row.Content.Select(c => c.Text)),
+                                ]
+                        );
                     return CommandLine.Done;
                 }
             )
@@ -70,7 +100,10 @@ static class ListCommands
     {
         var options = new LedgerOptions();
         var command = options.AddTo(
-            new Command("figures", "List figures: how many of what, when, where, according to whom.\n\nExample:\n  isnad figures --measure executions --from 2024"),
+            new Command(
+                "figures",
+                "List figures: how many of what, when, where, according to whom.\n\nExample:\n  isnad figures --measure executions --from 2024"
+            ),
             counted: true
         );
         command.SetAction(
@@ -81,7 +114,21 @@ static class ListCommands
                     if (parsed.GetValue(options.Json))
                         output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
                     else
-                        Tables.Write(output, found, ["id", "value", "unit", "what", "period", "place", "chain"], row => [row.Id, Rows.Amount(row.Finding), row.Finding.Unit, row.Finding.Measure ?? row.Finding.What, row.Finding.Period, row.Place?.Name, Chain(row.Chain)]);
+                        Tables.Write(
+                            output,
+                            found,
+                            ["id", "value", "unit", "what", "period", "place", "chain"],
+                            row =>
+                                [
+                                    row.Id,
+                                    Rows.Amount(row.Finding),
+                                    row.Finding.Unit,
+                                    row.Finding.Measure ?? row.Finding.What,
+                                    row.Finding.Period,
+                                    row.Place?.Name,
+                                    Chain(row.Chain),
+                                ]
+                        );
                     return CommandLine.Done;
                 }
             )
@@ -101,7 +148,21 @@ static class ListCommands
                     if (parsed.GetValue(options.Json))
                         output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
                     else
-                        Tables.Write(output, found, ["id", "name", "type", "statements", "documents", "first", "last"], row => [row.Id, row.Name, RecordWriter.Hyphenated(row.Type.ToString()), $"{row.Statements}", $"{row.Documents}", row.First, row.Last]);
+                        Tables.Write(
+                            output,
+                            found,
+                            ["id", "name", "type", "statements", "documents", "first", "last"],
+                            row =>
+                                [
+                                    row.Id,
+                                    row.Name,
+                                    RecordWriter.Hyphenated(row.Type.ToString()),
+                                    $"{row.Statements}",
+                                    $"{row.Documents}",
+                                    row.First,
+                                    row.Last,
+                                ]
+                        );
                     return CommandLine.Done;
                 }
             )
@@ -112,7 +173,10 @@ static class ListCommands
     public static Command Timeline()
     {
         var options = new LedgerOptions();
-        var command = options.AddTo(new Command("timeline", "List reported events by their own dates.\n\nExample:\n  isnad timeline --from 2025-01 --to 2025-06"), counted: true);
+        var command = options.AddTo(
+            new Command("timeline", "List reported events by their own dates.\n\nExample:\n  isnad timeline --from 2025-01 --to 2025-06"),
+            counted: true
+        );
         command.SetAction(
             options.Over(
                 (parsed, ledger, output) =>
@@ -121,7 +185,19 @@ static class ListCommands
                     if (parsed.GetValue(options.Json))
                         output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
                     else
-                        Tables.Write(output, found, ["date", "type", "place", "article", "text"], row => [row.Finding.Date, RecordWriter.Hyphenated(row.Finding.Type.ToString()), row.Place?.Name, row.Article.Id, Terminal.Marked(row.Context)]);
+                        Tables.Write(
+                            output,
+                            found,
+                            ["date", "type", "place", "article", "text"],
+                            row =>
+                                [
+                                    row.Finding.Date,
+                                    RecordWriter.Hyphenated(row.Finding.Type.ToString()),
+                                    row.Place?.Name,
+                                    row.Article.Id,
+                                    Terminal.Marked(row.Context),
+                                ]
+                        );
                     return CommandLine.Done;
                 }
             )

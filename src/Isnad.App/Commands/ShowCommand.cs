@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Isnad.Ledgers;
 
@@ -10,9 +11,19 @@ static class ShowCommand
     public static Command Build()
     {
         var options = new LedgerOptions();
-        var id = new Argument<string>("ID") { Description = "An article (A…), statement (S…), figure (F…), source (N…) or evidence (hash)." };
-        var command = new Command("show", "Show one thing with everything the ledger knows of it.\n\nExample:\n  isnad show S3K7QX2MA9BT0") { id, options.Ledger, options.Json };
-        command.SetAction(options.Over((parsed, ledger, output) => Run(ledger, parsed.GetValue(id)!, parsed.GetValue(options.Json), output)));
+        var id = new Argument<string>("ID")
+        {
+            Description = "An article (A…), statement (S…), figure (F…), source (N…) or evidence (hash).",
+        };
+        var command = new Command("show", "Show one thing with everything the ledger knows of it.\n\nExample:\n  isnad show S3K7QX2MA9BT0")
+        {
+            id,
+            options.Ledger,
+            options.Json,
+        };
+        command.SetAction(
+            options.Over((parsed, ledger, output) => Run(ledger, parsed.GetValue(id)!, parsed.GetValue(options.Json), output))
+        );
         return command;
     }
 
@@ -21,7 +32,9 @@ static class ShowCommand
         var found = id.Length == 0 ? null : Find(ledger, id);
         if (found is not { } shown)
         {
-            Terminal.Error($"{id}: nothing in this ledger has this id. List ids with 'isnad statements', 'isnad figures' or 'isnad sources'.");
+            Terminal.Error(
+                $"{id}: nothing in this ledger has this id. List ids with 'isnad statements', 'isnad figures' or 'isnad sources'."
+            );
             return CommandLine.Failed;
         }
         output.WriteLine(json ? Rows.Text(shown.Json) : shown.Text);
@@ -41,14 +54,26 @@ static class ShowCommand
             case 'S' when ledger.Statement(id) is { } statement:
                 return (Rows.Of(statement), Describe(statement, ledger.Within(id)));
             case 'F' when ledger.Figure(id) is { } figure:
-                return (Rows.Of(figure), $"{Rows.Amount(figure.Finding)} {figure.Finding.Unit}  {figure.Finding.What}\n  period  {figure.Finding.Period ?? "unknown"}\n  chain   {ListCommands.Chain(figure.Chain)}\n  text    {Terminal.Marked(figure.Context)}\n  article {figure.Article.Id}  {Terminal.Clean(figure.Article.Title)}");
+                return (
+                    Rows.Of(figure),
+                    $"{Rows.Amount(figure.Finding)} {figure.Finding.Unit}  {figure.Finding.What}\n  period  {figure.Finding.Period ?? "unknown"}\n  chain   {ListCommands.Chain(figure.Chain)}\n  text    {Terminal.Marked(figure.Context)}\n  article {figure.Article.Id}  {Terminal.Clean(figure.Article.Title)}"
+                );
             case 'N' when ledger.Source(id, 0, 50) is { } source:
                 return (Rows.Of(source), Describe(source));
             default:
                 return ledger.Evidence(id) is { } evidence
                     ? (
-                        new JsonObject { ["sha256"] = evidence.Sha256, ["mediaType"] = evidence.MediaType, ["bytes"] = evidence.Bytes.Length, ["articles"] = Rows.Array(evidence.Articles, Rows.Of) },
-                        $"evidence {evidence.Sha256}\n  {evidence.MediaType}, {evidence.Bytes.Length} bytes\n" + string.Join('\n', evidence.Captures.Select(c => $"  as {Terminal.Clean(c.Name)}")) + "\n" + string.Join('\n', evidence.Articles.Select(a => $"  {a.Id}  {Terminal.Clean(a.Title)}"))
+                        new JsonObject
+                        {
+                            ["sha256"] = evidence.Sha256,
+                            ["mediaType"] = evidence.MediaType,
+                            ["bytes"] = evidence.Bytes.Length,
+                            ["articles"] = Rows.Array(evidence.Articles, Rows.Of),
+                        },
+                        $"evidence {evidence.Sha256}\n  {evidence.MediaType}, {evidence.Bytes.Length} bytes\n"
+                            + string.Join('\n', evidence.Captures.Select(c => $"  as {Terminal.Clean(c.Name)}"))
+                            + "\n"
+                            + string.Join('\n', evidence.Articles.Select(a => $"  {a.Id}  {Terminal.Clean(a.Title)}"))
                     )
                     : null;
         }
@@ -60,22 +85,37 @@ static class ShowCommand
         text.AppendLine(string.Join(" … ", row.Content.Select(c => Terminal.Clean(c.Text, 2000))));
         var depth = 0;
         foreach (var link in row.Chain)
-            text.Append("  ").Append(' ', depth++ * 2).Append(depth > 1 ? "└ " : "").AppendLine(Terminal.Clean(link.Name) + (link.Anonymous ? " (unnamed)" : ""));
-        text.AppendLine($"  cue {Terminal.Clean(row.Cue ?? "none")}, {RecordWriter.Hyphenated(row.Finding.Stance.ToString())}, {RecordWriter.Hyphenated(row.Finding.Kind.ToString())}, confidence {row.Finding.Confidence:0.00}");
-        text.AppendLine($"  in {row.Article.Id}  {Terminal.Clean(row.Article.Title)}");
+            text.Append("  ")
+                .Append(' ', depth++ * 2)
+                .Append(depth > 1 ? "└ " : "")
+                .AppendLine(Terminal.Clean(link.Name) + (link.Anonymous ? " (unnamed)" : ""));
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"  cue {Terminal.Clean(row.Cue ?? "none")}, {RecordWriter.Hyphenated(row.Finding.Stance.ToString())}, {RecordWriter.Hyphenated(row.Finding.Kind.ToString())}, confidence {row.Finding.Confidence:0.00}"
+        );
+        text.AppendLine(CultureInfo.InvariantCulture, $"  in {row.Article.Id}  {Terminal.Clean(row.Article.Title)}");
         foreach (var nested in within)
-            text.AppendLine($"  holds {nested.Id}  {Terminal.Clean(string.Join(" … ", nested.Content.Select(c => c.Text)))}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"  holds {nested.Id}  {Terminal.Clean(string.Join(" … ", nested.Content.Select(c => c.Text)))}"
+            );
         return text.ToString().TrimEnd();
     }
 
     static string Describe(SourcePage page)
     {
         var text = new System.Text.StringBuilder();
-        text.AppendLine($"{Terminal.Clean(page.Source.Name)}  ({RecordWriter.Hyphenated(page.Source.Type.ToString())}, {page.Source.Statements} statements in {page.Source.Documents} documents)");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{Terminal.Clean(page.Source.Name)}  ({RecordWriter.Hyphenated(page.Source.Type.ToString())}, {page.Source.Statements} statements in {page.Source.Documents} documents)"
+        );
         foreach (var form in page.Forms)
-            text.AppendLine($"  {Terminal.Clean(form.Text)}  {form.Count}×  {form.First} – {form.Last}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {Terminal.Clean(form.Text)}  {form.Count}×  {form.First} – {form.Last}");
         foreach (var statement in page.Statements.Items)
-            text.AppendLine($"  {statement.Id}  {statement.Article.Published.Value}  {Terminal.Clean(string.Join(" … ", statement.Content.Select(c => c.Text)))}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"  {statement.Id}  {statement.Article.Published.Value}  {Terminal.Clean(string.Join(" … ", statement.Content.Select(c => c.Text)))}"
+            );
         return text.ToString().TrimEnd();
     }
 }

@@ -215,7 +215,7 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
 
     /// <summary>Number words take conjunctions, prepositions and the article in front, not the particle of the future.</summary>
     readonly bool Chain(PhraseMatch<NumberWord> word) =>
-        word.Skip == 0 || tokens.Key(word.Token)[..word.Skip] is not (['س', ..] or ['ا'] or [.., 'س']);
+        word.Skip == 0 || tokens.Key(word.Token)[..word.Skip] is not (['س', ..] or ['ا'] or [.., 'س'] or ['ك', ..]);
 
     bool Digits(int here, bool and)
     {

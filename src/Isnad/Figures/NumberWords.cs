@@ -64,6 +64,26 @@ sealed class NumberWord
         Roles |= role;
     }
 
+    /// <summary>The value of a word that is a whole number by itself, or null.</summary>
+    public decimal? Plain
+    {
+        get
+        {
+            foreach (var (role, value) in senses)
+                if (
+                    role
+                    is NumberRole.Unit
+                        or NumberRole.Teen
+                        or NumberRole.Ten
+                        or NumberRole.Hundred
+                        or NumberRole.Hundreds
+                        or NumberRole.Tail
+                )
+                    return value;
+            return null;
+        }
+    }
+
     public bool Is(NumberRole role) => (Roles & role) != 0;
 
     public decimal Value(NumberRole role)

@@ -25,9 +25,18 @@ static class PublicationDecider
             if (parse.Node is not DateNode { Month: not null, Day: not null } date)
                 continue;
             var inDateline = article.Dateline is { } line && line.Overlaps(span) || article.Byline is { } byline && byline.Overlaps(span);
-            if (!inDateline && !(article.Dateline is null && span.Start < article.Span.Start + HeadLength && HeadsLine(tokens, parse)))
+            // an unmarked date at the head counts only with its year where the page has a date of its own
+            if (
+                !inDateline
+                && (
+                    article.Dateline is not null
+                    || date.Year is null && hint is not null
+                    || span.Start >= article.Span.Start + HeadLength
+                    || !HeadsLine(tokens, parse)
+                )
+            )
                 continue;
-            if (Day(words, date, hint, parses) is { } day)
+            if (Day(tokens, words, date, hint, parses) is { } day)
             {
                 candidates.Add(
                     (
@@ -46,7 +55,7 @@ static class PublicationDecider
                 || Math.Abs(offset) > 2
             )
                 continue;
-            if (date.Day is not null && date.Month is not null && Day(words, date, hint, parses) is { } full)
+            if (date.Day is not null && date.Month is not null && Day(tokens, words, date, hint, parses) is { } full)
                 candidates.Add(
                     (new DateCandidate(TimeValue.Day(full.PlusDays(-offset)), "the text's own today", 1), PublicationBasis.Internal)
                 );
@@ -66,6 +75,21 @@ static class PublicationDecider
                 continue;
             break;
         }
+        if (candidates.Count == 0)
+            foreach (var parse in parses)
+                if (
+                    parse.Node is DateNode { Weekday: not null, Day: not null, Month: not null, Year: null } dated
+                    && Day(tokens, words, dated, null, parses) is { } day
+                )
+                {
+                    candidates.Add(
+                        (
+                            new DateCandidate(TimeValue.Day(day), "a weekday and date of the text, in the year it fits", 3),
+                            PublicationBasis.Internal
+                        )
+                    );
+                    break;
+                }
         var best = candidates.OrderBy(c => c.Candidate.Rank).ToList();
         return best.Count == 0
             ? Publication.Unknown
@@ -140,26 +164,78 @@ static class PublicationDecider
             || tokens.Is(next, '/');
     }
 
-    static LocalDate? Day(TimeWords words, DateNode date, LocalDate? hint, List<TimeParse> parses)
+    static LocalDate? Day(TokenTable tokens, TimeWords words, DateNode date, LocalDate? hint, List<TimeParse> parses)
     {
         date = date with { Offset = null, Clock = null };
         if (date.Year is not null)
             return new TimeResolver(words, null).Resolve(new TimeParse(0, 1, 0, date)).Resolved?.First;
-        if (hint is null)
-        {
-            // the year of the latest full date in the text, with the weekday as a check
-            LocalDate? latest = null;
-            foreach (var parse in parses)
-                if (
-                    parse.Node is DateNode { Year: not null } full
-                    && new TimeResolver(words, null).Resolve(parse).Resolved?.First is { } day
-                    && (latest is null || day > latest)
-                )
-                    latest = full.Month is null ? new LocalDate(day.Year, 12, 31) : day;
-            if (latest is null)
-                return null;
-            hint = latest;
-        }
-        return new TimeResolver(words, hint).Resolve(new TimeParse(0, 1, 0, date)).Resolved?.First;
+        return hint is null
+            ? FromWeekdays(tokens, date, parses)
+            : new TimeResolver(words, hint).Resolve(new TimeParse(0, 1, 0, date)).Resolved?.First;
     }
+
+    /// <summary>
+    /// The year of a date that neither says it nor stands on a dated page: the first year from the latest one the text names in which the date
+    /// falls on its own weekday, or on one that the opening sentences name. Without a named year or a weekday there is no answer.
+    /// </summary>
+    static LocalDate? FromWeekdays(TokenTable tokens, DateNode date, List<TimeParse> parses)
+    {
+        var latest = 0;
+        var full = false;
+        foreach (var parse in parses)
+            if (Dated(parse.Node) is { Year: { } year, Bc: false } named)
+            {
+                var gregorian =
+                    named.Calendar is Calendar.Solar ? year + 621
+                    : named.Calendar is Calendar.Hijri ? 0
+                    : year;
+                if (gregorian > latest && gregorian is > 1950 and < 2100)
+                    (latest, full) = (
+                        gregorian,
+                        named.Month is not null
+                            || named.Calendar is Calendar.Solar
+                            || parse.Node is SliceNode or EdgeNode or OpenNode { Side: TimeRole.Until or TimeRole.Before }
+                    );
+            }
+        if (latest == 0 || date.Month is not { } month || date.Day is not { } day)
+            return null;
+        var weekdays = new HashSet<int>();
+        if (date.Weekday is { } own)
+            weekdays.Add(own);
+        else
+            foreach (var parse in parses.Take(20))
+                // Sunday's vote is the event before the report
+                if (
+                    parse.Node is DateNode { Weekday: { } near, Month: null, Shift: null }
+                    && !(parse.End < tokens.Count && (tokens.Is(parse.End, '\'') || tokens.Is(parse.End, '’')))
+                )
+                    weekdays.Add(near);
+        if (weekdays.Count == 0)
+            return null;
+        var calendar = date.Calendar ?? Calendar.Gregorian;
+        // a bare year is mostly one that is over; a full date may be of the same days
+        for (var step = full ? 0 : 1; step <= 7; step++)
+            foreach (var year in full ? (ReadOnlySpan<int>)[latest + step, latest - step] : [latest + step])
+                for (var offset = -1; offset <= 0; offset++)
+                {
+                    var inCalendar = calendar == Calendar.Solar ? year - 621 + offset : year;
+                    if (
+                        Calendars.Day(calendar, inCalendar, month, day) is { } found
+                        && found.Year == year
+                        && weekdays.Contains((int)found.DayOfWeek)
+                    )
+                        return found;
+                }
+        return null;
+    }
+
+    static DateNode? Dated(TimeNode node) =>
+        node switch
+        {
+            DateNode date => date,
+            OpenNode open => Dated(open.Inner),
+            EdgeNode edge => Dated(edge.Inner),
+            SliceNode slice => Dated(slice.Inner),
+            _ => null,
+        };
 }

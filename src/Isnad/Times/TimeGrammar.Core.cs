@@ -10,6 +10,8 @@ sealed partial class TimeGrammar
             return false;
         if (TryEdge(index, out node, out end))
             return true;
+        if (TryEnding(index, out node, out end))
+            return true;
         if (TryEra(index, out node, out end))
             return true;
         if (TryStretch(index, out node, out end))
@@ -25,6 +27,11 @@ sealed partial class TimeGrammar
         if (text.Is(index, TimeRole.Anaphor))
         {
             (node, end) = (new AnaphorNode((TimeUnit)text.Value(index, TimeRole.Anaphor)), text.After(index));
+            return true;
+        }
+        if (text.Is(index, TimeRole.DayAfter))
+        {
+            (node, end) = (new StepNode(1, TimeUnit.Day, text.Value(index, TimeRole.DayAfter), true), text.After(index));
             return true;
         }
         if (text.Is(index, TimeRole.EventDay))
@@ -102,6 +109,26 @@ sealed partial class TimeGrammar
         return true;
     }
 
+    /// <summary>The month to October 21, الشهر المنتهي في 21 تشرين الأول: the unit that ends on a day.</summary>
+    bool TryEnding(int index, out TimeNode node, out int end)
+    {
+        (node, end) = (null!, index);
+        var at = SkipWords(index, TimeRole.The);
+        if (!text.Is(at, TimeRole.Unit) || text.Is(at, TimeRole.Plural) || !text.SameLine(text.After(at)))
+            return false;
+        if (text.Language.Language.Proclitics.None ? at == index && !text.Language.Language.RightToLeft : !text.Definite(at))
+            return false;
+        var unit = (TimeUnit)text.Value(at, TimeRole.Unit);
+        var ending = text.After(at);
+        if (unit is not (TimeUnit.Week or TimeUnit.Month or TimeUnit.Quarter or TimeUnit.Year) || !text.Is(ending, TimeRole.Ending))
+            return false;
+        var day = SkipWords(text.After(ending), TimeRole.In, TimeRole.On, TimeRole.The);
+        if (!text.SameLine(day) || !TryDate(day, out var date, out end) || date.Day is null || date.Month is null)
+            return false;
+        node = new EndingNode(unit, date);
+        return true;
+    }
+
     /// <summary>A count and a unit: two months, شهرين, سه روز.</summary>
     bool TryCount(int index, out decimal count, out TimeUnit unit, out int end)
     {
@@ -131,7 +158,12 @@ sealed partial class TimeGrammar
             (count, unit, end) = (1, (TimeUnit)text.Value(at, TimeRole.Unit), text.After(at));
             return true;
         }
-        if (text.Is(index, TimeRole.Unit) && !text.Definite(index))
+        if (
+            text.Is(index, TimeRole.Unit)
+            && !text.Definite(index)
+            && !text.Is(index, TimeRole.Plural)
+            && text.Language.Language.RightToLeft
+        )
         {
             (count, unit, end) = (1, (TimeUnit)text.Value(index, TimeRole.Unit), text.After(index));
             // الساعات الأربع stands with its article in TryStretch
@@ -156,11 +188,33 @@ sealed partial class TimeGrammar
         var at = end;
         if (text.Is(at, TimeRole.Of) && !text.Is(at, TimeRole.Later))
             at = text.After(at);
-        if (!text.SameLine(at) || text.Word(at) is not { } word)
+        if (!text.SameLine(at) || text.Word(at) is not { } word || text.Skip(at) > 0)
             return false;
-        if (text.Skip(at) > 0)
-            return false;
+        // دو روز پیش از تجمع: the longer phrase "before" hides "ago"
+        if (
+            text.After(at) > at + 1
+            && word.Is(TimeRole.Before)
+            && text.Language.Table.TryMatch(Tokens, at, at + 1, 0, out var single)
+            && single.Value.Is(TimeRole.Ago)
+        )
+        {
+            var since = index > text.First && text.Is(index - 1, TimeRole.From);
+            (node, end) = (new StepNode(count, unit, -1, !since), since ? at + 1 : text.After(at));
+            return unit >= TimeUnit.Day;
+        }
         // several units may stand in a row: a year and two months ago is left to the last one
+        // هفده روز پس از: so long after it the text is written
+        if (
+            word.Is(TimeRole.After)
+            && !word.Is(TimeRole.Later)
+            && text.Language.Calendar == Calendar.Solar
+            && unit >= TimeUnit.Day
+            && text.Number(index, out _)
+        )
+        {
+            (node, end) = (new DateNode { Offset = 0 }, text.After(at));
+            return true;
+        }
         if (word.Is(TimeRole.Earlier))
             node = new StepNode(count, unit, -1, true);
         else if (word.Is(TimeRole.Ago) && !text.Language.Language.Proclitics.None)
@@ -267,13 +321,19 @@ sealed partial class TimeGrammar
             var unitAt = text.After(at);
             var unit = (TimeUnit)text.Value(unitAt, TimeRole.Unit);
             // an article language writes هذا الأسبوع; without the article it is something else
-            if (unit >= TimeUnit.Day && (text.Language.Language.Proclitics.None || text.Definite(unitAt)) && unit is not TimeUnit.Night)
+            if (
+                unit >= TimeUnit.Day
+                && !text.Is(unitAt, TimeRole.Plural)
+                && (!text.Language.Language.RightToLeft || before == 0)
+                && (text.Language.Language.Proclitics.None || text.Definite(unitAt))
+                && unit is not TimeUnit.Night
+            )
             {
                 (node, end) = (new UnitNode(unit, before), text.After(unitAt));
                 return true;
             }
         }
-        if (!word.Is(TimeRole.Unit) || (TimeUnit)word.Value(TimeRole.Unit) < TimeUnit.Day)
+        if (!word.Is(TimeRole.Unit) || word.Is(TimeRole.Plural) || (TimeUnit)word.Value(TimeRole.Unit) < TimeUnit.Day)
             return false;
         var next = text.After(at);
         if (!text.SameLine(next) || text.Word(next) is not { } modifier || Shift(modifier) is not { } shift)

@@ -197,59 +197,21 @@ sealed partial class TimeGrammar
     {
         var name = text.Word(at)!.Month;
         after = text.After(at);
-        if (name.Force != MonthForce.Strong)
-        {
-            var strong =
-                date.Day is not null
-                || date.Weekday is not null
-                || date.Shift is not null
-                || at > text.First && text.Is(at - 1, TimeRole.MonthWord) && text.SameLine(at)
-                || text.SameLine(after)
-                    && (
-                        text.Is(after, TimeRole.MonthWord)
-                        || TryYear(after, out _, out _, out _)
-                        || DayBehind(after)
-                        || text.Word(after) is { } next
-                            && (Shift(next) is not null && text.Language.Language.RightToLeft || next.Is(TimeRole.Year))
-                    );
-            if (!strong && name.Force == MonthForce.Weak)
-                strong =
-                    at > text.First
-                    && text.SameLine(at)
-                    && text.Word(at - 1) is { } before
-                    && (
-                        before.Is(TimeRole.In)
-                        || before.Is(TimeRole.Since)
-                        || before.Is(TimeRole.From)
-                        || before.Is(TimeRole.Until)
-                        || before.Is(TimeRole.Of)
-                        || before.Is(TimeRole.Start)
-                        || before.Is(TimeRole.End)
-                        || before.Is(TimeRole.Early)
-                        || before.Is(TimeRole.Mid)
-                        || before.Is(TimeRole.Late)
-                        || before.Is(TimeRole.Before)
-                        || before.Is(TimeRole.Past)
-                        || before.Is(TimeRole.Next)
-                    );
-            if (!strong)
-                return false;
-        }
-        // Latin months are written with a capital
-        if (char.IsLower(Tokens.Surface(at)[0]) && name.Force != MonthForce.Strong && date.Day is null)
-            return false;
-        if (name.Calendar == Calendar.Hijri && name.Force == MonthForce.Weak && date.Day is null && text.Skip(at) > 0)
-            return false;
-        (date.Month, date.Calendar) = (name.Month, name.Calendar);
-        // abbreviations: Nov.
-        if (
+        // Nov. 8: the dot of an abbreviation stands between the month and its day
+        var dotted =
             text.Punctuation(after, '.')
             && DigitsGlued(after)
             && Tokens[at].Length <= 4
             && after + 1 < text.End
-            && Tokens[after + 1].Newlines == 0
-            && (Tokens[after + 1].Kind == TokenKind.Number || Tokens.Is(after + 1, ','))
-        )
+            && Tokens[after + 1].Newlines == 0;
+        var beside = dotted ? after + 1 : after;
+        if (name.Force != MonthForce.Strong && !MonthShown(at, beside, date, name.Force))
+            return false;
+        // Latin months are written with a capital
+        if (char.IsLower(Tokens.Surface(at)[0]) && date.Day is null && !TryYear(beside, out _, out _, out _) && !DayBehind(beside))
+            return false;
+        (date.Month, date.Calendar) = (name.Month, name.Calendar);
+        if (dotted && (Tokens[after + 1].Kind == TokenKind.Number || Tokens.Is(after + 1, ',')))
             after++;
         // ماه behind the name
         if (text.SameLine(after) && text.Is(after, TimeRole.MonthWord) && text.Skip(after) == 0 && text.Language.Calendar == Calendar.Solar)
@@ -272,6 +234,54 @@ sealed partial class TimeGrammar
         }
         return true;
     }
+
+    bool MonthShown(int at, int after, DateNode date, MonthForce force)
+    {
+        if (date.Day is not null || date.Weekday is not null || date.Shift is not null)
+            return true;
+        if (at > text.First && text.Is(at - 1, TimeRole.MonthWord) && text.SameLine(at))
+            return true;
+        if (text.SameLine(after))
+        {
+            if (text.Is(after, TimeRole.MonthWord) || TryYear(after, out _, out _, out _) || text.Language.MonthFirst && DayBehind(after))
+                return true;
+            if (
+                text.Word(after) is { } next
+                && (
+                    next.Is(TimeRole.Year)
+                    || Shift(next) is not null
+                        && text.Language.Language.RightToLeft
+                        && !text.Is(after, TimeRole.This) | text.Definite(after)
+                )
+            )
+                return true;
+        }
+        if (force == MonthForce.Bound || at == text.First || !text.SameLine(at) || text.Word(at - 1) is not { } before)
+            return false;
+        foreach (var role in Openers)
+            if (before.Is(role))
+                return true;
+        return false;
+    }
+
+    /// <summary>Words before which a doubtful month name is a month.</summary>
+    static readonly TimeRole[] Openers =
+    [
+        TimeRole.In,
+        TimeRole.Since,
+        TimeRole.From,
+        TimeRole.Until,
+        TimeRole.Of,
+        TimeRole.Start,
+        TimeRole.End,
+        TimeRole.Early,
+        TimeRole.Mid,
+        TimeRole.Late,
+        TimeRole.Before,
+        TimeRole.Past,
+        TimeRole.Next,
+        TimeRole.To,
+    ];
 
     /// <summary>December 14: a day behind the month.</summary>
     bool DayBehind(int index)
@@ -420,6 +430,11 @@ sealed partial class TimeGrammar
         var before = at - 1;
         if (Tokens[at].Newlines > 0)
             return Tokens[at].Newlines > 0 && (after >= text.End || Tokens[after].Newlines > 0);
+        // a list of years: 2009: …
+        if (text.Punctuation(after, ':') && Tokens[before].Kind == TokenKind.Punctuation)
+            return true;
+        if (text.Is(before, TimeRole.TwoUnits) && text.Value(before, TimeRole.TwoUnits) == (int)TimeUnit.Year)
+            return true;
         if (Tokens.Is(before, '(') && (text.Punctuation(after, ')') || text.Punctuation(after, '-') || text.Punctuation(after, '–')))
             return true;
         if (

@@ -22,6 +22,8 @@ sealed partial class TimeGrammar(TimeText text)
                 // a phrase that is no time must not be entered in its middle: "last name", "end of the line"
                 continue;
             }
+            if (found.Count > 0 && found[^1].End == parse.First - 1 && Tokens.Is(parse.First - 1, '('))
+                parse = parse with { Beside = true };
             found.Add(parse);
             i = parse.End - 1;
         }
@@ -167,7 +169,8 @@ sealed partial class TimeGrammar(TimeText text)
         }
         if (!TryCore(index, out var inner, out end))
             return false;
-        node = new OpenNode(side, inner);
+        // until the next 48 hours: the stretch says it all
+        node = inner is StretchNode && side == TimeRole.Until ? inner : new OpenNode(side, inner);
         return true;
     }
 
@@ -193,7 +196,7 @@ sealed partial class TimeGrammar(TimeText text)
         // از آبان: since; in a language where "from" means no more than a start this needs an edge
         if (from is EdgeNode or StepNode || text.Language.Calendar == Calendar.Solar)
         {
-            node = new OpenNode(TimeRole.Since, from);
+            node = new OpenNode(TimeRole.From, from);
             return true;
         }
         return false;
@@ -236,7 +239,12 @@ sealed partial class TimeGrammar(TimeText text)
             next = text.After(index);
             return true;
         }
-        return Tokens.KeyChar(index) == 'و' && (text.Skip(index) > 0 || text.Word(index) is null);
+        if (Tokens.KeyIs(index, "و"))
+        {
+            next = index + 1;
+            return true;
+        }
+        return Tokens.KeyChar(index) == 'و' && (text.Skip(index) > 0 || text.Number(index, out var number) && number.Skip > 0);
     }
 
     bool TryWithin(int index, out TimeNode node, out int end)
@@ -294,8 +302,14 @@ sealed partial class TimeGrammar(TimeText text)
         if (text.Word(index)!.Is(TimeRole.Later) && TryCount(inner, out var count, out var unit, out end))
         {
             // بعد ساعتين من الانتظار is a duration
-            if (text.SameLine(end) && (text.Is(end, TimeRole.Of) || text.Is(end, TimeRole.Past)))
+            if (text.SameLine(end) && (text.Is(end, TimeRole.Of) || text.Is(end, TimeRole.Past)) || unit <= TimeUnit.Minute)
                 return false;
+            // بعد يومين على إعلان النتائج: so long after it the text is written
+            if (text.SameLine(end) && Tokens.KeyIs(end, "علي"))
+            {
+                node = new DateNode { Offset = 0 };
+                return unit >= TimeUnit.Day;
+            }
             node = new StepNode(count, unit, 1, true);
             return true;
         }

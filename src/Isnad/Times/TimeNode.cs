@@ -55,6 +55,9 @@ sealed record RangeNode(TimeNode From, TimeNode To) : TimeNode;
 /// <summary>For the Nth day: the days so far. The Nth day alone: that day.</summary>
 sealed record NthNode(int Number, TimeUnit Unit, bool SoFar) : TimeNode;
 
+/// <summary>The month to October 21: a unit that ends on a day.</summary>
+sealed record EndingNode(TimeUnit Unit, DateNode Last) : TimeNode;
+
 /// <summary>That day, the same month.</summary>
 sealed record AnaphorNode(TimeUnit Unit) : TimeNode;
 
@@ -72,6 +75,9 @@ sealed record TimeParse(int First, int End, int Skip, TimeNode Node)
 {
     /// <summary>A word near it shows that it lies ahead.</summary>
     public bool Ahead { get; init; }
+
+    /// <summary>It stands in brackets right behind another time and says the same.</summary>
+    public bool Beside { get; init; }
 
     public TextSpan Span(TokenTable tokens) => new(tokens.OffsetAfter(First, Skip), tokens[End - 1].End);
 }

@@ -9,7 +9,8 @@ namespace Isnad;
 sealed partial class TimeResolver(TimeWords language, LocalDate? written)
 {
     readonly TimeWords language = language;
-    readonly LocalDate? written = written;
+    LocalDate? written = written;
+    TimeValue? last;
 
     /// <summary>The last day or interval that the text put itself into.</summary>
     TimeValue? previous;
@@ -24,6 +25,9 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     {
         (anchor, ahead) = (TimeAnchor.Publication, parse.Ahead);
         TimeValue? value = null;
+        var origin = written;
+        if (parse.Beside && last?.First is { } beside)
+            written = beside;
         try
         {
             value = Value(parse.Node);
@@ -33,6 +37,8 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             // a count that leaves the calendar ("a billion years ago"): no date
         }
         catch (OverflowException) { }
+        written = origin;
+        last = value;
         if (remember && value is { } known && known.First is not null)
         {
             if (known.Precision <= TimeUnit.Day && parse.Node is not OpenNode and not RangeNode and not StretchNode and not NthNode)
@@ -55,6 +61,7 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             RangeNode range => Range(range),
             NthNode nth => Nth(nth),
             AnaphorNode that => Anaphor(that.Unit),
+            EndingNode ending => Ending(ending),
             FestivalNode festival => Festival(festival),
             SliceNode slice => Slice(slice),
             EraNode era => Era(era),
@@ -152,6 +159,13 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     TimeValue? Step(StepNode node)
     {
         LocalDate? from;
+        if (node is { FromPrevious: true, Unit: TimeUnit.Month, Count: 1 } && previousMonth?.First is { } month)
+        {
+            anchor = TimeAnchor.Previous;
+            return MonthOf(month, node.Direction);
+        }
+        if (node is { FromPrevious: false, Unit: TimeUnit.Month, Count: 1 } && language.Calendar == Calendar.Solar)
+            return Written() is { } day1 ? MonthOf(day1, node.Direction) : null;
         if (node.FromPrevious && previous is { First: { } before })
         {
             anchor = TimeAnchor.Previous;
@@ -285,17 +299,22 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     TimeValue? Open(OpenNode node)
     {
         // what began lies behind; what ends or must come before lies ahead
-        (past, future) = (node.Side == TimeRole.Since, node.Side != TimeRole.Since);
+        // a clock beside "until" tells of a state already reached
+        (past, future) = (
+            node.Side == TimeRole.Since || node.Side == TimeRole.Until && node.Inner is DateNode { Clock: not null },
+            node.Side is TimeRole.Until or TimeRole.Before && node.Inner is not DateNode { Clock: not null }
+        );
         var inner = node.Inner;
-        if (node.Side != TimeRole.Since && inner is EdgeNode { Edge: TimeRole.Mid } mid)
+        var opens = node.Side is TimeRole.Since or TimeRole.From;
+        if (!opens && inner is EdgeNode { Edge: TimeRole.Mid } mid)
             inner = mid with { Edge = TimeRole.Middle };
-        if (node.Side != TimeRole.Since && inner is EdgeNode { Edge: TimeRole.Late } late)
+        if (!opens && inner is EdgeNode { Edge: TimeRole.Late } late)
             inner = late with { Edge = TimeRole.End };
         var value = Value(inner);
         (past, future) = (false, false);
         if (value is not { } at)
             return null;
-        return node.Side == TimeRole.Since
+        return opens
             ? at.From is { } from
                 ? new TimeValue(from + "/..", at.First, null, at.Precision)
                 : null
@@ -342,8 +361,13 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             return null;
         if (!node.SoFar)
         {
-            anchor = TimeAnchor.Previous;
-            return null;
+            // the first day of something just dated; "enters its sixth day" is the day of writing
+            if (node.Number == 1 && previous?.First is { } start)
+            {
+                anchor = TimeAnchor.Previous;
+                return TimeValue.OfDay(start);
+            }
+            return node.Number <= 31 && Written() is { } today && node.Number > 1 ? TimeValue.OfDay(today) : null;
         }
         if (Written() is not { } now)
             return null;
@@ -370,6 +394,23 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             TimeUnit.Year => YearOf(day, 0),
             _ => TimeValue.OfDay(day),
         };
+    }
+
+    TimeValue? Ending(EndingNode node)
+    {
+        past = true;
+        var value = Date(node.Last);
+        past = false;
+        if (value?.First is not { } last)
+            return null;
+        var first = node.Unit switch
+        {
+            TimeUnit.Week => last.PlusDays(-7),
+            TimeUnit.Month => last.PlusMonths(-1),
+            TimeUnit.Quarter => last.PlusMonths(-3),
+            _ => last.PlusYears(-1),
+        };
+        return TimeValue.Interval(first.PlusDays(1), last, TimeUnit.Month);
     }
 
     TimeValue? Slice(SliceNode node)

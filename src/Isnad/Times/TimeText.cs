@@ -16,7 +16,7 @@ sealed class TimeText
         lengths = new byte[end - first];
         skips = new byte[end - first];
         for (var i = first; i < end; i++)
-            if (tokens[i].Kind == TokenKind.Word && language.Table.TryMatch(tokens, i, end, language.Language.Proclitics, out var match))
+            if (tokens[i].Kind == TokenKind.Word && Match(tokens, i, end, language, out var match))
             {
                 words[i - offset] = match.Value;
                 lengths[i - offset] = (byte)match.Length;
@@ -24,6 +24,11 @@ sealed class TimeText
                 Any = true;
             }
     }
+
+    /// <summary>A stem of two letters behind proclitics is more often the end of another word (باب is no ب + آب).</summary>
+    static bool Match(TokenTable tokens, int index, int end, TimeWords language, out PhraseMatch<TimeWord> match) =>
+        language.Table.TryMatch(tokens, index, end, language.Language.Proclitics, out match)
+        && (match.Skip == 0 || tokens[index].KeyLength - match.Skip > 2 || match.Length > 1);
 
     public TokenTable Tokens { get; }
     public TimeWords Language { get; }

@@ -107,6 +107,15 @@ enum TimeRole
     /// <summary>The calendar day of a festival, as calendar and month and day: see <see cref="MonthName"/>.</summary>
     Festival,
 
+    /// <summary>A plural of a unit: "last weeks" is no week.</summary>
+    Plural,
+
+    /// <summary>Closes a unit at a date: the month to October 21.</summary>
+    Ending,
+
+    /// <summary>Days from the day just mentioned: the next morning.</summary>
+    DayAfter,
+
     /// <summary>The day of the event the text speaks of: polling day.</summary>
     EventDay,
     Article,

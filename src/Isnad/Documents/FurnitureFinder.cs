@@ -152,7 +152,8 @@ static class FurnitureFinder
             return !line.Stops || line.Words <= 14;
         // a name in brackets is a credit at the end of a caption, and part of a dateline at the head of one
         var atEnd = line.End - match.End <= 6;
-        if (HoldsSentence(tokens, line.First, match.Token))
+        var bracketed = tokens.Is(match.Token, '(') || (match.Token > line.First && tokens.Is(match.Token - 1, '('));
+        if (bracketed && HoldsSentence(tokens, line.First, match.Token))
             return false;
         return !line.Stops && atEnd && match.Token - line.First >= 3 && !DateLines.Mentions(page, line.First, line.End);
     }

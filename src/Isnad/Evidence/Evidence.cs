@@ -31,6 +31,9 @@ public sealed class Evidence
     /// <summary>The time of capture, where it is known. It is provenance and never dates the text.</summary>
     public DateTimeOffset? Fetched { get; init; }
 
+    /// <summary>Why this piece of a container cannot be read, or null. A damaged piece does not keep the others from being read.</summary>
+    public EvidenceException? Refusal { get; init; }
+
     /// <summary>What a container says of the item (a feed's title and date, a JSON line's fields), or null.</summary>
     public EvidenceHints? Hints { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Isnad;
 
 /// <summary>What exactly was received? Chooses the format reader by first bytes, declared type and name.</summary>
@@ -11,6 +9,8 @@ public static class EvidenceReader
     /// <exception cref="EvidenceException">The evidence is empty, binary, too large, not decodable, or holds several pieces.</exception>
     public static SourceText Read(Evidence evidence)
     {
+        if (evidence.Refusal is not null)
+            throw evidence.Refusal;
         if (evidence.Bytes.Length == 0)
             throw new EvidenceException(evidence.Name, "the file is empty.", "Save the page again.");
         if (evidence.Bytes.Length > MaxBytes)
@@ -29,10 +29,16 @@ public static class EvidenceReader
                 "the file is not a text document.",
                 "Give a text, HTML, PDF, Word, mail, feed or web archive file."
             ),
-            MediaTypes.Html => HtmlReader.Read(evidence),
-            _ => PlainTextReader.Read(evidence),
+            MediaTypes.Pdf => PdfReader.Read(evidence),
+            MediaTypes.Docx => WordReader.Read(evidence),
+            MediaTypes.Mail => MailReader.Read(evidence),
+            _ => ReadText(evidence, mediaType),
         };
     }
+
+    /// <summary>Reads HTML or plain text.</summary>
+    internal static SourceText ReadText(Evidence evidence, string mediaType) =>
+        mediaType == MediaTypes.Html ? HtmlReader.Read(evidence) : PlainTextReader.Read(evidence);
 
     /// <summary>Metadata from what a container said of the piece.</summary>
     internal static Metadata FromHints(Evidence evidence)
@@ -46,7 +52,7 @@ public static class EvidenceReader
             Outlet = hints.Outlet,
             Author = hints.Author,
             CanonicalUrl = evidence.Uri,
-            Dates = published is { } day ? [new(day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), "the container's entry", 0)] : [],
+            Dates = published is { } day ? [new(DateText.Format(day), "the container's entry", 0)] : [],
         };
     }
 }

@@ -181,7 +181,7 @@ public sealed class HtmlReaderTests
                 open.Push(page[i].End);
             }
         }
-        text.ToString().ShouldBe(tree);
+        text.ToString().ShouldBe($"html({tree})");
     }
 
     [Theory]

@@ -95,7 +95,7 @@ internal static class BlockText
     }
 
     /// <summary>Marks that order or hide text on a screen and are no part of it; the joiners of Persian and Indic script stay.</summary>
-    static bool IsInvisible(char c) =>
+    public static bool IsInvisible(char c) =>
         c
             is < ' '
                 or '\u007F'

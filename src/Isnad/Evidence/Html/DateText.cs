@@ -55,6 +55,9 @@ internal static class DateText
         return null;
     }
 
+    /// <summary>ISO 8601: <c>2021-04-05</c>.</summary>
+    public static string Format(LocalDate day) => day.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     static LocalDate? At(ReadOnlySpan<Token> t, bool monthFirst)
     {
         // Eight digits, as in file names: 20210304.

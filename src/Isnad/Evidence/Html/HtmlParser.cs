@@ -33,6 +33,9 @@ internal ref struct HtmlParser
 
     void Run()
     {
+        // Fragments have no root of their own; a page's html tag lends its attributes to this one.
+        open[0] = Add(HtmlTag.Html, 0, 0);
+        depth = 1;
         while (at < source.Length)
         {
             var mark = source.AsSpan(at).IndexOf('<');
@@ -102,6 +105,8 @@ internal ref struct HtmlParser
         at = Math.Min(source.Length, start + attributes.Position + 1);
         var name = source.AsSpan(start + 1, nameEnd - start - 1);
         var tag = HtmlTags.Named(name);
+        if (tag == HtmlTag.Html && nodes[0].SourceEnd == 0)
+            (nodes[0].SourceStart, nodes[0].SourceEnd) = (start, at);
         if (!MakeRoom(tag))
             return;
         var node = Add(tag, start, at);

@@ -21,6 +21,16 @@ internal static class HtmlReader
 
         var text = new StringBuilder(length * 6 / 5);
         var (blocks, runs) = (new List<Block>(), new List<(int Text, int Source, int Length)>());
+        // A feed's item has its title beside its text.
+        if (
+            evidence.Hints?.Title is { } title
+            && !Array.Exists(kinds, k => k == BlockKind.Title)
+            && ReadingText.Clean(title) is { Length: > 0 } clean
+        )
+        {
+            text.Append(clean);
+            blocks.Add(new(new(0, clean.Length), BlockKind.Title));
+        }
         // Pages that draw their text by script keep it whole in their JSON-LD only; it has no bytes of its own to point to.
         var onlyDeclared = declared.ArticleBody is { } body && body.Length > 400 && length * 3 < body.Length ? body : null;
         for (var b = 0; b < kinds.Length; b++)

@@ -159,7 +159,7 @@ internal sealed class PageDates
     {
         if (date is not { } day || day > latest)
             return;
-        var value = day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+        var value = DateText.Format(day);
         if (!found.Exists(c => c.Value == value))
             found.Add(new(value, reason, found.Count));
     }

@@ -43,7 +43,7 @@ public sealed partial class Ledger
                 var head = Head(connection, source);
                 var members = Members(connection, head);
                 var moving = names.Select(name => Name(connection, name)).Distinct().ToList();
-                if (moving.Find(name => !members.Contains(name)) is > 0)
+                if (moving.Exists(name => !members.Contains(name)))
                     throw Refused(source, "a name is to be split off that is not one of its names.");
                 if (moving.Count == 0 || moving.Count == members.Count)
                     throw Refused(source, "a split takes some of its names, not none and not all.");
@@ -60,9 +60,7 @@ public sealed partial class Ledger
                 return effect;
             }
         );
-        return Read(connection =>
-            PublicId.Show(PublicId.Source, connection.Number("SELECT public FROM name WHERE id = $id", ("$id", made)))
-        );
+        return PublicId.Show(PublicId.Source, made);
     }
 
     /// <summary>Two sources are not one, however alike they look. Returns the decision's number.</summary>
@@ -258,13 +256,13 @@ public sealed partial class Ledger
 
     static long Name(SqliteConnection connection, string id) =>
         PublicId.Parse(PublicId.Source, id) is { } number
-        && connection.Maybe("SELECT id FROM name WHERE public = $id LIMIT 1", ("$id", number)) is { } name
+        && connection.Maybe("SELECT id FROM name WHERE id = $id", ("$id", number)) is { } name
             ? name
             : throw new LedgerException(id, "there is no such source.", "Look for it with: isnad sources");
 
     static List<long> Members(SqliteConnection connection, long source) =>
         connection.List(
-            "SELECT id FROM name WHERE source = $source ORDER BY key, type, anonymous",
+            "SELECT id FROM name WHERE id = $source OR (source = $source AND source != id) ORDER BY key, type, anonymous",
             row => row.GetInt64(0),
             ("$source", source)
         );

@@ -27,7 +27,13 @@ public sealed partial class Ledger
             );
             return new SourcePage
             {
-                Source = SourceRows(connection, rows, " WHERE source = $source", "", ("$source", source))[0],
+                Source = SourceRows(
+                    connection,
+                    rows,
+                    " WHERE id = $source OR (source = $source AND source != id)",
+                    "",
+                    ("$source", source)
+                )[0],
                 Names = NamesOf(connection, source),
                 Forms = Forms(connection, source, 0),
                 Offices = Forms(connection, source, 1),
@@ -134,7 +140,7 @@ public sealed partial class Ledger
 
     static List<SourceName> NamesOf(SqliteConnection connection, long source) =>
         connection.List(
-            "SELECT public, text, type, statements, mentions FROM name WHERE source = $source ORDER BY statements + mentions DESC, key, type",
+            "SELECT id, text, type, statements, mentions FROM name WHERE id = $source OR (source = $source AND source != id) ORDER BY statements + mentions DESC, key, type",
             row => new SourceName(
                 PublicId.Show(PublicId.Source, row.GetInt64(0)),
                 row.GetString(1),
@@ -149,7 +155,8 @@ public sealed partial class Ledger
         connection.List(
             """
             SELECT f.text, f.script, sum(f.count), min(f.first_day), max(f.last_day)
-            FROM name n JOIN form f ON f.name = n.id WHERE n.source = $source AND f.kind = $kind
+            FROM name n JOIN form f ON f.name = n.id
+            WHERE (n.id = $source OR (n.source = $source AND n.source != n.id)) AND f.kind = $kind
             GROUP BY f.text, f.script ORDER BY sum(f.count) DESC, f.text
             """,
             row => new NameForm(row.GetString(0), row.GetString(1), row.GetInt64(2), DayRange.Show(row.Int(3)), DayRange.Show(row.Int(4))),

@@ -80,12 +80,12 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE reading SET findings = substr(findings, 1, length(findings) - 4) || x'00000000'")]
+    [InlineData("UPDATE reading SET findings = substr(findings, 1, length(findings) - 4) || x'01020304'")]
     [InlineData("UPDATE evidence SET bytes = substr(bytes, 1, length(bytes) - 4) || x'00000000'")]
     [InlineData("UPDATE statement SET public = public + 1 WHERE id = 1")]
     [InlineData("UPDATE log SET hash = zeroblob(32) WHERE id = 0")]
     [InlineData("DELETE FROM log WHERE id = 0")]
-    [InlineData("UPDATE name SET statements = statements + 1 WHERE id = 1")]
+    [InlineData("UPDATE name SET statements = statements + 1 WHERE id = (SELECT min(id) FROM name)")]
     [InlineData("UPDATE refusal SET reason = 'all was well'")]
     public void Verification_finds_what_was_changed_behind_the_ledgers_back(string sql)
     {

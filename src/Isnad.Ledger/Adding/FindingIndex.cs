@@ -12,7 +12,6 @@ internal sealed class FindingIndex : IDisposable
     public const int Speaker = 0;
     public const int CoSpeaker = 1;
     public const int Relay = 2;
-    public const int Page = 3;
 
     readonly SqliteConnection connection;
     readonly Prepared nextIds;
@@ -26,14 +25,14 @@ internal sealed class FindingIndex : IDisposable
     readonly Prepared happening;
     readonly Prepared entity;
     readonly NameIndex names;
+    readonly IndexedWords words = new();
     long nextArticle;
     long nextStatement;
     long nextFigure;
     long nextEvent;
-    readonly List<long> speakers = [];
-    long[] nameOf = [];
+    readonly List<NameIndex.Named> speakers = [];
+    NameIndex.Named[] nameOf = [];
     long[] statementOf = [];
-    char[] words = new char[1024];
 
     public FindingIndex(SqliteConnection connection)
     {
@@ -105,7 +104,8 @@ internal sealed class FindingIndex : IDisposable
                 .Bind(events)
                 .Bind(nextEvent - events)
                 .Run();
-            articleWords.Bind(nextArticle).Bind(piece.Span.Of(read.Document.Text)).Run();
+            words.Add(read.Document.Tokens, piece.Span);
+            WordTokenizer.Index(articleWords.Bind(nextArticle), words);
             nextArticle++;
         }
     }
@@ -122,7 +122,7 @@ internal sealed class FindingIndex : IDisposable
         );
         foreach (var (id, day, ranges) in articles)
         {
-            foreach (var name in nameOf.Distinct())
+            foreach (var name in nameOf.Select(named => named.Id).Distinct())
                 connection.Execute(
                     "DELETE FROM voice WHERE name = $n AND day = $d AND statement >= $s AND statement < $s + $c",
                     ("$n", name),
@@ -135,7 +135,7 @@ internal sealed class FindingIndex : IDisposable
             connection.Execute("DELETE FROM event WHERE id >= $f AND id < $f + $c", ("$f", ranges[4]), ("$c", ranges[5]));
             connection.Execute("DELETE FROM article WHERE id = $id", ("$id", id));
         }
-        foreach (var name in nameOf.Distinct())
+        foreach (var name in nameOf.Select(named => named.Id).Distinct())
             connection.Execute("DELETE FROM entity WHERE name = $n AND reading = $r", ("$n", name), ("$r", reading));
     }
 
@@ -158,24 +158,13 @@ internal sealed class FindingIndex : IDisposable
         return found;
     }
 
-    /// <summary>The text under which a statement is found: its content, then its source.</summary>
-    ReadOnlySpan<char> Words(Statement said, string text)
+    /// <summary>The words under which a statement is found: its content's, then its source's.</summary>
+    void Words(Statement said, TokenTable tokens)
     {
-        var length = 0;
         foreach (var span in said.Content)
-            Append(span);
+            words.Add(tokens, span);
         if (said.Source is { } source)
-            Append(source);
-        return words.AsSpan(0, length);
-
-        void Append(TextSpan span)
-        {
-            if (words.Length < length + span.Length + 1)
-                Array.Resize(ref words, Math.Max(words.Length * 2, length + span.Length + 1));
-            span.Of(text).CopyTo(words.AsSpan(length));
-            length += span.Length;
-            words[length++] = '\n';
-        }
+            words.Add(tokens, source);
     }
 
     void AddStatement(int ordinal, byte[] evidence, Reading read, int day)
@@ -190,17 +179,19 @@ internal sealed class FindingIndex : IDisposable
             .Bind((int)said.Stance)
             .Bind(said.ToReview ? 1 : 0)
             .Run();
-        statementWords.Bind(id).Bind(Words(said, read.Document.Text)).Run();
+        Words(said, read.Document.Tokens);
+        WordTokenizer.Index(statementWords.Bind(id), words);
         GatherSpeakers(said);
         for (var i = 0; i < speakers.Count; i++)
         {
             if (!said.ToReview)
-                names.CountStatement(speakers[i], +1);
-            voice.Bind(speakers[i]).Bind(day).Bind(id).Bind(i == 0 ? Speaker : CoSpeaker).Run();
+                speakers[i].Statements++;
+            voice.Bind(speakers[i].Id).Bind(day).Bind(id).Bind(i == 0 ? Speaker : CoSpeaker).Run();
         }
-        for (var i = 0; i < said.Chain.Count; i++)
+        // the page itself, the first link, stands in the article
+        for (var i = 1; i < said.Chain.Count; i++)
             if (said.Chain[i].Entity is { } link && !speakers.Contains(nameOf[link]))
-                voice.Bind(nameOf[link]).Bind(day).Bind(id).Bind(i == 0 ? Page : Relay).Run();
+                voice.Bind(nameOf[link].Id).Bind(day).Bind(id).Bind(Relay).Run();
     }
 
     void AddFigure(int ordinal, byte[] evidence, Figure stated)
@@ -218,7 +209,7 @@ internal sealed class FindingIndex : IDisposable
             .Bind((double?)stated.High)
             .Bind(period?.From)
             .Bind(period?.To)
-            .Bind(stated.Place is { } place ? nameOf[place] : null)
+            .Bind(stated.Place is { } place ? nameOf[place].Id : null)
             .Run();
     }
 
@@ -232,7 +223,7 @@ internal sealed class FindingIndex : IDisposable
             .Bind((int)happened.Type)
             .Bind(date?.From)
             .Bind(date?.To)
-            .Bind(happened.Place is { } place ? nameOf[place] : null)
+            .Bind(happened.Place is { } place ? nameOf[place].Id : null)
             .Run();
     }
 
@@ -240,7 +231,7 @@ internal sealed class FindingIndex : IDisposable
     void Names(long reading, Reading read, int sign)
     {
         var (table, text) = (read.Names, read.Document.Text);
-        nameOf = new long[table.Entities.Count];
+        nameOf = new NameIndex.Named[table.Entities.Count];
         if (nameOf.Length == 0)
             return;
         var mentions = new int[nameOf.Length];
@@ -250,18 +241,19 @@ internal sealed class FindingIndex : IDisposable
             var named = table.Entities[i];
             nameOf[i] = names.Of(named);
             foreach (var office in named.Offices)
-                names.CountForm(nameOf[i], 1, office, day, sign);
+                nameOf[i].Count(NameIndex.Office, office, day, sign);
         }
         foreach (var mention in table.Mentions)
         {
             mentions[mention.Entity]++;
-            names.CountForm(nameOf[mention.Entity], 0, mention.Span.Of(text).ToString(), day, sign);
+            nameOf[mention.Entity].Count(NameIndex.NameForm, mention.Span.Of(text), day, sign);
         }
         for (var i = 0; i < nameOf.Length; i++)
         {
-            names.CountMentions(nameOf[i], mentions[i], day, sign);
+            nameOf[i].Mentions.Add(sign * mentions[i], day);
+            nameOf[i].Articles += sign;
             if (sign > 0)
-                entity.Bind(nameOf[i]).Bind(reading).Bind(i).Bind(mentions[i]).Run();
+                entity.Bind(nameOf[i].Id).Bind(reading).Bind(i).Bind(mentions[i]).Run();
         }
         if (sign < 0)
             foreach (var said in read.Statements)
@@ -270,7 +262,7 @@ internal sealed class FindingIndex : IDisposable
                     continue;
                 GatherSpeakers(said);
                 foreach (var name in speakers)
-                    names.CountStatement(name, -1);
+                    name.Statements--;
             }
     }
 

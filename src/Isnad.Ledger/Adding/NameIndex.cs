@@ -3,26 +3,22 @@ using SQLitePCL;
 namespace Isnad.Ledgers;
 
 /// <summary>
-/// The names of the pieces being written: finds or makes the row of each, and gathers counts so that a name that stands in every
-/// article of a batch is written once.
+/// The names of the pieces being written, and what is counted of each: a name that stands in every article of a batch is written
+/// once. A name's row is called by a hash of what it is, so none has to be looked up.
 /// </summary>
 internal sealed class NameIndex(sqlite3 database) : IDisposable
 {
-    const int MostRemembered = 200_000;
+    const int MostRemembered = 100_000;
 
-    readonly Prepared newest = new(database, "SELECT coalesce(max(id), 0) FROM name");
-    readonly Prepared find = new(database, "SELECT id FROM name WHERE key = ? AND type = ? AND anonymous = ?");
-    readonly Prepared insert = new(
-        database,
-        "INSERT INTO name (id, public, type, anonymous, key, text, source) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?1)"
-    );
-    readonly Prepared count = new(
+    readonly Prepared upsert = new(
         database,
         """
-        UPDATE name SET statements = statements + ?2, mentions = mentions + ?3, articles = articles + ?4,
-          first_day = CASE WHEN first_day IS NULL OR ?5 < first_day THEN coalesce(?5, first_day) ELSE first_day END,
-          last_day = CASE WHEN last_day IS NULL OR ?6 > last_day THEN coalesce(?6, last_day) ELSE last_day END
-        WHERE id = ?1
+        INSERT INTO name (id, type, anonymous, key, text, source, statements, mentions, articles, first_day, last_day)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?1, ?6, ?7, ?8, ?9, ?10)
+        ON CONFLICT (id) DO UPDATE SET text = min(text, excluded.text),
+          statements = statements + excluded.statements, mentions = mentions + excluded.mentions, articles = articles + excluded.articles,
+          first_day = min(coalesce(first_day, excluded.first_day), coalesce(excluded.first_day, first_day)),
+          last_day = max(coalesce(last_day, excluded.last_day), coalesce(excluded.last_day, last_day))
         """
     );
     readonly Prepared form = new(
@@ -30,102 +26,120 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
         """
         INSERT INTO form (name, kind, text, key, script, count, first_day, last_day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT (name, kind, text) DO UPDATE SET count = count + excluded.count,
-          first_day = CASE WHEN first_day IS NULL OR excluded.first_day < first_day THEN coalesce(excluded.first_day, first_day) ELSE first_day END,
-          last_day = CASE WHEN last_day IS NULL OR excluded.last_day > last_day THEN coalesce(excluded.last_day, last_day) ELSE last_day END
+          first_day = min(coalesce(first_day, excluded.first_day), coalesce(excluded.first_day, first_day)),
+          last_day = max(coalesce(last_day, excluded.last_day), coalesce(excluded.last_day, last_day))
         """
     );
     readonly Prepared prune = new(database, "DELETE FROM form WHERE name = ? AND kind = ? AND text = ? AND count <= 0");
 
-    readonly Dictionary<(string Key, EntityType Type, bool Anonymous), long> ids = [];
-    readonly Dictionary<long, Counts> counts = [];
-    readonly Dictionary<(long Name, int Kind, string Text), Counts> forms = [];
-    long next;
+    readonly Dictionary<(string Name, EntityType Type, bool Anonymous), Named> known = [];
+    readonly Dictionary<long, Named> byId = [];
+    readonly List<Named> touched = [];
 
-    sealed class Counts
+    public const int NameForm = 0;
+    public const int Office = 1;
+
+    /// <summary>A name and what was counted of it since the last commit.</summary>
+    public sealed class Named(long id, Entity entity, string key)
     {
-        public int Statements;
-        public int Mentions;
-        public int Articles;
-        public int? First;
-        public int? Last;
+        public long Id { get; } = id;
+        public EntityType Type { get; } = entity.Type;
+        public bool Anonymous { get; } = entity.Anonymous;
+        public string Key { get; } = key;
+        public string Text { get; set; } = entity.Name;
+        public bool Touched { get; set; }
+        public int Statements { get; set; }
+        public int Articles { get; set; }
+        public Seen Mentions { get; } = new();
+        public Dictionary<string, Seen> Forms { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, Seen> Offices { get; } = new(StringComparer.Ordinal);
 
-        public void See(int? day)
+        /// <summary>Something of this name in its own spelling (kind 0) or as its office (kind 1) was seen once more, or, with -1, once less.</summary>
+        public void Count(int kind, ReadOnlySpan<char> text, int? day, int sign)
         {
-            if (day is not { } seen)
-                return;
-            First = First is { } first && first < seen ? first : seen;
-            Last = Last is { } last && last > seen ? last : seen;
+            var seen = (kind == Office ? Offices : Forms).GetAlternateLookup<ReadOnlySpan<char>>();
+            if (!seen.TryGetValue(text, out var counted))
+                seen[text] = counted = new Seen();
+            counted.Add(sign, day);
         }
+    }
+
+    public sealed class Seen
+    {
+        public int Count { get; private set; }
+        public int? First { get; private set; }
+        public int? Last { get; private set; }
+
+        /// <summary>What is taken back has been seen all the same: its days stay.</summary>
+        public void Add(int count, int? day)
+        {
+            Count += count;
+            if (count < 0 || day is not { } seen)
+                return;
+            First = First < seen ? First : seen;
+            Last = Last > seen ? Last : seen;
+        }
+
+        public void Clear() => (Count, First, Last) = (0, null, null);
     }
 
     public void Begin()
     {
-        if (ids.Count > MostRemembered)
-            ids.Clear();
-        next = newest.Scalar()!.Value + 1;
+        if (byId.Count <= MostRemembered)
+            return;
+        known.Clear();
+        byId.Clear();
     }
 
-    /// <summary>The row of an entity's name.</summary>
-    public long Of(Entity entity)
+    /// <summary>The name of an entity; it is written with the next <see cref="End"/>.</summary>
+    public Named Of(Entity entity)
     {
-        var key = Key(entity.Name);
-        if (ids.TryGetValue((key, entity.Type, entity.Anonymous), out var id))
-            return id;
-        id = find.Bind(key.AsSpan()).Bind((int)entity.Type).Bind(entity.Anonymous ? 1 : 0).Scalar() ?? Insert(entity, key);
-        ids[(key, entity.Type, entity.Anonymous)] = id;
-        return id;
+        if (!known.TryGetValue((entity.Name, entity.Type, entity.Anonymous), out var named))
+        {
+            var key = Key(entity.Name);
+            var id = PublicId.OfName(entity.Type, entity.Anonymous, key);
+            if (!byId.TryGetValue(id, out named))
+                byId[id] = named = new Named(id, entity, key);
+            known[(entity.Name, entity.Type, entity.Anonymous)] = named;
+        }
+        if (!named.Touched)
+        {
+            named.Touched = true;
+            named.Text = entity.Name;
+            touched.Add(named);
+        }
+        else if (string.CompareOrdinal(entity.Name, named.Text) < 0)
+            named.Text = entity.Name;
+        return named;
     }
 
-    public void CountStatement(long name, int sign) => Of(counts, name).Statements += sign;
-
-    public void CountMentions(long name, int mentions, int? day, int sign)
-    {
-        var seen = Of(counts, name);
-        seen.Mentions += sign * mentions;
-        seen.Articles += sign;
-        if (sign > 0)
-            seen.See(day);
-    }
-
-    /// <summary>A form of a name (kind 0) or an office or title (kind 1) seen once.</summary>
-    public void CountForm(long name, int kind, string text, int? day, int sign)
-    {
-        var seen = Of(forms, (name, kind, text));
-        seen.Mentions += sign;
-        if (sign > 0)
-            seen.See(day);
-    }
-
-    /// <summary>Writes the counts.</summary>
+    /// <summary>Writes the names and the counts.</summary>
     public void End()
     {
-        foreach (var (name, seen) in counts)
-            count.Bind(name).Bind(seen.Statements).Bind(seen.Mentions).Bind(seen.Articles).Bind(seen.First).Bind(seen.Last).Run();
-        foreach (var ((name, kind, text), seen) in forms)
+        // in the order of the table, so that neighbours are written together
+        touched.Sort((a, b) => a.Id.CompareTo(b.Id));
+        foreach (var named in touched)
         {
-            form.Bind(name)
-                .Bind(kind)
-                .Bind(text)
-                .Bind(Key(text))
-                .Bind(Script.Of(text))
-                .Bind(seen.Mentions)
-                .Bind(seen.First)
-                .Bind(seen.Last)
+            upsert
+                .Bind(named.Id)
+                .Bind((int)named.Type)
+                .Bind(named.Anonymous ? 1 : 0)
+                .Bind(named.Key)
+                .Bind(named.Text)
+                .Bind(named.Statements)
+                .Bind(named.Mentions.Count)
+                .Bind(named.Articles)
+                .Bind(named.Mentions.First)
+                .Bind(named.Mentions.Last)
                 .Run();
-            if (seen.Mentions < 0)
-                prune.Bind(name).Bind(kind).Bind(text).Run();
+            WriteForms(named, NameForm, named.Forms);
+            WriteForms(named, Office, named.Offices);
         }
-        counts.Clear();
-        forms.Clear();
+        Clear();
     }
 
-    /// <summary>After a rollback nothing that was remembered is sure.</summary>
-    public void Forget()
-    {
-        ids.Clear();
-        counts.Clear();
-        forms.Clear();
-    }
+    /// <summary>After a rollback nothing was counted.</summary>
+    public void Forget() => Clear();
 
     /// <summary>The folded words of a name, by which spellings of it are the same; the name itself when it has no words.</summary>
     public static string Key(string name)
@@ -147,28 +161,38 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Prepared[])[newest, find, insert, count, form, prune])
+        foreach (var statement in (Prepared[])[upsert, form, prune])
             statement.Dispose();
     }
 
-    long Insert(Entity entity, string key)
+    void WriteForms(Named named, int kind, Dictionary<string, Seen> forms)
     {
-        var id = next++;
-        insert
-            .Bind(id)
-            .Bind(PublicId.OfName(entity.Type, entity.Anonymous, key))
-            .Bind((int)entity.Type)
-            .Bind(entity.Anonymous ? 1 : 0)
-            .Bind(key)
-            .Bind(entity.Name)
-            .Run();
-        return id;
+        foreach (var (text, seen) in forms)
+        {
+            var key = kind == NameForm && text == named.Text ? named.Key : Key(text);
+            form.Bind(named.Id)
+                .Bind(kind)
+                .Bind(text)
+                .Bind(key == named.Key ? null : key)
+                .Bind(Script.Of(text))
+                .Bind(seen.Count)
+                .Bind(seen.First)
+                .Bind(seen.Last)
+                .Run();
+            if (seen.Count < 0)
+                prune.Bind(named.Id).Bind(kind).Bind(text).Run();
+        }
     }
 
-    static Counts Of<TKey>(Dictionary<TKey, Counts> all, TKey key)
-        where TKey : notnull
+    void Clear()
     {
-        ref var seen = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(all, key, out _);
-        return seen ??= new Counts();
+        foreach (var named in touched)
+        {
+            (named.Touched, named.Statements, named.Articles) = (false, 0, 0);
+            named.Mentions.Clear();
+            named.Forms.Clear();
+            named.Offices.Clear();
+        }
+        touched.Clear();
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Piece
         }
         var findings = ReadingPack.Write(writer ??= new(), reading);
         FindingsHash = SHA256.HashData(findings);
-        Findings = Packed.Pack(findings, ref packed).ToArray();
+        // a pack is dense already: a small one gains a third, which is not worth the time
+        Findings = Packed.Pack(findings, ref packed, least: 8192).ToArray();
     }
 
     /// <summary>Evidence that the ledger has already, come once more.</summary>

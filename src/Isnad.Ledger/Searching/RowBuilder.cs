@@ -152,22 +152,11 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
         var key = NameIndex.Key(entity.Name);
         if (sources.TryGetValue((key, entity.Type, entity.Anonymous), out var known))
             return known;
-        var id = connection.Maybe(
-            "SELECT source FROM name WHERE key = $key AND type = $type AND anonymous = $anonymous",
-            ("$key", key),
-            ("$type", (int)entity.Type),
-            ("$anonymous", entity.Anonymous ? 1 : 0)
-        );
-        // a superseded reading may name what no current one does
-        var reference = id is { } source
-            ? Source(source)
-            : new(
-                PublicId.Show(PublicId.Source, PublicId.OfName(entity.Type, entity.Anonymous, key)),
-                entity.Name,
-                entity.Type,
-                entity.Anonymous
-            );
-        return sources[(key, entity.Type, entity.Anonymous)] = reference;
+        var id = PublicId.OfName(entity.Type, entity.Anonymous, key);
+        var source =
+            connection.Maybe("SELECT source FROM name WHERE id = $id", ("$id", id))
+            ?? throw new InvalidDataException($"the name {entity.Name} is missing");
+        return sources[(key, entity.Type, entity.Anonymous)] = Source(source);
     }
 
     /// <summary>A source by the row of the name that stands for it; it is called by its most used name.</summary>
@@ -178,8 +167,9 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
         return byName[source] =
             connection.First(
                 """
-                SELECT head.public, n.text, head.type, head.anonymous FROM name n JOIN name head ON head.id = n.source
-                WHERE n.source = $source ORDER BY n.statements * 4 + n.mentions DESC, n.key, n.type LIMIT 1
+                SELECT head.id, n.text, head.type, head.anonymous FROM name n, name head
+                WHERE head.id = $source AND (n.id = $source OR (n.source = $source AND n.source != n.id))
+                ORDER BY n.statements * 4 + n.mentions DESC, n.key, n.type LIMIT 1
                 """,
                 row => new SourceReference(
                     PublicId.Show(PublicId.Source, row.GetInt64(0)),

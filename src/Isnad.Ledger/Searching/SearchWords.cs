@@ -59,11 +59,12 @@ internal sealed class SearchWords
     public List<(TextSpan Span, int Term)> Find(TokenTable tokens, TextSpan within)
     {
         var hits = new List<(TextSpan Span, int Term)>();
-        for (var i = tokens.IndexAt(within.Start); i < tokens.Count && tokens[i].End <= within.End; i++)
+        for (var i = tokens.IndexAt(within.Start); i < tokens.Count && tokens[i].Start < within.End; i++)
         for (var t = 0; t < terms.Count; t++)
             if (!terms[t].Excluded && Matches(tokens, i, within.End, terms[t]) is var end and > 0)
             {
-                hits.Add((tokens.SpanOf(i, end), t));
+                var span = tokens.SpanOf(i, end);
+                hits.Add((new(Math.Max(span.Start, within.Start), Math.Min(span.End, within.End)), t));
                 i = end - 1;
                 break;
             }
@@ -75,7 +76,7 @@ internal sealed class SearchWords
     {
         for (var part = 0; part < term.Forms.Length; at++)
         {
-            if (at >= tokens.Count || tokens[at].End > limit)
+            if (at >= tokens.Count || tokens[at].Start >= limit)
                 return 0;
             if (tokens[at].Kind is not (TokenKind.Word or TokenKind.Number))
             {

@@ -13,6 +13,7 @@ namespace Isnad.Ledgers;
 internal static unsafe class WordTokenizer
 {
     const int TokenizeQuery = 0x0001;
+    const int TokenizeDocument = 0x0004;
     const int Colocated = 0x0001;
     const int SqliteError = 1;
 
@@ -41,6 +42,9 @@ internal static unsafe class WordTokenizer
     [ThreadStatic]
     static byte[]? scratch;
 
+    [ThreadStatic]
+    static IndexedWords? handed;
+
     /// <summary>Makes the tokenizer known to a connection, which must happen before any statement touches a word table.</summary>
     public static void Register(sqlite3 database)
     {
@@ -68,6 +72,24 @@ internal static unsafe class WordTokenizer
                 throw new InvalidOperationException("SQLite refused the tokenizer.");
     }
 
+    /// <summary>
+    /// Runs an insertion into a word table with words that were cut and folded before, when the page was read: what the engine
+    /// gives the tokenizer is then only a placeholder. The words are used up.
+    /// </summary>
+    public static void Index(Prepared insertion, IndexedWords words)
+    {
+        handed = words;
+        try
+        {
+            insertion.Bind("-").Run();
+        }
+        finally
+        {
+            handed = null;
+            words.Clear();
+        }
+    }
+
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     static int Create(void* context, byte** arguments, int count, void** tokenizer)
     {
@@ -91,6 +113,8 @@ internal static unsafe class WordTokenizer
     {
         try
         {
+            if ((flags & TokenizeDocument) != 0 && handed is { } words)
+                return Emit(words, length, context, emit);
             var text = Encoding.UTF8.GetString(bytes, length);
             var tokens = Tokenizer.Tokenize(text);
             var (position, offset) = (0, 0);
@@ -119,6 +143,23 @@ internal static unsafe class WordTokenizer
             // nothing managed may pass into native code
             return SqliteError;
         }
+    }
+
+    static int Emit(IndexedWords words, int length, void* context, delegate* unmanaged[Cdecl]<void*, int, byte*, int, int, int, int> emit)
+    {
+        var keys = words.Keys;
+        fixed (byte* all = keys)
+        {
+            var start = 0;
+            foreach (var end in words.Ends)
+            {
+                var code = emit(context, 0, all + start, end - start, 0, length);
+                if (code != 0)
+                    return code;
+                start = end;
+            }
+        }
+        return 0;
     }
 
     static int Emit(

@@ -12,8 +12,8 @@ internal static class Packed
     const int Quality = 1;
     const int Window = 18;
 
-    /// <summary>The bytes are borrowed from the buffer until the next call on the same thread.</summary>
-    public static ReadOnlySpan<byte> Pack(ReadOnlySpan<byte> bytes, ref byte[] buffer)
+    /// <summary>Compresses what has more than <paramref name="least"/> bytes. The bytes are borrowed from the buffer until the next call on the same thread.</summary>
+    public static ReadOnlySpan<byte> Pack(ReadOnlySpan<byte> bytes, ref byte[] buffer, int least = 64)
     {
         var need = BrotliEncoder.GetMaxCompressedLength(bytes.Length) + 6;
         if (buffer.Length < need)
@@ -25,7 +25,7 @@ internal static class Packed
             buffer[head++] = (byte)(length | 0x80);
         buffer[head++] = (byte)length;
         if (
-            bytes.Length > 64
+            bytes.Length > least
             && BrotliEncoder.TryCompress(bytes, buffer.AsSpan(head), out var written, Quality, Window)
             && head + written < bytes.Length
         )

@@ -135,7 +135,7 @@ CREATE TABLE statement (
 );
 CREATE INDEX statement_public ON statement (public);
 
--- Who takes part in a statement: role 0 says it, 1 says it too, 2 relays it, 3 is the page.
+-- Who takes part in a statement: role 0 says it, 1 says it too, 2 relays it.
 CREATE TABLE voice (
   name      INTEGER NOT NULL,
   day       INTEGER NOT NULL,        -- of the article, 0 when unknown
@@ -174,8 +174,7 @@ CREATE INDEX event_day ON event (day_from);
 
 -- A name as the articles use it. A source is a set of names; it is called by the id of the name that stands for it.
 CREATE TABLE name (
-  id         INTEGER PRIMARY KEY,
-  public     INTEGER NOT NULL,
+  id         INTEGER PRIMARY KEY,    -- content-derived: type, anonymous, key; also the id that is shown
   type       INTEGER NOT NULL,
   anonymous  INTEGER NOT NULL,
   key        TEXT    NOT NULL,       -- folded words
@@ -185,24 +184,23 @@ CREATE TABLE name (
   mentions   INTEGER NOT NULL DEFAULT 0,
   articles   INTEGER NOT NULL DEFAULT 0,
   first_day  INTEGER,
-  last_day   INTEGER,
-  UNIQUE (key, type, anonymous)
+  last_day   INTEGER
 );
-CREATE INDEX name_source ON name (source);
-CREATE INDEX name_public ON name (public);
+-- Nearly every name is a source of its own; only the others are looked for.
+CREATE INDEX name_source ON name (source) WHERE source != id;
 
 CREATE TABLE form (
-  name      INTEGER NOT NULL REFERENCES name (id),
+  name      INTEGER NOT NULL,
   kind      INTEGER NOT NULL,        -- 0 name, 1 office or title
   text      TEXT    NOT NULL,
-  key       TEXT    NOT NULL,
+  key       TEXT,                    -- folded words, NULL when they are the name's own
   script    TEXT    NOT NULL,        -- ISO 15924
   count     INTEGER NOT NULL,
   first_day INTEGER,
   last_day  INTEGER,
   PRIMARY KEY (name, kind, text)
 ) WITHOUT ROWID;
-CREATE INDEX form_key ON form (key);
+CREATE INDEX form_key ON form (key) WHERE key IS NOT NULL;
 
 -- In which readings a name is used.
 CREATE TABLE entity (

@@ -285,7 +285,7 @@ sealed partial class CueLastClauses
         {
             if (words.Long(at) is { Fixed: not null } or { Phrase: PhraseKind.According or PhraseKind.Hearsay })
                 return true;
-            if (words.Is(at, WordClass.Topic) && at == from)
+            if (words.Is(at, WordClass.Topic) && (at == from || at == from + 1 && words.Is(from, WordClass.Determiner)))
                 return true;
             if (verbs.TryRead(at, to, out var group) && verbs.TryCue(group, from, out var cue) && IsCue(cue, group))
                 return true;

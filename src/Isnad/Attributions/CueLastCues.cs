@@ -44,13 +44,6 @@ sealed partial class CueLastClauses
             )
         )
             return false;
-        if (
-            group.Tense == VerbTense.Participle
-            && !words.Is(cue.End, WordClass.That | WordClass.And)
-            && !words.IsMark(cue.End, ':')
-            && !verbs.AtBoundary(cue.End, Top.End)
-        )
-            return false;
         return cue.Start == words.First
             || !words.Is(cue.Start - 1, WordClass.Modal | WordClass.Future) && !words.Is(group.Start - 1, WordClass.Future);
     }
@@ -58,11 +51,15 @@ sealed partial class CueLastClauses
     /// <summary>Reads a cue; returns the token to go on with.</summary>
     int Cue(in CueMatch cue)
     {
+        if (!IsPlausible(Top, cue))
+            return Abandon(cue);
         CloseSiblings(cue);
         var clause = Top;
         var source = Speaker(clause, cue);
         if (cue.Has(CueLastFrames.Object | CueLastFrames.Predicate | CueLastFrames.Plain) && HasObject(clause, cue))
             source = sources.CutObject(source);
+        if (cue.Passive && !words.Is(cue.End, WordClass.That) && !words.IsMark(cue.End, ':'))
+            return Abandon(cue);
         if (cue.Passive || cue.Has(CueLastFrames.In))
         {
             source = PassiveSource(clause, cue);
@@ -89,7 +86,11 @@ sealed partial class CueLastClauses
         var content = new List<(int, int)>(2);
         if (ContentBefore(clause, cue, source, content))
         {
-            if (cue.Has(CueLastFrames.Weak) && !source.Speaks && !(source.IsNone && clause.Speaker is not null) && !HasObject(clause, cue))
+            if (
+                cue.Has(CueLastFrames.Weak)
+                && !source.Speaks
+                && !(source.IsNone && (clause.Speaker is not null || cue.Pattern.Stance is not Stance.Describe))
+            )
                 return Abandon(cue);
             var finding = Add(clause, cue, source, "content-cue");
             finding.Content.AddRange(content);
@@ -162,6 +163,8 @@ sealed partial class CueLastClauses
         {
             if (!words.Is(at, WordClass.Document | WordClass.Outlet) || at == clause.Current)
                 continue;
+            if (!words.Is(at - 1, WordClass.Preposition) && !(words.Is(at - 1, WordClass.Determiner) && at - 2 >= clause.Current))
+                continue;
             var start = words.Is(at - 1, WordClass.Determiner) ? at - 1 : at;
             return sources.Describe(start, sources.NounPhraseEnd(start, cue.Start), cue.Start);
         }
@@ -220,12 +223,27 @@ sealed partial class CueLastClauses
             return true;
         }
         if (
+            words.IsComma(start)
+            && cue.Has(CueLastFrames.Clause)
+            && !cue.Has(CueLastFrames.Weak | CueLastFrames.Object | CueLastFrames.Predicate)
+            && clause.Kind == ClauseKind.Matrix
+            && start + 1 < clause.End
+            && !words.Is(start + 1, WordClass.And | WordClass.Also | WordClass.Pronoun)
+            && HasFiniteVerb(start + 1, clause.End)
+        )
+        {
+            start++;
+            return true;
+        }
+        if (
             !cue.Has(CueLastFrames.Clause | CueLastFrames.Speech | CueLastFrames.Request)
             || words.IsPunctuation(start)
             || words.Is(start, WordClass.And | WordClass.Object)
         )
             return false;
-        return HasFiniteVerb(start, clause.End);
+        return !words.Is(start, WordClass.Causal)
+            && cue.Pattern.Stance is not (Stance.Condemn or Stance.Praise or Stance.Reject)
+            && HasFiniteVerb(start, clause.End);
     }
 
     bool HasFiniteVerb(int from, int to)
@@ -279,6 +297,28 @@ sealed partial class CueLastClauses
             }
         );
         return start;
+    }
+
+    /// <summary>"از … خواست": without somebody of whom it is asked, the verb is a wish to do something oneself.</summary>
+    bool HasAddressee(Clause clause, in CueMatch cue)
+    {
+        for (var at = clause.Current; at < cue.Start; at++)
+            if (words.Is(at, WordClass.From) && (at == clause.Current || !words.Is(at - 1, WordClass.Partitive)))
+                return true;
+        return false;
+    }
+
+    /// <summary>Words that may be something else than a cue are one only where a clause shows it.</summary>
+    bool IsPlausible(Clause clause, in CueMatch cue)
+    {
+        if (cue.Has(CueLastFrames.Request) && cue.Has(CueLastFrames.Weak) && !HasAddressee(clause, cue))
+            return false;
+        if (!cue.Bare || words.Is(cue.End, WordClass.That) || words.IsMark(cue.End, ':'))
+            return true;
+        if (cue.End < words.End && words.QuotationAt(cue.End) >= 0)
+            return true;
+        return sources.Find(clause.Current, cue.Start, strict: true).Speaks
+            || clause.Speaker is not null && cue.Start > words.First && words.Is(cue.Start - 1, WordClass.And | WordClass.Also);
     }
 
     static bool Agree(CueLastFinding? speaker, in CueMatch cue) =>

@@ -186,15 +186,21 @@ sealed partial class CueLastClauses
         var end = isPronoun ? from + 1 : sources.NounPhraseEnd(from, to);
         if (end <= from)
             return false;
+        end = WithoutApposition(word, from, end, to);
         source = sources.Describe(from, end, end);
         if (word.Phrase == PhraseKind.Document && (source.Head & (WordClass.Document | WordClass.Outlet)) == 0)
             return false;
-        if (word.PhraseStance == Stance.Believe && !source.Speaks)
-            return false;
         behind = end;
+        if (word.PhraseStance == Stance.Believe && (!source.Speaks || !isPronoun && !words.IsComma(end) && words.MentionAt(from) < 0))
+            return false;
         if (isPronoun)
         {
             behind = words.IsComma(end) ? end + 1 : end;
+            return true;
+        }
+        if (words.Is(end, WordClass.That) && AfterRelative(end, to) is var after && after > end)
+        {
+            behind = words.IsComma(after) ? after + 1 : after;
             return true;
         }
         // what qualifies the source up to its comma: a place, a relative clause
@@ -216,6 +222,37 @@ sealed partial class CueLastClauses
                 break;
         }
         return true;
+    }
+
+    /// <summary>
+    /// Behind an agency's comma the report begins; behind a speaker's comma may stand his title, when a second comma or a cue ends it.
+    /// </summary>
+    int WithoutApposition(CueLastWord word, int from, int end, int to)
+    {
+        var comma = from;
+        while (comma < end && !words.IsComma(comma))
+            comma++;
+        if (
+            comma >= end
+            || word.Phrase != PhraseKind.Report
+                && (
+                    end >= to
+                    || words.IsComma(end)
+                    || words.Is(end, WordClass.That)
+                    || words.Long(end) is { AnyElement: true } or { Verbs.Length: > 0 }
+                )
+        )
+            return end;
+        return comma;
+    }
+
+    /// <summary>The token behind the first finite verb of a relative clause.</summary>
+    int AfterRelative(int that, int to)
+    {
+        for (var at = that + 1; at < to; at++)
+            if (verbs.TryRead(at, to, out var group) && verbs.EndsClause(group, to))
+                return group.End;
+        return -1;
     }
 
     /// <summary>The first word in <c>[from, to)</c> that is no opener, conjunction or mark; <paramref name="to"/> when there is none.</summary>

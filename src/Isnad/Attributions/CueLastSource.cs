@@ -155,7 +155,7 @@ sealed class CueLastSource(CueLastTokens words)
     {
         var head = words.Classes(from);
         for (var at = from + 1; at < end && at <= from + 2 && (head & (WordClass.Speaker | WordClass.Document)) == 0; at++)
-            if (words.Is(from, WordClass.Determiner) || tokens[from].Kind != TokenKind.Word)
+            if (words.Is(from, WordClass.Determiner | WordClass.Unnamed) || tokens[from].Kind != TokenKind.Word)
                 head |= words.Classes(at);
         if ((head & (WordClass.Speaker | WordClass.Document)) == 0 && HasMention(from, end))
             head |= WordClass.Person;

@@ -40,7 +40,10 @@ sealed class CueLastTokens
             {
                 // the prefix of the present tense written as a word of its own: "می گوید"
                 if (i + 1 < End && IsPresentPrefix(i) && Tokens[i + 1].Newlines == 0 && Join(i, joined, out var length))
-                    if (lexicon.Words.TryGet(joined[..length], out var verb) && verb!.Verbs.Length > 0)
+                    if (
+                        lexicon.Words.TryGet(joined[..length], out var verb)
+                        && (verb!.Verbs.Length > 0 || (verb.Classes & WordClass.Modal) != 0)
+                    )
                     {
                         longest[at] = verb;
                         lengths[at] = 2;

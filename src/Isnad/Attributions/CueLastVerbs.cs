@@ -24,6 +24,9 @@ readonly record struct VerbGroup(
 /// <summary>A cue found in the text: its tokens, its pattern and its verb.</summary>
 readonly record struct CueMatch(int Start, int End, CuePattern Pattern, bool? Plural, byte Person, bool Negated, bool Passive)
 {
+    /// <summary>A participle without its auxiliary, which may be a noun as well ("گفته"): a speaker must be in sight.</summary>
+    public bool Bare { get; init; }
+
     public bool Has(CueLastFrames frames) => (Pattern.Frames & frames) != 0;
 }
 
@@ -109,7 +112,7 @@ sealed class CueLastVerbs(CueLastTokens words)
         foreach (var form in group.Forms)
             if (lexicon.Alone[form.Verb] is { } alone)
             {
-                cue = Cue(group.Start, group, alone);
+                cue = Cue(group.Start, group, alone) with { Bare = group.Tense == VerbTense.Participle };
                 return true;
             }
         return false;

@@ -43,6 +43,7 @@ enum WordClass : ulong
 
     /// <summary>What an institution refuses or grants: an act, not a statement.</summary>
     Act = 1ul << 33,
+    Causal = 1ul << 34,
     Speaker = Person | People | Body | Outlet,
 }
 
@@ -183,7 +184,11 @@ sealed class CueLastLexicon
             word.PhraseStance = row.Enum<Stance>(2);
         }
         foreach (var row in language.Table("attribution-none"))
+        {
             Word(row[0]).Classes |= WordClass.NotCue;
+            if (row[0].Contains("می‌", StringComparison.Ordinal))
+                Word(row[0].Replace("می‌", "می ", StringComparison.Ordinal)).Classes |= WordClass.NotCue;
+        }
         foreach (var row in language.Table("speech-words"))
         {
             row.Expect(2);
@@ -231,7 +236,9 @@ sealed class CueLastLexicon
         yield return noun;
         if ((classes & (WordClass.Person | WordClass.Body | WordClass.Outlet | WordClass.Document)) == 0)
             yield break;
-        yield return noun + "ی";
+        // -ی on a person's noun mostly makes another word ("کشاورزی"); behind a vowel it is the ezafe ("سخنگوی")
+        if ((classes & WordClass.Person) == 0 || noun[^1] is 'ا' or 'و')
+            yield return noun + "ی";
         yield return noun + "‌ای";
         yield return noun + "‌ی";
         yield return noun + "ها";

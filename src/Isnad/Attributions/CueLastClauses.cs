@@ -188,7 +188,7 @@ sealed partial class CueLastClauses
                 at = Cue(cue);
                 continue;
             }
-            if (word.AnyElement && IsBehind(word))
+            if (word.AnyElement && IsBehind(word) && !(at > Top.Start && words.Is(at - 1, WordClass.Preposition)))
                 Top.Element = at;
             if (verbs.TryRead(at, end, out var group))
             {

@@ -188,7 +188,13 @@ sealed partial class CueLastClauses
             if (words.QuotationAt(at) is not (>= 0 and var quotation))
                 continue;
             var after = words.AfterQuotation(quotation);
-            if (after > cue.Start || after - at < 4)
+            if (
+                after > cue.Start
+                || after - at < 4
+                || at > clause.Start && words.Is(at - 1, WordClass.Preposition) && !words.Is(at - 1, WordClass.About)
+            )
+                continue;
+            if (!HasFiniteVerb(at + 1, after) && after - at < 8)
                 continue;
             return Take(content, at + 1, ClosingOf(quotation, after));
         }

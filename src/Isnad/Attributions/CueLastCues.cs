@@ -58,6 +58,14 @@ sealed partial class CueLastClauses
         var source = Speaker(clause, cue);
         if (cue.Has(CueLastFrames.Object | CueLastFrames.Predicate | CueLastFrames.Plain) && HasObject(clause, cue))
             source = sources.CutObject(source);
+        // a thing as subject: "این طرح از … خبر می‌دهد"
+        if (
+            cue is { Present: true, Pattern.Stance: Stance.Announce or Stance.Report or Stance.Promise }
+            && !source.IsNone
+            && !source.Speaks
+            && source.Form != SourceForm.Document
+        )
+            return Abandon(cue);
         if (cue.Passive && !words.Is(cue.End, WordClass.That) && !words.IsMark(cue.End, ':'))
             return Abandon(cue);
         if (cue.Passive || cue.Has(CueLastFrames.In))
@@ -242,6 +250,7 @@ sealed partial class CueLastClauses
         )
             return false;
         return !words.Is(start, WordClass.Causal)
+            && (!cue.Has(CueLastFrames.Weak) || cue.Has(CueLastFrames.Request) || cue.Pattern.Stance == Stance.Write)
             && cue.Pattern.Stance is not (Stance.Condemn or Stance.Praise or Stance.Reject)
             && HasFiniteVerb(start, clause.End);
     }

@@ -203,6 +203,14 @@ sealed partial class CueLastClauses
             behind = words.IsComma(after) ? after + 1 : after;
             return true;
         }
+        // the correspondent's town: "به گزارش … از …"
+        if (word.Phrase == PhraseKind.Report && words.Is(end, WordClass.From) && end + 1 < to)
+        {
+            behind = words.MentionAt(end + 1) is >= 0 and var town ? words.AfterMention(town) : end + 2;
+            if (words.IsComma(behind))
+                behind++;
+            return true;
+        }
         // what qualifies the source up to its comma: a place, a relative clause
         for (var at = end; at < to && at < end + MaxTail; at++)
         {

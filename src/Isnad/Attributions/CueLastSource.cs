@@ -61,7 +61,11 @@ sealed class CueLastSource(CueLastTokens words)
             }
             if (longest is not null && (longest.Classes & (WordClass.Opener | WordClass.NotCue | WordClass.Also)) != 0)
             {
-                at += words.Length(at);
+                var length = words.Length(at);
+                var governs = length > 1 && (classes & WordClass.Preposition) != 0;
+                at += length;
+                if (governs && at + 1 < to && words.Is(at, WordClass.Determiner))
+                    at += 2; // "در پایان این دیدار"
                 continue;
             }
             if ((classes & (WordClass.Modal | WordClass.Future)) != 0 && (classes & WordClass.Speaker) == 0)
@@ -337,7 +341,11 @@ sealed class CueLastSource(CueLastTokens words)
     public SourcePhrase CutObject(SourcePhrase source)
     {
         for (var at = source.Start + 1; at < source.End; at++)
-            if (words.Is(at, WordClass.Determiner | WordClass.Topic) && !words.Is(at - 1, WordClass.Preposition | WordClass.Inside))
+            if (
+                !words.Is(at - 1, WordClass.Determiner)
+                && words.Is(at, WordClass.Determiner | WordClass.Topic)
+                && !words.Is(at - 1, WordClass.Preposition | WordClass.Inside)
+            )
                 return source with { End = at };
         return source;
     }
@@ -361,10 +369,12 @@ sealed class CueLastSource(CueLastTokens words)
             return -1;
         if (words.Is(next, WordClass.Time) && words.MentionAt(next) < 0)
             return -1;
-        if (words.MentionAt(next) >= 0 || words.Is(next, WordClass.Person) || words.QuotationAt(next) >= 0)
-            return next;
-        // a list of people: "A، B و C"
-        return -1;
+        // the person behind an institution's comma is no apposition of it
+        if (words.Is(from, WordClass.Body | WordClass.Outlet | WordClass.Document) && !words.Is(from, WordClass.Person))
+            return -1;
+        if (words.MentionAt(from) is >= 0 and var name && words.Names.Mentions[name].Type is not (EntityType.Person or EntityType.Place))
+            return -1;
+        return words.MentionAt(next) >= 0 || words.Is(next, WordClass.Person) || words.QuotationAt(next) >= 0 ? next : -1;
     }
 
     /// <summary>Does "و" join two nouns of one phrase here? Not when what follows opens a clause or a circumstance.</summary>

@@ -27,6 +27,8 @@ readonly record struct CueMatch(int Start, int End, CuePattern Pattern, bool? Pl
     /// <summary>A participle without its auxiliary, which may be a noun as well ("گفته"): a speaker must be in sight.</summary>
     public bool Bare { get; init; }
 
+    public bool Present { get; init; }
+
     public bool Has(CueLastFrames frames) => (Pattern.Frames & frames) != 0;
 }
 
@@ -129,7 +131,10 @@ sealed class CueLastVerbs(CueLastTokens words)
     }
 
     static CueMatch Cue(int start, in VerbGroup group, CuePattern pattern) =>
-        new(start, group.End, pattern, group.Plural, group.Person, group.Negated, group.Passive);
+        new(start, group.End, pattern, group.Plural, group.Person, group.Negated, group.Passive)
+        {
+            Present = group.Tense == VerbTense.Present,
+        };
 
     static bool Element(CueLastWord word, in VerbGroup group, out CuePattern pattern)
     {

@@ -24,7 +24,13 @@ static class CarryOver
         // a pronoun behind a person named earlier in its own sentence, outside any statement, means that person
         if (pronoun && parent < 0 && sentence >= 0)
         {
-            var subject = FirstPerson(document, names, before, document.Sentences[sentence].Span.Start, anchor);
+            var subject = FirstPerson(
+                document,
+                names,
+                before,
+                document.Sentences[sentence].Span.Start,
+                Math.Min(anchor, attribution.Source?.Start ?? anchor)
+            );
             if (subject is { } person)
                 return new(person, [], names.Entities[person].Anonymous, null);
         }

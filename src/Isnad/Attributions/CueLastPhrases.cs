@@ -107,6 +107,8 @@ sealed partial class CueLastClauses
                 clause.Relay = finding;
             return true;
         }
+        if (atEnd && start >= at && clause.Previous >= 0)
+            start = FirstWord(clause.Previous, at); // behind its finished clause
         if (atEnd && start >= at)
         {
             findings.Remove(finding);
@@ -300,11 +302,13 @@ sealed partial class CueLastClauses
                 continue;
             if (verbs.TryCue(group, from, out var cue) && IsCue(cue, group) && !relative)
                 return true;
-            if (!verbs.EndsClause(group, to))
-                continue;
-            if (!relative)
-                return false;
-            relative = false;
+            if (verbs.EndsClause(group, to))
+            {
+                if (!relative)
+                    return false;
+                relative = false;
+            }
+            at = group.End - 1;
         }
         return false;
     }

@@ -132,7 +132,10 @@ sealed class CueLastSource(CueLastTokens words)
             for (var at = from + 1; at < marker; at++)
                 if (words.Is(at, WordClass.Topic))
                     return at;
-        return -1;
+        // two persons side by side and nothing else: the first acts on the second
+        return marker == from + 2 && words.Is(from, WordClass.Person) && words.Is(from + 1, WordClass.Person | WordClass.People)
+            ? from + 1
+            : -1;
     }
 
     /// <summary>Can the noun phrase that begins here speak? A speaker noun, a name, or a determiner before such a noun.</summary>
@@ -274,6 +277,12 @@ sealed class CueLastSource(CueLastTokens words)
             }
             if (IsVerb(at, at > from))
                 break;
+            if (at > from && at == to - 1 && words.Short(at) is { Verbs.Length: > 0 })
+            {
+                // the verb that ends the clause, with the noun that makes it whole ("تجمع کردند")
+                at = Math.Max(from + 1, at - 1);
+                break;
+            }
             at++;
         }
         while (at > from && (words.IsComma(at - 1) || words.Is(at - 1, WordClass.And)))

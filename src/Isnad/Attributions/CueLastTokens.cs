@@ -36,20 +36,20 @@ sealed class CueLastTokens
             lengths[at] = 1;
             if (Tokens[i].Kind is TokenKind.Punctuation or TokenKind.Symbol)
                 continue;
+            // the prefix of the present tense written as a word of its own: "می گوید"
+            if (i + 1 < End && IsPresentPrefix(i) && Tokens[i + 1].Newlines == 0 && Join(i, joined, out var length))
+                if (
+                    lexicon.Words.TryGet(joined[..length], out var verb)
+                    && (verb!.Verbs.Length > 0 || (verb.Classes & WordClass.Modal) != 0)
+                    && !(lexicon.Words.TryMatch(Tokens, i, End, 0, out var phrase) && phrase.Length > 2)
+                )
+                {
+                    longest[at] = verb;
+                    lengths[at] = 2;
+                    continue;
+                }
             if (!lexicon.Words.TryMatch(Tokens, i, End, 0, out var match))
-            {
-                // the prefix of the present tense written as a word of its own: "می گوید"
-                if (i + 1 < End && IsPresentPrefix(i) && Tokens[i + 1].Newlines == 0 && Join(i, joined, out var length))
-                    if (
-                        lexicon.Words.TryGet(joined[..length], out var verb)
-                        && (verb!.Verbs.Length > 0 || (verb.Classes & WordClass.Modal) != 0)
-                    )
-                    {
-                        longest[at] = verb;
-                        lengths[at] = 2;
-                    }
                 continue;
-            }
             longest[at] = match.Value;
             lengths[at] = (byte)match.Length;
             if (match.Length == 1)

@@ -151,6 +151,8 @@ sealed class CueLastVerbs(CueLastTokens words)
     /// <summary>Does the verb end its clause here? Forms that are nouns as well ("ساخت", "خرید", "گفته") need a boundary behind them.</summary>
     public bool EndsClause(in VerbGroup group, int end)
     {
+        if (group.Person == 2)
+            return AtBoundary(group.End, end); // "شدید" is an adjective far more often
         if (group.Tense is VerbTense.Present or VerbTense.Imperfect or VerbTense.Perfect || group.Passive)
             return true;
         if (group.Is(lexicon.Be) || group.Is(lexicon.Become))

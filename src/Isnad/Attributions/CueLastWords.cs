@@ -140,9 +140,10 @@ sealed class CueLastLexicon
             var verb = checked((short)verbs.Count);
             if (!verbs.TryAdd(row[0], verb))
                 throw row.Error("this verb is given twice");
+            var prefix = row[3] is "" or "bare" ? "" : row[3];
             foreach (var (form, value) in CueLastForms.Of(verb, row[1], row[2], row[3] == "bare"))
             {
-                var word = Word(form);
+                var word = Word(prefix + form);
                 word.Verbs = [.. word.Verbs, value];
             }
         }

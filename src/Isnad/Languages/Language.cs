@@ -42,7 +42,10 @@ public sealed class Language
 
     /// <summary>What a stage makes of the language's tables, made once: <c>language.Compiled(CueTable.Load)</c>.</summary>
     public T Compiled<T>(Func<Language, T> load)
-        where T : class => (T)compiled.GetOrAdd(typeof(T), _ => new Lazy<object>(() => load(this))).Value;
+        where T : class => (T)(compiled.TryGetValue(typeof(T), out var made) ? made : Make(load)).Value;
+
+    Lazy<object> Make<T>(Func<Language, T> load)
+        where T : class => compiled.GetOrAdd(typeof(T), _ => new Lazy<object>(() => load(this)));
 
     static readonly FrozenDictionary<string, Language> ByTag = LanguageData
         .Tags.Select(tag => new Language(tag))

@@ -21,7 +21,7 @@ readonly record struct CueFirstComplement(CueFirstComplementKind Kind, int At, i
 /// <summary>Finds what a cue governs behind its subject, over inserted adverbials.</summary>
 sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
 {
-    const int Reach = 48;
+    const int Reach = 64;
 
     /// <param name="start">Position behind the cue and its subject.</param>
     /// <param name="limit">End of the sentence.</param>
@@ -159,7 +159,7 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                 return bound;
             if ((frames & CueFrames.AnyObject) != 0 && insert && !relative && IsObject(at, frames, subject))
                 return new(CueFirstComplementKind.Noun, at, 0);
-            if (openObject < 0 && insert && !relative && !word.Is(CueFirstClass.EndsPhrase & ~CueFirstClass.Pronoun))
+            if (openObject < 0 && insert && !relative && (word.Is(CueFirstClass.What) || !word.Is(CueFirstClass.EndsPhrase & ~CueFirstClass.Pronoun)))
                 openObject = at;
             if (!word.Is(CueFirstClass.Time | CueFirstClass.Adverb | CueFirstClass.TimeAdjective))
                 insert = false;

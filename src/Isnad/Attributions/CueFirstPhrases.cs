@@ -221,7 +221,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 if (state.Person || word.Speaker == SpeakerKind.Outlet || state.Attachments > 1)
                     return at;
                 state.Attachments++;
-                state.Closed = true;
+                state.Closed = cell.Skip > 1; // للجيش is closed by its article, لمجلس goes on
                 return at + 1;
             }
             if (!first && !conjunction && cell.Skip > 0 && key[0] == 'ب')

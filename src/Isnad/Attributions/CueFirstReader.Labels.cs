@@ -13,6 +13,8 @@ sealed partial class CueFirstReader
         if (start < 0)
             return;
         var skip = view.HasConjunction(start) ? 1 : 0;
+        if (view[start].Word is { IsFinite: true, Speaker: SpeakerKind.None } && view[start].Skip <= 1)
+            return; // "said the minister:" is the verb's own colon
         var label = phrases.Parse(start, skip, colon, CueFrames.None);
         var end = label.End;
         if (!label.IsEmpty && end < colon)
@@ -29,7 +31,7 @@ sealed partial class CueFirstReader
         var inline =
             !headline
             && !repeated
-            && start == sentence.Start
+            && (start == sentence.Start || view.First(start - 1) == '.')
             && (
                 label.Person
                 || view[Math.Min(colon + 1, view.Count - 1)].QuoteEnd > colon + 4 && label.Speaks && label.End - label.Start < 5

@@ -98,7 +98,7 @@ sealed partial class CueFirstReader
         var end = at;
         var conjunction = view[at].Skip == 1;
         if (conjunction)
-            return view.Key(at)[0] == 'ف' && TopicBefore(at, floor, out source);
+            return view.Key(at)[0] == 'ف' && (TopicBefore(at, floor, out source) || ActorBefore(at, floor, out source));
         if (end > floor && view.Is(end - 1, CueFirstClass.Opener))
             return false;
         while (
@@ -148,6 +148,24 @@ sealed partial class CueFirstReader
                 source = phrases.Parse(i + 1, 0, at, CueFrames.None);
                 return !source.IsEmpty;
             }
+        return false;
+    }
+
+    /// <summary>"The chairwoman opened the meeting and said": the first person of the sentence, when it opens with a verb.</summary>
+    bool ActorBefore(int at, int floor, out CueFirstPhrase source)
+    {
+        source = default;
+        for (var i = floor + 1; i < at && i < floor + 4; i++)
+        {
+            if (view.IsPunctuation(i) || view.Is(i, CueFirstClass.EndsPhrase))
+                return false;
+            var phrase = phrases.Parse(i, 0, at, CueFrames.Object);
+            if (phrase is { IsEmpty: false, Person: true })
+            {
+                source = phrase;
+                return true;
+            }
+        }
         return false;
     }
 

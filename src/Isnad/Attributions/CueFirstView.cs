@@ -60,12 +60,29 @@ sealed class CueFirstView
             ref var cell = ref cells[Count++];
             cell.Token = token;
             if (Tokens[token].Kind == TokenKind.Word)
-                cell.Word = lexicon.Find(Tokens.Key(token), out cell.Skip);
+                cell.Word = Find(token, end, out cell.Skip);
         }
         position[cells.Length] = Count;
         AddSentences(text, first, end, position);
         AddMentions(text, article, first, position);
         AddQuotations(text, article, first, position);
+    }
+
+    /// <summary>Looks the token up; ورد is "came" only in front of "in", else "and replied".</summary>
+    CueFirstWord? Find(int token, int end, out byte skip)
+    {
+        var key = Tokens.Key(token);
+        var word = lexicon.Find(key, out skip);
+        if (word is null || !word.Is(CueFirstClass.CameIn) || key[0] != 'و' || skip > 0)
+            return word;
+        if (token + 1 < end && Tokens.Key(token + 1) is "في" or "فيه" or "فيها")
+            return word;
+        if (lexicon.Find(key[1..], out var inner) is { } verb && inner == 0)
+        {
+            skip = 1;
+            return verb;
+        }
+        return word;
     }
 
     public AttributionText Source { get; }

@@ -92,7 +92,7 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                     return new(CueFirstComplementKind.Noun, at, 0);
                 if (BiAt(at, frames, start, openObject, relative) is { Found: true } found)
                     return found;
-                if (openObject < 0 && insert && !relative)
+                if (openObject < 0 && insert && !relative && !(view.Key(at) is ['ل', 'ل', ..]))
                     openObject = at;
                 insert = false;
                 continue;
@@ -159,7 +159,12 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                 return bound;
             if ((frames & CueFrames.AnyObject) != 0 && insert && !relative && IsObject(at, frames, subject))
                 return new(CueFirstComplementKind.Noun, at, 0);
-            if (openObject < 0 && insert && !relative && (word.Is(CueFirstClass.What) || !word.Is(CueFirstClass.EndsPhrase & ~CueFirstClass.Pronoun)))
+            if (
+                openObject < 0
+                && insert
+                && !relative
+                && (word.Is(CueFirstClass.What) || !word.Is(CueFirstClass.EndsPhrase & ~CueFirstClass.Pronoun))
+            )
                 openObject = at;
             if (!word.Is(CueFirstClass.Time | CueFirstClass.Adverb | CueFirstClass.TimeAdjective))
                 insert = false;
@@ -208,7 +213,8 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
         var governed =
             (frames & CueFrames.Clause) != 0
             || (frames & CueFrames.NearClause) != 0 && at - start <= 1
-            || withBi && (frames & (CueFrames.Bi | CueFrames.BiClause | CueFrames.ObjectBi)) != 0;
+            || withBi && (frames & (CueFrames.Bi | CueFrames.ObjectBi)) != 0
+            || withBi && (frames & CueFrames.BiClause) != 0 && at - start < 16;
         return governed ? new(CueFirstComplementKind.Clause, at + 1, 0) : default;
     }
 

@@ -29,6 +29,7 @@ sealed class CueFirstLexicon
             foreach (var name in row[1].Split(' '))
                 Word(row[0]).Class |= ClassOf(row, name);
         }
+        var possessed = new List<(string, SpeakerKind, sbyte)>();
         foreach (var row in language.Table("speakers"))
         {
             row.Expect(2);
@@ -43,16 +44,21 @@ sealed class CueFirstLexicon
                     : form == row[0] ? 1
                     : 0
                 );
-                foreach (var owned in Possessed(form).Skip(1))
-                {
-                    var own = Word(owned);
-                    if (own.Speaker != SpeakerKind.None || own.Cues.Length > 0 || own.Class != 0)
-                        continue;
-                    own.Speaker = kind;
-                    own.Gender = word.Gender;
-                    own.Class |= CueFirstClass.Owned;
-                }
+                if (form != row[0] && form.EndsWith("ين", StringComparison.Ordinal))
+                    word.Class |= CueFirstClass.Oblique;
+                possessed.Add((form, kind, word.Gender));
             }
+        }
+        // possessives last: منظمه "their organiser" folds like منظمة
+        foreach (var (form, kind, gender) in possessed)
+        foreach (var owned in Possessed(form).Skip(1))
+        {
+            var own = Word(owned);
+            if (own.Speaker != SpeakerKind.None || own.Cues.Length > 0 || own.Class != 0)
+                continue;
+            own.Speaker = kind;
+            own.Gender = gender;
+            own.Class |= CueFirstClass.Owned;
         }
         foreach (var row in language.Table("occasions"))
             Word(row[0]).Class |= CueFirstClass.Occasion;

@@ -7,6 +7,7 @@ readonly record struct CueFirstPhrase(
     int Offset,
     SpeakerKind Kind,
     bool Named,
+    bool HeadNamed,
     bool Person,
     bool Indefinite,
     sbyte Gender
@@ -15,7 +16,7 @@ readonly record struct CueFirstPhrase(
     public bool IsEmpty => End <= Start;
 
     /// <summary>True when a name or a noun of speakers.tsv makes this a possible speaker.</summary>
-    public bool Speaks => Named || Kind != SpeakerKind.None;
+    public bool Speaks => HeadNamed || Person || Kind != SpeakerKind.None;
 }
 
 /// <summary>
@@ -52,6 +53,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             at > start ? view.StartAfter(start, skip) : 0,
             state.Kind,
             state.Named,
+            state.HeadNamed,
             state.Person,
             state.Indefinite,
             state.Gender
@@ -92,6 +94,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
     {
         public SpeakerKind Kind;
         public bool Named;
+        public bool HeadNamed;
         public bool Person;
         public bool Closed;
         public bool Indefinite;
@@ -133,6 +136,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         if (first && cell.Word is { Speaker: not SpeakerKind.None } word)
             (state.Kind, state.Gender) = (word.Speaker, word.Gender);
         state.Named = true;
+        state.HeadNamed |= first;
         state.Person |= cell.MentionType == EntityType.Person;
         state.Closed = true;
         if (first || state.Person)
@@ -156,6 +160,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             if (!named)
                 return at;
             state.Named = state.Closed = true;
+            state.HeadNamed |= first;
             state.Indefinite = false;
             return cell.QuoteEnd;
         }
@@ -225,7 +230,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 return at + 1;
             }
             if (!first && !conjunction && cell.Skip > 0 && key[0] == 'ب')
-                return at;
+                return TakesBi(frames, ref state) && !word.Is(CueFirstClass.Occasion | CueFirstClass.Time) ? at + 1 : at;
             if (first || state.Kind == SpeakerKind.None && !state.Named)
                 (state.Kind, state.Gender) = (word.Speaker, word.Gender);
         }
@@ -245,16 +250,19 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             }
             else if (state.Closed && definite && withObject && !IsAdjective(bare))
                 return at;
-            else if (!definite && (IsVerbLike(at, bare) || IsAdverbial(at) || IsBoundPreposition(at)))
+            else if (
+                !definite
+                && (IsVerbLike(at, bare) || IsAdverbial(at) || IsBoundPreposition(at) && !(bare.Length > 4 && TakesBi(frames, ref state)))
+            )
                 return at;
             else if (
                 state.Closed
                 && !definite
                 && (
                     IsVerbalNounShape(bare)
-                    || withObject && (state.Kind != SpeakerKind.Role || state.Person)
+                    || withObject && (state.Kind != SpeakerKind.Role || state.Person && !(at + 1 < limit && view.IsComma(at + 1)))
                     || state.Loose++ > 3
-                    || state.Person
+                    || state.Person && !(state.Loose < 2 && at + 1 < limit && view.IsComma(at + 1))
                 )
             )
                 return at;
@@ -279,6 +287,20 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 state.Indefinite = false;
         }
         return at + 1;
+    }
+
+    /// <summary>ب inside a phrase (the director of relations at the ministry), where the cue does not govern one.</summary>
+    static bool TakesBi(CueFrames frames, ref State state)
+    {
+        const CueFrames governed = CueFrames.Bi | CueFrames.ObjectBi | CueFrames.BiClause;
+        if (
+            state.Person
+            || !state.Closed
+            || (frames & governed) != 0
+            || state.Kind is not (SpeakerKind.Role or SpeakerKind.Unnamed or SpeakerKind.Body)
+        )
+            return false;
+        return state.Attachments++ < 2;
     }
 
     /// <summary>في، من، عن، لدى inside a phrase: they belong to an unnamed or common head when no adverbial of saying follows.</summary>
@@ -354,7 +376,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
     public static bool IsVerbalNounShape(ReadOnlySpan<char> key) =>
         key.Length switch
         {
-            5 => key[0] == 'ت' && key[3] == 'ي' || key[0] == 'ا' && key[3] == 'ا' && key[1] != 'ل',
+            5 => key[0] == 'ت' && (key[3] == 'ي' || key[2] == 'ا') || key[0] == 'ا' && key[3] == 'ا' && key[1] != 'ل',
             6 => key[0] == 'ا' && key[4] == 'ا' && key[1] != 'ل' || key[0] == 'ت' && key[3] == 'ي' && key[5] == 'ه',
             8 => key.StartsWith("است", StringComparison.Ordinal) && key[4] == 'ا'
                 || key.StartsWith("است", StringComparison.Ordinal) && key[7] == 'ه',

@@ -35,6 +35,14 @@ sealed partial class CueFirstReader
             return false;
         if (view.Is(complement.At, CueFirstClass.Phrase) && clauses.IsAccording(complement.At, limit, out _, out _) && noun)
             return false;
+        if (
+            !subject.IsEmpty
+            && (
+                view.Is(subject.Start, CueFirstClass.Patient)
+                || form.Plural && form.Gender > 0 && subject.End > subject.Start && !subject.Speaks
+            )
+        )
+            subject = default; // "drew attention", and what follows a plural verb, is no subject
         var draft = Add("verb", cueAt, at + 1, form, noun ? 0.7 : 0.85);
         draft.Addressee = addressee;
         if (!subject.IsEmpty)
@@ -56,6 +64,7 @@ sealed partial class CueFirstReader
         if (
             (form.Verb.Frames & CueFrames.NeedsSpeaker) != 0 && (subject.IsEmpty ? !earlier.Speaks : !subject.Speaks)
             || !earlier.IsEmpty && earlier.Start > sentence.Start && view.Is(earlier.Start - 1, CueFirstClass.Negation)
+            || IsThing(at, subject.IsEmpty ? earlier : subject, sentence.Start, conjunction, complement)
         )
         {
             drafts.Remove(draft);
@@ -67,12 +76,33 @@ sealed partial class CueFirstReader
         return true;
     }
 
+    /// <summary>A colon behind a verb opens speech only when somebody speaks: "revealed its depth: isolation, decay" does not.</summary>
+    bool IsThing(int at, CueFirstPhrase speaker, int floor, bool conjunction, CueFirstComplement complement)
+    {
+        var colon =
+            complement.At > 0 && view.IsColon(complement.At - 1)
+            || complement.Kind == CueFirstComplementKind.Clause && complement.At > 1 && view.IsColon(complement.At - 2);
+        if (!colon || complement.Kind == CueFirstComplementKind.Quote || complement.Saying > 0)
+            return false;
+        return speaker.IsEmpty
+            ? !conjunction
+                && at > floor
+                && !view.IsPunctuation(at - 1)
+                && !view.Is(at - 1, CueFirstClass.Also | CueFirstClass.Opener | CueFirstClass.Perfect)
+            : !speaker.Speaks;
+    }
+
     /// <summary>Not negated, not a wish or a condition, not a noun that looks like the verb, not the wish to stay unnamed.</summary>
     bool IsAsserted(int at, CueForm form, CueFirstSentence sentence, bool conjunction, out int cueAt)
     {
         cueAt = at;
         var word = view[at].Word!;
-        if (CueFirstComplements.IsAnonymity(view, at) || IsFirstPerson(at, form))
+        if (
+            CueFirstComplements.IsAnonymity(view, at)
+            || IsFirstPerson(at, form)
+            || IsPassive(at, form)
+            || IsImperative(at, form, sentence.Start)
+        )
             return false;
         // "it is worth mentioning that": the narrator's own voice
         if (word.Is(CueFirstClass.Editorial) && at + 1 < sentence.End && view.Is(at + 1, CueFirstClass.Complementiser))
@@ -123,6 +153,23 @@ sealed partial class CueFirstReader
         var surface = view.Tokens.Surface(view[at].Token)[view[at].Skip..];
         return form.Kind == CueFormKind.Past && form.Verb.Past[0] == 'ا' && surface[0] == 'أ';
     }
+
+    /// <summary>A damma on the prefix of a verb of eight letters' kind (يُعتبر) is the passive: nobody says it.</summary>
+    bool IsPassive(int at, CueForm form)
+    {
+        var surface = view.Tokens.Surface(view[at].Token);
+        var start = view[at].Skip;
+        return form.Kind == CueFormKind.Present
+            && form.Verb.Past[0] is 'ا' or 'ت'
+            && surface.Length > start + 1
+            && surface[start + 1] == '\u064F';
+    }
+
+    /// <summary>A masculine plural that opens a sentence or a quotation is an imperative: a verb before its subject is singular.</summary>
+    bool IsImperative(int at, CueForm form, int floor) =>
+        form is { Kind: CueFormKind.Past, Plural: true, Gender: > 0 }
+        && view[at].Skip == 0
+        && (at == floor || view.IsPunctuation(at - 1) && !view.IsComma(at - 1));
 
     bool IsBarePreposition(int at) => view.Key(at)[^1] is not ('ه' or 'ا' or 'م') || view.Key(at) is "امام" or "مع";
 
@@ -192,6 +239,8 @@ sealed partial class CueFirstReader
         const CueFrames objects = CueFrames.AnyObject | CueFrames.AnyObjectPreposition;
         earlier = default;
         var plain = frames & ~objects;
+        if ((frames & CueFrames.Object) != 0 && (frames & CueFrames.Direct) != 0)
+            plain = plain & ~CueFrames.Direct | CueFrames.Colon; // bare quotation marks may be the object's
         subject = IsAccusative(next) ? default : phrases.Parse(next, 0, limit, plain);
         var after = subject.IsEmpty ? next : subject.End;
         var complement = complements.Find(after, limit, plain, !subject.IsEmpty);
@@ -226,7 +275,7 @@ sealed partial class CueFirstReader
         var governed = subject;
         if (
             WithObject(next, limit, frames, at, ref governed) is { Found: true } found
-            && (governed.Speaks || (frames & CueFrames.SpeakerObject) == 0)
+            && (governed.Speaks && governed.Kind != SpeakerKind.Document || (frames & CueFrames.SpeakerObject) == 0)
         )
         {
             subject = governed;
@@ -236,11 +285,7 @@ sealed partial class CueFirstReader
     }
 
     /// <summary>A sound plural in the accusative or genitive is no subject of a verb before it.</summary>
-    bool IsAccusative(int at) =>
-        at < view.Count
-        && view[at] is { MentionEnd: 0, Word.Speaker: not SpeakerKind.None, Skip: 0 or 2 }
-        && view.Key(at) is { Length: > 5 } key
-        && key.EndsWith("ين", StringComparison.Ordinal);
+    bool IsAccusative(int at) => at < view.Count && view[at] is { MentionEnd: 0, Skip: 0 or 2 } && view.Is(at, CueFirstClass.Oblique);
 
     /// <summary>It is said: nobody's statement, but a statement.</summary>
     bool TryHearsay(int at)
@@ -265,7 +310,7 @@ sealed partial class CueFirstReader
     /// <summary>Subject and object side by side: the phrase is cut where it closes, and a lone phrase is the object when it cannot speak.</summary>
     CueFirstComplement WithObject(int next, int limit, CueFrames frames, int at, ref CueFirstPhrase subject)
     {
-        var first = phrases.Parse(next, 0, limit, frames);
+        var first = IsAccusative(next) ? default : phrases.Parse(next, 0, limit, frames);
         if (first.IsEmpty)
         {
             subject = first;
@@ -320,6 +365,8 @@ sealed partial class CueFirstReader
 
     bool TryParticiple(int at, CueForm form)
     {
+        if (view[at].Word!.HasPlainNoun && at > 0 && !view.IsComma(at - 1))
+            return false; // مناشدة is also a noun
         if (taken[at] || form.Verb.Relays)
             return false;
         var limit = clauses.LimitAt(at);
@@ -404,7 +451,12 @@ sealed partial class CueFirstReader
             frames | (owned ? CueFrames.None : CueFrames.Clause | CueFrames.Bi) & ~CueFrames.AnyObjectPreposition,
             true
         );
-        if (!complement.Found && owned && (frames & CueFrames.AnyObjectPreposition) != 0)
+        if (
+            !complement.Found
+            && owned
+            && (frames & CueFrames.AnyObjectPreposition) != 0
+            && form.Verb.Stance is Stance.Demand or Stance.Accuse
+        )
             complement = complements.Find(from, Math.Min(limit, from + 8), frames, true);
         if (!complement.Found || !owned && complement.Kind != CueFirstComplementKind.Clause && !view.Is(at, CueFirstClass.SayingNoun))
             return false;

@@ -15,6 +15,8 @@ sealed partial class CueFirstReader
         var skip = view.HasConjunction(start) ? 1 : 0;
         if (view[start].Word is { IsFinite: true, Speaker: SpeakerKind.None } && view[start].Skip <= 1)
             return; // "said the minister:" is the verb's own colon
+        if (view.Is(start, CueFirstClass.Occasion))
+            return;
         var label = phrases.Parse(start, skip, colon, CueFrames.None);
         var end = label.End;
         if (!label.IsEmpty && end < colon)

@@ -189,6 +189,12 @@ sealed partial class CueFirstReader
             && (view.Is(source.End, CueFirstClass.Complementiser) || view.IsColon(source.End))
         )
             return false; // "as the minister said that": the verb governs its own clause
+        if (
+            phrase.Kind == AccordingKind.Verb
+            && view.Is(at, CueFirstClass.Also)
+            && (!source.Speaks || complements.Find(source.End, limit, CueFrames.Clause | CueFrames.Direct, true).Found)
+        )
+            return false;
         if (phrase.Kind != AccordingKind.Verb && !source.Speaks && !view.Key(sourceAt).EndsWith("ين", StringComparison.Ordinal))
             return false;
         if (view.Is(sourceAt, CueFirstClass.Unspeaking))
@@ -214,7 +220,15 @@ sealed partial class CueFirstReader
     bool IsPlainSaying(int at)
     {
         foreach (var form in view[at].Word!.Cues)
-            if (form is { Kind: <= CueFormKind.Present, Verb.Stance: Stance.Say or Stance.Report or Stance.Announce or Stance.Write })
+            if (
+                form
+                    is {
+                        Kind: <= CueFormKind.Present,
+                        HasObject: false,
+                        Verb.Stance: Stance.Say or Stance.Report or Stance.Announce or Stance.Write
+                    }
+                && (form.Verb.Frames & CueFrames.Direct) != 0
+            )
                 return true;
         return false;
     }
@@ -331,6 +345,10 @@ sealed partial class CueFirstReader
     /// <summary>Where the clause that ends at <paramref name="end"/> begins: behind the narrator's connective, an earlier expression, or و and a verb.</summary>
     int LeftEdge(int end, int floor, out int skip)
     {
+        // inside a quotation the clause does not leave it
+        foreach (var quotation in view.Source.Quotations)
+            if (quotation.Inner.Contains(view.Start(end - 1)) && view.PositionAt(quotation.Inner.Start) is var inner && inner > floor)
+                floor = inner;
         var edge = floor;
         for (var i = end - 1; i > floor; i--)
         {
@@ -370,6 +388,8 @@ sealed partial class CueFirstReader
         }
         while (edge < end && (view.IsComma(edge) || view.Is(edge, CueFirstClass.Opener) && edge > floor))
             edge++;
+        if (edge + 2 < end && view.Is(edge, CueFirstClass.Editorial) && view.Is(edge + 1, CueFirstClass.Complementiser))
+            edge += 2;
         skip = LeadingConjunction(edge);
         return edge;
     }
@@ -380,7 +400,7 @@ sealed partial class CueFirstReader
         if (!view.IsWord(at))
             return 0;
         var key = view.Key(at);
-        if (key.Length < 4 || key[0] is not ('و' or 'ف'))
+        if (key.Length < 3 || key[0] is not ('و' or 'ف'))
             return 0;
         if (view[at].Word is not null || view[at].MentionEnd > 0)
             return view.HasConjunction(at) ? 1 : 0;

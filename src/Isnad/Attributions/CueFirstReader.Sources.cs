@@ -32,6 +32,11 @@ sealed partial class CueFirstReader
                     at++;
                 continue;
             }
+            if (view.Is(at, CueFirstClass.Demonstrative) && at + 1 < limit && view.Is(at + 1, CueFirstClass.Time))
+            {
+                at += 2;
+                continue;
+            }
             if (cell is { Word: null, MentionEnd: 0 } && view.IsWord(at) && phrases.IsAdverbial(at))
             {
                 at++;
@@ -110,7 +115,7 @@ sealed partial class CueFirstReader
             end--;
         if (end > floor && view.Is(end - 1, CueFirstClass.Who) && end - 1 > floor)
         {
-            source = new(end - 1, end, view.Start(end - 1), SpeakerKind.Unnamed, false, false, true, 1);
+            source = new(end - 1, end, view.Start(end - 1), SpeakerKind.Unnamed, false, false, false, true, 1);
             return true;
         }
         if (end > floor && view.Is(end - 1, CueFirstClass.Relative))

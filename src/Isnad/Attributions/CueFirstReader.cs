@@ -53,8 +53,12 @@ sealed partial class CueFirstReader
     {
         var skip = view[at].Skip;
         var verbal = skip == 0 || skip == 1 && view.HasConjunction(at);
+        var closedT = view.Tokens.Surface(view[at].Token)[^1] == 'ة';
         foreach (var form in word.Cues)
         {
+            // ة and ه fold into one: a noun in ة is no verb with an object pronoun
+            if (closedT && (form.HasObject || form.Kind == CueFormKind.OwnedVerbalNoun))
+                continue;
             var done = form.Kind switch
             {
                 CueFormKind.Past or CueFormKind.Present => verbal && TryFinite(at, form),

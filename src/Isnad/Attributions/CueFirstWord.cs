@@ -69,6 +69,9 @@ enum CueFirstClass : ulong
     /// <summary>A noun with a possessive: it closes its phrase.</summary>
     Owned = 1UL << 42,
 
+    /// <summary>A sound plural or dual in the accusative or genitive.</summary>
+    Oblique = 1UL << 43,
+
     /// <summary>No noun phrase goes on behind one of these.</summary>
     EndsPhrase =
         Complementiser

@@ -16,7 +16,9 @@ static class CommandLine
         var root = new RootCommand("Isnad reads reporting in Arabic, Persian and English and records who said what, on whose authority.")
         {
             ReadCommand.Build(),
+            ServeCommand.Open(),
             AddCommand.Build(),
+            ServeCommand.Serve(),
             ListCommands.Search(),
             ListCommands.Statements(),
             ListCommands.Figures(),

@@ -1,0 +1,203 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Isnad.App.Pages;
+using Isnad.Ledgers;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Isnad.App.Web;
+
+/// <summary>The ledger in a browser: each page is rendered on the server and is also JSON at the same address.</summary>
+static class Site
+{
+    /// <summary>A server over an open ledger, not yet started. It listens where <paramref name="urls"/> says and fetches nothing.</summary>
+    public static WebApplication Build(Ledger ledger, string urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Services.AddRazorComponents();
+        // without this, Arabic would leave as numeric entities
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        var app = builder.Build();
+        app.Use(
+            (context, next) =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy =
+                    "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "no-referrer";
+                return next(context);
+            }
+        );
+        app.Use(ErrorsOnOnePage);
+        Map(app, ledger);
+        return app;
+    }
+
+    static void Map(WebApplication app, Ledger ledger)
+    {
+        app.MapGet("/assets/{**path}", (string path) => Assets.Get(path));
+        app.MapGet(
+            "/",
+            (HttpRequest request) =>
+            {
+                var overview = ledger.Overview();
+                return Page<OverviewPage>(request, () => Rows.Of(overview), ("View", overview), ("Refusals", ledger.Refusals(0, 20).Items));
+            }
+        );
+        app.MapGet(
+            "/articles",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request);
+                var view = ledger.Articles(query.Filter);
+                return Page<ArticlesPage>(request, () => Rows.List(view, Rows.Of), ("View", view), ("Query", query));
+            }
+        );
+        app.MapGet("/articles/{id}", (HttpRequest request, string id) => Article(request, ledger, id));
+        app.MapGet(
+            "/search",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request);
+                var view = query.Words is null ? null : ledger.Search(query.Filter);
+                return Page<SearchPage>(
+                    request,
+                    () => view is null ? new JsonObject() : Rows.List(view, Rows.Of),
+                    ("View", view),
+                    ("Query", query)
+                );
+            }
+        );
+        app.MapGet(
+            "/statements",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request);
+                var view = ledger.Statements(query.Filter);
+                return Page<StatementsPage>(request, () => Rows.List(view, Rows.Of), ("View", view), ("Query", query));
+            }
+        );
+        app.MapGet(
+            "/statements/{id}",
+            (HttpRequest request, string id) =>
+                ledger.Statement(id) is { } row
+                    ? Page<StatementPage>(request, () => Rows.Of(row), ("Row", row), ("Within", ledger.Within(id)))
+                    : NotFound(request, id)
+        );
+        app.MapGet(
+            "/sources",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request, take: 50);
+                var view = ledger.Sources(query.Filter);
+                return Page<SourcesPage>(request, () => Rows.List(view, Rows.Of), ("View", view), ("Query", query));
+            }
+        );
+        app.MapGet(
+            "/sources/{id}",
+            (HttpRequest request, string id) =>
+            {
+                var query = new PageQuery(request);
+                return ledger.Source(id, query.Filter.Skip, query.Filter.Take) is { } view
+                    ? Page<Isnad.App.Pages.SourcePage>(request, () => Rows.Of(view), ("View", view), ("Query", query))
+                    : NotFound(request, id);
+            }
+        );
+        app.MapGet(
+            "/figures",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request, take: 200);
+                var view = ledger.Figures(query.Filter);
+                return Page<FiguresPage>(
+                    request,
+                    () => Rows.List(view, Rows.Of),
+                    ("View", view),
+                    ("Groups", FigureTable.Build(view.Items)),
+                    ("Measures", ledger.Overview().Measures),
+                    ("Query", query)
+                );
+            }
+        );
+        app.MapGet(
+            "/timeline",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request, take: 100);
+                var view = ledger.Events(query.Filter);
+                return Page<TimelinePage>(request, () => Rows.List(view, Rows.Of), ("View", view), ("Query", query));
+            }
+        );
+        app.MapGet(
+            "/evidence/{hash}",
+            (HttpRequest request, string hash) =>
+                ledger.Evidence(hash) is { } evidence
+                    // hostile bytes: handed out as a download, never shown by the browser
+                    ? Results.File(evidence.Bytes, "application/octet-stream", evidence.Sha256 + ".bin")
+                    : NotFound(request, hash)
+        );
+        app.MapFallback((HttpRequest request) => NotFound(request, request.Path));
+    }
+
+    static IResult Article(HttpRequest request, Ledger ledger, string id)
+    {
+        if (ledger.Article(id) is not { } view)
+            return NotFound(request, id);
+        var statements = new List<StatementRow>();
+        for (var i = 0; i < view.StatementIds.Count; i++)
+            if (
+                view.Reading.Statements[i].Article == view.Article.Ordinal
+                && view.StatementIds[i] is { } statement
+                && ledger.Statement(statement) is { } row
+            )
+                statements.Add(row);
+        return Page<Isnad.App.Pages.ArticlePage>(
+            request,
+            () => Rows.Record(view.Reading),
+            ("View", view),
+            ("Statements", statements),
+            ("Pieces", ArticleText.Cut(view))
+        );
+    }
+
+    static IResult Page<TPage>(HttpRequest request, Func<JsonNode> json, params (string Name, object? Value)[] parameters)
+        where TPage : IComponent =>
+        new PageQuery(request).Json
+            ? Results.Text(Rows.Text(json()), "application/json; charset=utf-8")
+            : new RazorComponentResult<TPage>(parameters.ToDictionary(p => p.Name, p => p.Value)) { PreventStreamingRendering = true };
+
+    static IResult NotFound(HttpRequest request, string what) =>
+        Problem(request, 404, "Not in this ledger", $"Nothing here is called {what}. Search for it, or start from the overview.");
+
+    static IResult Problem(HttpRequest request, int status, string title, string mend) =>
+        new PageQuery(request).Json
+            ? Results.Problem(mend, statusCode: status, title: title)
+            : new RazorComponentResult<ErrorPage>(new Dictionary<string, object?> { ["Title"] = title, ["Mend"] = mend })
+            {
+                StatusCode = status,
+            };
+
+    /// <summary>The one place where errors of a request are caught: wrong questions are 400 with their mend, all else is 500 without details.</summary>
+    static async Task ErrorsOnOnePage(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (LedgerException error) when (!context.Response.HasStarted)
+        {
+            await Problem(context.Request, 400, error.Reason, error.Mend).ExecuteAsync(context);
+        }
+        catch (Exception error) when (!context.Response.HasStarted && error is not OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"isnad: {context.Request.Path}: {error}");
+            await Problem(context.Request, 500, "Something went wrong here", "The server's terminal says more. The ledger is unharmed.")
+                .ExecuteAsync(context);
+        }
+    }
+}

@@ -59,9 +59,10 @@ static class HeadReader
                 if (other != candidate && other.Key == candidate.Key)
                     return candidate;
         }
-        if (body < lines.Count)
+        // one candidate that does not look like a name needs no evidence
+        if (body < lines.Count && (candidates.Count > 1 || page.Digest || IsNameLike(page, candidates[0])))
         {
-            var topic = new HashSet<ulong>();
+            var topic = new HashSet<uint>();
             for (var i = body; i < lines.Count; i++)
                 if (!lines[i].IsNoise && lines[i].Runs)
                     page.AddTopic(topic, lines[i].First, lines[i].End, 300);

@@ -143,7 +143,7 @@ static class KeywordFinder
     {
         var key = Keys.Start;
         for (var i = first; i < end; i++)
-            key = Keys.Add(key, page.Tokens.Key(i));
+            key = Keys.Add(key, page.Tokens[i].KeyHash);
         return key;
     }
 }

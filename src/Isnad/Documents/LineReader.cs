@@ -39,7 +39,7 @@ static class LineReader
             if (tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
                 continue;
             words++;
-            key = Keys.Add(key, tokens.Key(i));
+            key = Keys.Add(key, tokens[i].KeyHash);
         }
         var last = BeforeBracket(tokens, first, end - 1);
         while (last > first && Marks.Closes(tokens, last))
@@ -67,20 +67,13 @@ static class LineReader
     }
 }
 
-/// <summary>Hashes of words and of runs of words (FNV-1a, 64 bits) over folded keys.</summary>
+/// <summary>Hashes of runs of words: FNV-1a in 64 bits over the hashes of their folded keys.</summary>
 static class Keys
 {
     public const ulong Start = 14695981039346656037;
     const ulong Prime = 1099511628211;
 
-    public static ulong Of(ReadOnlySpan<char> key) => Add(Start, key);
-
-    public static ulong Add(ulong hash, ReadOnlySpan<char> key)
-    {
-        foreach (var c in key)
-            hash = (hash ^ c) * Prime;
-        return (hash ^ 0x1F) * Prime;
-    }
+    public static ulong Add(ulong hash, uint key) => (hash ^ key) * Prime;
 }
 
 /// <summary>Questions about single punctuation tokens.</summary>

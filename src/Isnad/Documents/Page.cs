@@ -41,7 +41,7 @@ sealed class Page
     public bool IsFunctionWord(int token)
     {
         foreach (var words in Words)
-            if (words.Functions.TryGet(Tokens.Key(token), out _))
+            if (words.Functions.TryMatch(Tokens, token, token + 1, 0, out _))
                 return true;
         return false;
     }
@@ -50,9 +50,10 @@ sealed class Page
     public bool IsContentWord(int token) => Tokens[token].Kind == TokenKind.Word && Tokens[token].KeyLength >= 3 && !IsFunctionWord(token);
 
     /// <summary>The hash of a word without the proclitics, the article or the plural mark it may carry.</summary>
-    public ulong StemKey(int token)
+    uint StemKey(int token)
     {
         var key = Tokens.Key(token);
+        var hash = Tokens[token].KeyHash;
         if (Proclitics is { None: false })
         {
             Span<int> skips = stackalloc int[8];
@@ -60,21 +61,21 @@ sealed class Page
             // the longest chain that leaves three letters
             for (var i = count - 1; i >= 0; i--)
                 if (key.Length - skips[i] >= 3)
-                    return Keys.Of(key[skips[i]..]);
+                    return KeyHash.Behind(hash, key, skips[i]);
         }
         // the English plural
-        return Keys.Of(key.Length > 4 && key[^1] == 's' && key[^2] != 's' && char.IsAsciiLetter(key[0]) ? key[..^1] : key);
+        return key.Length > 4 && key[^1] == 's' && key[^2] != 's' && char.IsAsciiLetter(key[0]) ? KeyHash.Of(key[..^1]) : hash;
     }
 
     /// <summary>The topic words among tokens <c>[first, end)</c>, at most <paramref name="limit"/> tokens looked at.</summary>
-    public HashSet<ulong> Topic(int first, int end, int limit)
+    public HashSet<uint> Topic(int first, int end, int limit)
     {
-        var words = new HashSet<ulong>();
+        var words = new HashSet<uint>();
         AddTopic(words, first, end, limit);
         return words;
     }
 
-    public void AddTopic(HashSet<ulong> words, int first, int end, int limit)
+    public void AddTopic(HashSet<uint> words, int first, int end, int limit)
     {
         for (var i = first; i < end && i - first < limit; i++)
             if (IsContentWord(i))
@@ -82,7 +83,7 @@ sealed class Page
     }
 
     /// <summary>The share of topic words of <c>[first, end)</c> that the set knows; 0 when there are none.</summary>
-    public double Share(HashSet<ulong> known, int first, int end, int limit)
+    public double Share(HashSet<uint> known, int first, int end, int limit)
     {
         var (all, hits) = (0, 0);
         for (var i = first; i < end && i - first < limit; i++)

@@ -29,7 +29,7 @@ static class RepetitionFinder
         {
             if (!Marks.IsWord(tokens, i))
                 continue;
-            key = Keys.Add(key, tokens.Key(i));
+            key = Keys.Add(key, tokens[i].KeyHash);
             if (++words == Anchor)
                 return key;
         }

@@ -12,15 +12,15 @@ static class SentenceSplitter
     /// <summary>Quotations longer than this are split at their own stops.</summary>
     const int LongestQuotation = 60;
 
-    static readonly FrozenSet<ulong> Abbreviations = Language
+    static readonly FrozenSet<uint> Abbreviations = Language
         .All.SelectMany(language => language.Table("abbreviations"))
-        .Select(row => Keys.Of(Folding.Fold(row[0])))
+        .Select(row => KeyHash.Of(Folding.Fold(row[0])))
         .ToFrozenSet();
 
     /// <summary>Words that open a sentence rather than go on with a name: behind "U.S." a sentence begins with one of them.</summary>
-    static readonly FrozenSet<ulong> Openers = Language
+    static readonly FrozenSet<uint> Openers = Language
         .All.SelectMany(language => language.Table("function-words"))
-        .Select(row => Keys.Of(Folding.Fold(row[0])))
+        .Select(row => KeyHash.Of(Folding.Fold(row[0])))
         .ToFrozenSet();
 
     /// <summary>Appends the sentences of tokens <c>[first, end)</c> as ranges of tokens.</summary>
@@ -102,8 +102,8 @@ static class SentenceSplitter
             if (before.KeyLength == 1 && glued && next.Kind == TokenKind.Word && next.KeyLength == 1)
                 return true;
             if (before.KeyLength == 1 && i - 2 >= first && tokens.Is(i - 2, '.') && !before.SpaceBefore)
-                return next.Kind == TokenKind.Word && !arabic && (!Upper(tokens, i + 1) || !Openers.Contains(Keys.Of(tokens.Key(i + 1))));
-            if (Abbreviations.Contains(Keys.Of(tokens.Key(i - 1))) && !EndsHere(tokens, i))
+                return next.Kind == TokenKind.Word && !arabic && (!Upper(tokens, i + 1) || !Openers.Contains(tokens[i + 1].KeyHash));
+            if (Abbreviations.Contains(tokens[i - 1].KeyHash) && !EndsHere(tokens, i))
                 return true;
         }
         else if (before.Kind == TokenKind.Number && next.Kind == TokenKind.Word && i - 1 == first)

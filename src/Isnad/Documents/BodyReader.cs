@@ -27,6 +27,10 @@ static class BodyReader
     {
         var lines = page.Lines;
         var last = LastRunning(page, body, byline);
+        var questions = 0;
+        for (var i = body; i < lines.Count; i++)
+            if (lines[i].Role == LineRole.Unknown && lines[i].Asks)
+                questions++;
         for (var i = body; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -34,9 +38,10 @@ static class BodyReader
                 continue;
             if (title is not null && IsTitleAgain(page, title, line))
                 line.Mark(NoiseKind.RepeatedTitle);
-            else if (i > last)
+            else if (i > last && !(line.Asks && questions >= 3))
                 Below(page, line, byline);
-            else if (line.Runs || IsShortText(page, line))
+            // on a page of questions and answers a question is no heading
+            else if (line.Runs || IsShortText(page, line) || (line.Asks && questions >= 3))
                 line.Role = LineRole.Body;
             else
                 line.Role = LineRole.Heading;
@@ -128,7 +133,7 @@ static class BodyReader
             return true;
         var tokens = page.Tokens;
         var c = page.Text[tokens[line.First].Start];
-        if (c is '■' or '●' or '•' or '-' or '–' or '—' or 'ـ' or '*' or '▪' or '◆' || (line.Asks && c is '«' or '"' or '“'))
+        if (c is '(' or '■' or '●' or '•' or '-' or '–' or '—' or 'ـ' or '*' or '▪' or '◆' || (line.Asks && c is '«' or '"' or '“'))
             return true;
         if (
             tokens[line.First].Kind == TokenKind.Number
@@ -152,6 +157,8 @@ static class BodyReader
         }
         if (DateLines.IsDate(page, line.First, line.End))
             line.Mark(NoiseKind.PageDate);
+        else if (byline is null && HeadReader.IsNameLike(page, line) && !page.Lines.Exists(l => l.Role == LineRole.Byline))
+            line.Role = LineRole.Byline;
         else if (IsAboutWriter(page, line, byline))
             line.Mark(NoiseKind.AuthorBio);
         else if (NamesOutlet(page, line))

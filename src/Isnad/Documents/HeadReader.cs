@@ -47,7 +47,7 @@ static class HeadReader
                 return lines[i];
         var candidates = new List<Line>();
         for (var i = first; i < body; i++)
-            if (lines[i].Role == LineRole.Unknown && CouldBeTitle(page, lines[i], i == 0))
+            if (lines[i].Role == LineRole.Unknown && CouldBeTitle(page, lines[i], i == 0, first, body))
                 candidates.Add(lines[i]);
         if (candidates.Count == 0)
             return null;
@@ -73,6 +73,14 @@ static class HeadReader
                     continue;
                 var own = page.Share(topic, candidate.First, candidate.End, 40);
                 // the first line may be a name with its slogan: divided by a bar, or on another topic than what follows
+                if (
+                    own >= 0.6
+                    && candidate.Words >= 5
+                    && lines.IndexOf(candidate) is var at
+                    && at + 1 < body
+                    && DateLines.IsDate(page, lines[at + 1].First, lines[at + 1].End)
+                )
+                    return candidate;
                 if (candidate.First == 0 && candidates.Count > 1 && (HasBar(page, candidate) || StandsAlone(page, candidate, candidates)))
                     own /= 2;
                 if (own >= 0.6 && (candidate.Words >= 5 || candidates.Count == 1))
@@ -101,9 +109,10 @@ static class HeadReader
         return candidates.Find(c => !IsNameLike(page, c) || candidates.Count == 1) ?? candidates[0];
     }
 
-    static bool CouldBeTitle(Page page, Line line, bool top)
+    static bool CouldBeTitle(Page page, Line line, bool top, int first, int body)
     {
-        if (line.Words < 2 || IsDoubled(page, line))
+        // a headline of one word has nothing beside it
+        if (line.Words < (body == first + 1 ? 1 : 2) || IsDoubled(page, line))
             return false;
         var (dated, all, year) = DateLines.Count(page, line.First, line.End);
         if (year && dated * 10 >= all * 4)
@@ -203,7 +212,7 @@ static class HeadReader
     }
 
     /// <summary>Two to four words without any function word, number or mark; in Latin script all with a capital.</summary>
-    static bool IsNameLike(Page page, Line line)
+    public static bool IsNameLike(Page page, Line line)
     {
         if (line.Words is < 2 or > 4 || line.End - line.First > 5)
             return false;

@@ -105,7 +105,7 @@ static class KeywordFinder
             if (
                 words.TryPhrase(page.Tokens, first, end, out var match)
                 && match.Value.Kind == NoiseKind.PhotoCredit
-                && (match.End == end || page.Tokens.Is(match.End, ':') || page.Tokens.Is(match.End - 1, ':'))
+                && ((match.End == end && end - first > 1) || page.Tokens.Is(match.End, ':') || page.Tokens.Is(match.End - 1, ':'))
             )
                 return true;
         return false;

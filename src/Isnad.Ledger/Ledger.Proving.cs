@@ -199,7 +199,7 @@ public sealed partial class Ledger
                 Report(problems, $"reading {id}: its articles are not those of the index");
             var ids = Ids(
                 connection,
-                "SELECT s.ordinal, s.public FROM article a JOIN statement s ON s.id >= a.first_statement AND s.id < a.first_statement + a.statements WHERE a.reading = $r AND a.id >= $first",
+                "SELECT s.ordinal, s.public FROM article a CROSS JOIN statement s ON s.id >= a.first_statement AND s.id < a.first_statement + a.statements WHERE a.reading = $r AND a.id >= $first",
                 articles,
                 reading.Statements.Count,
                 PublicId.Statement

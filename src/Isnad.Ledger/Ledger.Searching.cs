@@ -7,6 +7,8 @@ public sealed partial class Ledger
     readonly ReadingCache readings = new();
 
     const string FromStatement = " FROM statement s JOIN article a ON a.id = s.article";
+    const string FromArticles =
+        " FROM article a INDEXED BY article_day CROSS JOIN statement s ON s.id >= a.first_statement AND s.id < a.first_statement + a.statements";
     const string FromFigure = " FROM figure f JOIN article a ON a.id = f.article";
     const string FromEvent = " FROM event e JOIN article a ON a.id = e.article";
 
@@ -68,7 +70,7 @@ public sealed partial class Ledger
                 conditions,
                 RowBuilder.ArticleColumns,
                 " FROM article a",
-                " ORDER BY a.day_from DESC, a.id",
+                " ORDER BY a.day_from DESC, a.id DESC",
                 row => rows.Article(RowBuilder.Article(row))
             );
         });
@@ -89,9 +91,9 @@ public sealed partial class Ledger
                 filter.By
             );
             if (filter.ToReview is { } review)
-                conditions.Add("s.review = $review", ("$review", review ? 1 : 0));
+                conditions.Add("+s.review = $review", ("$review", review ? 1 : 0));
             if (filter.Stance is { } stance)
-                conditions.Add("s.stance = $stance", ("$stance", (int)stance));
+                conditions.Add("+s.stance = $stance", ("$stance", (int)stance));
             if (!string.IsNullOrEmpty(filter.Measure))
                 conditions.Add("s.id IN (SELECT statement FROM figure WHERE measure = $measure)", ("$measure", filter.Measure));
             conditions.Names(
@@ -107,8 +109,13 @@ public sealed partial class Ledger
                 conditions,
                 RowBuilder.ArticleColumns + ", s.public, s.ordinal",
                 FromStatement,
-                " ORDER BY a.day_from DESC, a.id, s.id",
-                row => rows.Statement(RowBuilder.Article(row), row.GetInt64(9), row.GetInt32(10), words)
+                " ORDER BY a.day_from DESC, a.id DESC, s.id",
+                row => rows.Statement(RowBuilder.Article(row), row.GetInt64(9), row.GetInt32(10), words),
+                // with nothing selective to begin from, the newest articles lead to the first statements without sorting all
+                words is null
+                && filter is { By: null, Measure: null, Place: null }
+                    ? FromArticles
+                    : FromStatement
             );
         });
 
@@ -136,7 +143,7 @@ public sealed partial class Ledger
                 conditions,
                 RowBuilder.ArticleColumns + ", f.public, f.ordinal",
                 FromFigure,
-                " ORDER BY f.measure IS NULL, f.measure, f.day_from IS NULL, f.day_from, f.day_to, f.id",
+                " ORDER BY f.measure NULLS LAST, f.day_from NULLS LAST, f.day_to, f.id",
                 row => rows.Figure(RowBuilder.Article(row), row.GetInt64(9), row.GetInt32(10))
             );
         });
@@ -157,7 +164,7 @@ public sealed partial class Ledger
                 conditions,
                 RowBuilder.ArticleColumns + ", e.ordinal",
                 FromEvent,
-                " ORDER BY e.day_from IS NULL, e.day_from, e.day_to, e.id",
+                " ORDER BY e.day_from NULLS LAST, e.day_to, e.id",
                 row => rows.Event(RowBuilder.Article(row), row.GetInt32(9))
             );
         });
@@ -170,7 +177,8 @@ public sealed partial class Ledger
         string columns,
         string from,
         string order,
-        Func<SqliteDataReader, T> map
+        Func<SqliteDataReader, T> map,
+        string? listedFrom = null
     )
     {
         if (!conditions.Possible)
@@ -178,7 +186,7 @@ public sealed partial class Ledger
         var total = connection.Number("SELECT count(*)" + from + conditions.Where, conditions.Values);
         Window(conditions, filter);
         var items = connection.List(
-            "SELECT " + columns + from + conditions.Where + order + " LIMIT $take OFFSET $skip",
+            "SELECT " + columns + (listedFrom ?? from) + conditions.Where + order + " LIMIT $take OFFSET $skip",
             map,
             conditions.Values
         );

@@ -26,14 +26,14 @@ public sealed partial class Ledger
                     Reading = reading,
                     StatementIds = Ids(
                         connection,
-                        "SELECT s.ordinal, s.public FROM article a JOIN statement s ON s.id >= a.first_statement AND s.id < a.first_statement + a.statements WHERE a.reading = $r AND a.id >= $first",
+                        "SELECT s.ordinal, s.public FROM article a CROSS JOIN statement s ON s.id >= a.first_statement AND s.id < a.first_statement + a.statements WHERE a.reading = $r AND a.id >= $first",
                         articles,
                         reading.Statements.Count,
                         PublicId.Statement
                     ),
                     FigureIds = Ids(
                         connection,
-                        "SELECT f.ordinal, f.public FROM article a JOIN figure f ON f.id >= a.first_figure AND f.id < a.first_figure + a.figures WHERE a.reading = $r AND a.id >= $first",
+                        "SELECT f.ordinal, f.public FROM article a CROSS JOIN figure f ON f.id >= a.first_figure AND f.id < a.first_figure + a.figures WHERE a.reading = $r AND a.id >= $first",
                         articles,
                         reading.Figures.Count,
                         PublicId.Figure
@@ -183,7 +183,7 @@ public sealed partial class Ledger
                 ),
                 TopSources = SourceList(connection, rows, new Filter { Take = 12 }, named: true).Items,
                 Newest = connection.List(
-                    $"SELECT {RowBuilder.ArticleColumns} FROM article a ORDER BY a.day_from DESC, a.id LIMIT 12",
+                    $"SELECT {RowBuilder.ArticleColumns} FROM article a ORDER BY a.day_from DESC, a.id DESC LIMIT 12",
                     row => rows.Article(RowBuilder.Article(row))
                 ),
                 First = DayRange.Show((int?)connection.Maybe("SELECT min(day_from) FROM article WHERE day_from > 0")),

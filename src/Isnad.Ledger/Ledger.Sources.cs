@@ -76,7 +76,7 @@ public sealed partial class Ledger
                 conditions,
                 RowBuilder.ArticleColumns,
                 " FROM article a",
-                " ORDER BY a.day_from DESC, a.id",
+                " ORDER BY a.day_from DESC, a.id DESC",
                 row => rows.Article(RowBuilder.Article(row))
             );
         });

@@ -9,7 +9,7 @@ namespace Isnad.Eval.Sections;
 internal static class QualityPage
 {
     /// <summary>In the order of the page.</summary>
-    public static readonly ISection[] Sections = [new OwnGoldSection(), new SharedGoldSection(), new SentenceRulesSection()];
+    public static readonly ISection[] Sections = [new OwnGoldSection(), new SharedGoldSection(), new MainTextSection(), new SentenceRulesSection()];
 
     public static void Write(Repository repository, IReadOnlyCollection<string> only, TextWriter progress)
     {

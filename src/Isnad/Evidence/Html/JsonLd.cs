@@ -78,9 +78,9 @@ internal sealed class JsonLd
             );
             Visit(document.RootElement, 0);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // A page's broken JSON-LD says nothing; the other extractors still speak.
+            // A page's broken JSON-LD (or half a character in a string of it) says nothing; the other extractors still speak.
         }
     }
 

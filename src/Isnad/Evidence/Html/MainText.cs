@@ -10,6 +10,10 @@ namespace Isnad;
 internal sealed class MainText
 {
     const int JsonVote = 100;
+
+    /// <summary>Beyond these the comparison with the declared body would cost more than it tells.</summary>
+    const int MaxDeclared = 200_000;
+    const int MaxDeclaredBlocks = 5_000;
     readonly PageBlocks cut;
     readonly IReadOnlyList<PageBlock> blocks;
     readonly HtmlPage page;
@@ -152,7 +156,7 @@ internal sealed class MainText
     void VoteJson(string articleBody)
     {
         var body = BlockText.Key(articleBody);
-        if (body.Length < 150)
+        if (body.Length is < 150 or > MaxDeclared || blocks.Count > MaxDeclaredBlocks)
             return;
         var (found, inside) = (0, new List<int>());
         for (var b = 0; b < blocks.Count; b++)

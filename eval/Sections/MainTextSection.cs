@@ -47,7 +47,11 @@ internal sealed class MainTextSection : ISection
         Row("all", scores);
         Row("every fourth, kept out of tuning", [.. scores.Where((_, i) => i % 4 == 3)]);
         page.WriteLine();
-        page.WriteLine(Invariant($"Reading speed on these pages, one core: {pages.Count / seconds:F0} pages per second ({pages.Sum(p => p.Bytes.Length) / pages.Count / 1024} KB each)."));
+        page.WriteLine(
+            Invariant(
+                $"Reading speed on these pages, one core: {pages.Count / seconds:F0} pages per second ({pages.Sum(p => p.Bytes.Length) / pages.Count / 1024} KB each)."
+            )
+        );
         page.WriteLine();
 
         void Row(string name, List<(double P, double R)> rows)
@@ -94,7 +98,10 @@ internal sealed class MainTextSection : ISection
 
     static void WriteSegments(string file, TextWriter page)
     {
-        var pages = Pages(file, p => (p.Value.GetProperty("id").GetString()!, p.Name, (With: Strings(p.Value, "with"), Without: Strings(p.Value, "without"))));
+        var pages = Pages(
+            file,
+            p => (p.Value.GetProperty("id").GetString()!, p.Name, (With: Strings(p.Value, "with"), Without: Strings(p.Value, "without")))
+        );
         var counts = pages.ConvertAll(item =>
         {
             var text = Collapse(Body(Read(item.Bytes, item.Data.Name), standfirst: true));
@@ -118,8 +125,14 @@ internal sealed class MainTextSection : ISection
 
     static void WriteDates(string file, TextWriter page)
     {
-        var pages = Pages(file, p => (p.Value.GetProperty("file").GetString()!, p.Name, p.Value.TryGetProperty("date", out var d) ? d.GetString() : null), "");
-        var rows = pages.ConvertAll(item => (Wanted: item.Data.Item3, Found: Read(item.Bytes, item.Data.Name).Metadata.Dates is [var first, ..] ? first.Value : null));
+        var pages = Pages(
+            file,
+            p => (p.Value.GetProperty("file").GetString()!, p.Name, p.Value.TryGetProperty("date", out var d) ? d.GetString() : null),
+            ""
+        );
+        var rows = pages.ConvertAll(item =>
+            (Wanted: item.Data.Item3, Found: Read(item.Bytes, item.Data.Name).Metadata.Dates is [var first, ..] ? first.Value : null)
+        );
         page.WriteLine("htmldate-mediacloud | dated pages | exact | share | undated pages | answered all the same");
         page.WriteLine("---|--:|--:|--:|--:|--:");
         Row("all", rows);
@@ -130,16 +143,27 @@ internal sealed class MainTextSection : ISection
             var dated = rows.Where(r => !string.IsNullOrEmpty(r.Wanted)).ToList();
             var exact = dated.Count(r => r.Found == r.Wanted);
             var undated = rows.Where(r => string.IsNullOrEmpty(r.Wanted)).ToList();
-            page.WriteLine(Invariant($"{name} | {dated.Count} | {exact} | {(double)exact / dated.Count:F4} | {undated.Count} | {undated.Count(r => r.Found is not null)}"));
+            page.WriteLine(
+                Invariant(
+                    $"{name} | {dated.Count} | {exact} | {(double)exact / dated.Count:F4} | {undated.Count} | {undated.Count(r => r.Found is not null)}"
+                )
+            );
         }
     }
 
     /// <summary>The benchmark's pages in the order of its file; pages lie gzipped in <c>html/</c> beside it.</summary>
-    static List<(byte[] Bytes, (string Id, string Name, T) Data)> Pages<T>(string file, Func<JsonProperty, (string Id, string Name, T)> data, string extension = ".html")
+    static List<(byte[] Bytes, (string Id, string Name, T) Data)> Pages<T>(
+        string file,
+        Func<JsonProperty, (string Id, string Name, T)> data,
+        string extension = ".html"
+    )
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
         var folder = Path.Combine(Path.GetDirectoryName(file)!, "html");
-        return [.. document.RootElement.EnumerateObject().Select(data).Select(d => (Unpack(Path.Combine(folder, d.Id + extension + ".gz")), d))];
+        return
+        [
+            .. document.RootElement.EnumerateObject().Select(data).Select(d => (Unpack(Path.Combine(folder, d.Id + extension + ".gz")), d)),
+        ];
     }
 
     static byte[] Unpack(string file)
@@ -150,17 +174,22 @@ internal sealed class MainTextSection : ISection
         return bytes.ToArray();
     }
 
-    static SourceText Read(byte[] bytes, string uri) => EvidenceReader.Read(new Evidence("page.html", bytes) { Uri = uri, MediaType = MediaTypes.Html });
+    static SourceText Read(byte[] bytes, string uri) =>
+        EvidenceReader.Read(new Evidence("page.html", bytes) { Uri = uri, MediaType = MediaTypes.Html });
 
     static string Body(SourceText source, bool standfirst) =>
         string.Join(
             '\n',
             source
-                .Blocks.Where(b => b.Kind is not (BlockKind.Title or BlockKind.Byline or BlockKind.PublishedDate) && (standfirst || b.Kind != BlockKind.Standfirst))
+                .Blocks.Where(b =>
+                    b.Kind is not (BlockKind.Title or BlockKind.Byline or BlockKind.PublishedDate)
+                    && (standfirst || b.Kind != BlockKind.Standfirst)
+                )
                 .Select(b => source.Text[b.Span.Start..b.Span.End])
         );
 
-    static List<string> Strings(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(s => s.GetString()!)];
+    static List<string> Strings(JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(s => s.GetString()!)];
 
     static string Collapse(string text)
     {

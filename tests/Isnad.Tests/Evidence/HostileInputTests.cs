@@ -7,9 +7,11 @@ public sealed class HostileInputTests
 {
     const string Sentence = "The harbour board approved the new ferry line on Monday, the chairwoman told residents.";
 
-    static SourceText Read(string name, byte[] bytes, string? type = null) => EvidenceReader.Read(new Evidence(name, bytes) { MediaType = type });
+    static SourceText Read(string name, byte[] bytes, string? type = null) =>
+        EvidenceReader.Read(new Evidence(name, bytes) { MediaType = type });
 
-    static byte[] Repeat(string text, int times) => Encoding.UTF8.GetBytes(new StringBuilder(text.Length * times).Insert(0, text, times).ToString());
+    static byte[] Repeat(string text, int times) =>
+        Encoding.UTF8.GetBytes(new StringBuilder(text.Length * times).Insert(0, text, times).ToString());
 
     [Theory]
     [InlineData("<div>")]
@@ -93,9 +95,11 @@ public sealed class HostileInputTests
 
     [Fact]
     public void A_utf_16_page_declared_as_utf_8_is_read() =>
-        Read("u.html", Encoding.Unicode.GetBytes($"<meta charset=utf-8><p>{Sentence}</p>"), "text/html; charset=utf-8").Text.ShouldBe(Sentence);
+        Read("u.html", Encoding.Unicode.GetBytes($"<meta charset=utf-8><p>{Sentence}</p>"), "text/html; charset=utf-8")
+            .Text.ShouldBe(Sentence);
 
     [Fact]
     public void Zero_bytes_in_a_page_are_no_part_of_the_reading_text() =>
-        Read("z.html", Encoding.UTF8.GetBytes($"<p>{Sentence.Replace("board", "bo\0ard", StringComparison.Ordinal)}</p>"), "text/html").Text.ShouldBe(Sentence);
+        Read("z.html", Encoding.UTF8.GetBytes($"<p>{Sentence.Replace("board", "bo\0ard", StringComparison.Ordinal)}</p>"), "text/html")
+            .Text.ShouldBe(Sentence);
 }

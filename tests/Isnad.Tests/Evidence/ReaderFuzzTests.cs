@@ -22,20 +22,73 @@ public sealed class ReaderFuzzTests
                 $$"""<!doctype html><html lang=ar><head><meta charset=utf-8><title>x</title><script type="application/ld+json">{"@type":"NewsArticle","articleBody":"{{Arabic}}","datePublished":"2021-03-04"}</script></head><body><nav><a href=/>a</a></nav><article class="post"><h1>x</h1><time datetime=2021-03-04>4 March 2021</time><div class="entry-content"><p>{{Arabic}} &amp; &laquo;x&raquo;<br><br><b>{{Sentence}}</b></p><table><tr><td>1<td>2</table><ul><li>a<li>b</ul></div></article></body></html>"""
             )
         ),
-        ("d.eml", Encoding.UTF8.GetBytes($"From: =?utf-8?B?2LHZitmF?= <r@example.org>\r\nSubject: =?utf-8?Q?x_=D8=A7?=\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nx=C3=A9=\r\ny\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>{Sentence}</p>\r\n--b--\r\n")),
-        ("e.mbox", Encoding.UTF8.GetBytes($"From a@x Thu Mar  4 10:00:00 2021\nFrom: a@example.org\nSubject: One\n\n{Sentence}\n\nFrom b@x Thu\nFrom: b@example.org\nSubject: Two\n\nBody\n")),
-        ("f.rss", Encoding.UTF8.GetBytes($"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>t</title><item><title>x</title><link>https://example.org</link><description><![CDATA[<p>{Sentence}</p>]]></description><pubDate>Thu, 04 Mar 2021 10:00:00 GMT</pubDate></item></channel></rss>")),
-        ("g.jsonl", Encoding.UTF8.GetBytes($"{{\"url\":\"https://example.org\",\"text\":\"{Arabic}\",\"title\":\"x\"}}\n{{\"html\":\"<p>{Sentence}</p>\"}}\n")),
-        ("h.zip", ContainerTests.Zip(("a.txt", Encoding.UTF8.GetBytes(Sentence)), ("b.html", Encoding.UTF8.GetBytes($"<p>{Sentence}</p>")))),
-        ("i.docx", ContainerTests.Zip(("word/document.xml", Encoding.UTF8.GetBytes($"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>{Arabic}</w:t></w:r></w:p></w:body></w:document>")))),
-        ("j.warc", ContainerTests.WarcRecord("response", "https://example.org/a", Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n{Sentence.Length + 7:x}\r\n<p>{Sentence}</p>\r\n0\r\n\r\n"))),
-        ("k.warc.gz", ContainerTests.Gzip(ContainerTests.WarcRecord("response", "https://example.org/a", Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>{Sentence}</p>")))),
+        (
+            "d.eml",
+            Encoding.UTF8.GetBytes(
+                $"From: =?utf-8?B?2LHZitmF?= <r@example.org>\r\nSubject: =?utf-8?Q?x_=D8=A7?=\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nx=C3=A9=\r\ny\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>{Sentence}</p>\r\n--b--\r\n"
+            )
+        ),
+        (
+            "e.mbox",
+            Encoding.UTF8.GetBytes(
+                $"From a@x Thu Mar  4 10:00:00 2021\nFrom: a@example.org\nSubject: One\n\n{Sentence}\n\nFrom b@x Thu\nFrom: b@example.org\nSubject: Two\n\nBody\n"
+            )
+        ),
+        (
+            "f.rss",
+            Encoding.UTF8.GetBytes(
+                $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>t</title><item><title>x</title><link>https://example.org</link><description><![CDATA[<p>{Sentence}</p>]]></description><pubDate>Thu, 04 Mar 2021 10:00:00 GMT</pubDate></item></channel></rss>"
+            )
+        ),
+        (
+            "g.jsonl",
+            Encoding.UTF8.GetBytes(
+                $"{{\"url\":\"https://example.org\",\"text\":\"{Arabic}\",\"title\":\"x\"}}\n{{\"html\":\"<p>{Sentence}</p>\"}}\n"
+            )
+        ),
+        (
+            "h.zip",
+            ContainerTests.Zip(("a.txt", Encoding.UTF8.GetBytes(Sentence)), ("b.html", Encoding.UTF8.GetBytes($"<p>{Sentence}</p>")))
+        ),
+        (
+            "i.docx",
+            ContainerTests.Zip(
+                (
+                    "word/document.xml",
+                    Encoding.UTF8.GetBytes(
+                        $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>{Arabic}</w:t></w:r></w:p></w:body></w:document>"
+                    )
+                )
+            )
+        ),
+        (
+            "j.warc",
+            ContainerTests.WarcRecord(
+                "response",
+                "https://example.org/a",
+                Encoding.UTF8.GetBytes(
+                    $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n{Sentence.Length + 7:x}\r\n<p>{Sentence}</p>\r\n0\r\n\r\n"
+                )
+            )
+        ),
+        (
+            "k.warc.gz",
+            ContainerTests.Gzip(
+                ContainerTests.WarcRecord(
+                    "response",
+                    "https://example.org/a",
+                    Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>{Sentence}</p>")
+                )
+            )
+        ),
     ];
 
     [Fact]
     public void Damaged_evidence_is_read_or_refused_and_keeps_the_promises()
     {
-        var seconds = int.TryParse(Environment.GetEnvironmentVariable("ISNAD_FUZZ_SECONDS"), CultureInfo.InvariantCulture, out var s) ? s : 0;
+        var seconds = int.TryParse(Environment.GetEnvironmentVariable("ISNAD_FUZZ_SECONDS"), CultureInfo.InvariantCulture, out var s)
+            ? s
+            : 0;
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var read = 0;
         for (var seed = 0; seed < 1_500 || clock.Elapsed.TotalSeconds < seconds; seed++)
@@ -126,7 +179,17 @@ public sealed class ReaderFuzzTests
                     result.InsertRange(random.Next(result.Count), result.GetRange(at, count));
                     break;
                 default:
-                    byte[][] odd = ["<"u8.ToArray(), "&#"u8.ToArray(), [0xED, 0xA0, 0x80], [0xE2, 0x80, 0xAE], "]]>"u8.ToArray(), "</div>"u8.ToArray(), "\\ud800"u8.ToArray(), "9999999999"u8.ToArray()];
+                    byte[][] odd =
+                    [
+                        "<"u8.ToArray(),
+                        "&#"u8.ToArray(),
+                        [0xED, 0xA0, 0x80],
+                        [0xE2, 0x80, 0xAE],
+                        "]]>"u8.ToArray(),
+                        "</div>"u8.ToArray(),
+                        "\\ud800"u8.ToArray(),
+                        "9999999999"u8.ToArray(),
+                    ];
                     result.InsertRange(at, odd[random.Next(odd.Length)]);
                     break;
             }

@@ -237,7 +237,7 @@ internal sealed class MainText
     bool Belongs(int b)
     {
         var block = blocks[b];
-        if (votes[b] >= JsonVote)
+        if (votes[b] >= JsonVote && (words[b] & (HtmlRole.Related | HtmlRole.Share | HtmlRole.Ad | HtmlRole.Comment)) == 0)
             return true;
         var roles = Roles(b);
         if ((roles & (HtmlRole.Furniture | HtmlRole.Caption | HtmlRole.Credit)) != 0)

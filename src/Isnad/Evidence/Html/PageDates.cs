@@ -101,6 +101,7 @@ internal sealed class PageDates
     readonly bool monthFirst;
     readonly LocalDate? latest;
     readonly List<DateCandidate> found = [];
+    bool firstIsUtc;
 
     PageDates(HtmlPage page, PageBlocks cut, PageMetadata declared, Evidence evidence, bool[] main)
     {
@@ -135,6 +136,7 @@ internal sealed class PageDates
         foreach (var name in ModifiedMeta)
             dates.Add(declared[name], $"meta {name}");
         dates.AddImage();
+        dates.PreferLocalDay();
         return dates.found;
     }
 
@@ -142,7 +144,43 @@ internal sealed class PageDates
     {
         if (value is null || value.Length > 120)
             return;
+        if (found.Count == 0 && Parse(value) is not null)
+            firstIsUtc = IsUtc(value);
         Add(Parse(value), reason);
+    }
+
+    /// <summary>A moment in world time may be another day where the page was published.</summary>
+    static bool IsUtc(string value) =>
+        value.Contains(':', StringComparison.Ordinal)
+        && (
+            value.EndsWith('Z')
+            || value.EndsWith("+00:00", StringComparison.Ordinal)
+            || value.EndsWith("+0000", StringComparison.Ordinal)
+            || value.EndsWith("GMT", StringComparison.Ordinal)
+            || value.EndsWith("UTC", StringComparison.Ordinal)
+        );
+
+    /// <summary>Where the best candidate is a moment in world time and the page elsewhere names the neighbouring day, that is its own day.</summary>
+    void PreferLocalDay()
+    {
+        if (!firstIsUtc || found.Count < 2)
+            return;
+        var first = DateText.First(found[0].Value)!.Value;
+        var local = found.FindIndex(
+            1,
+            c =>
+                Math.Abs(Period.DaysBetween(first, DateText.First(c.Value)!.Value)) == 1
+                && !c.Reason.Contains("odified", StringComparison.Ordinal)
+                && !c.Reason.Contains("updated", StringComparison.Ordinal)
+                && !c.Reason.Contains("below", StringComparison.Ordinal)
+        );
+        if (local < 0)
+            return;
+        var winner = found[local];
+        found.RemoveAt(local);
+        found.Insert(0, winner with { Reason = winner.Reason + ", the local day" });
+        for (var i = 0; i < found.Count; i++)
+            found[i] = found[i] with { Rank = i };
     }
 
     LocalDate? Parse(string value)

@@ -3,6 +3,8 @@ namespace Isnad;
 /// <summary>Who and what is named here? Finds the names of a document and groups those that mean the same.</summary>
 public static class MentionFinder
 {
+    static readonly int[] B = [.. (Environment.GetEnvironmentVariable("NB") ?? "60,200,300").Split(',').Select(int.Parse)];
+
     public static EntityTable Find(Document document)
     {
         var drafts = new List<NameDraft>();
@@ -10,6 +12,8 @@ public static class MentionFinder
         var rules = new Dictionary<string, NameRules>(StringComparer.Ordinal);
         var features = new NameFeatures();
         var tags = new NameTag[512];
+        var bias = new short[512];
+        var repeats = new Repeats(document.Tokens);
         for (var s = 0; s < document.Sentences.Count; s++)
         {
             var sentence = document.Sentences[s];
@@ -18,22 +22,43 @@ public static class MentionFinder
             var lexicon = lexicons[s] = NameLexicon.Of(language);
             var count = sentence.EndToken - sentence.FirstToken;
             if (tags.Length < count)
-                tags = new NameTag[count * 2];
+                (tags, bias) = (new NameTag[count * 2], new short[count * 2]);
             if (NameModel.Of(language) is { } model)
             {
-                features.Prepare(document.Tokens, sentence.FirstToken, sentence.EndToken, lexicon);
-                model.Tag(features, count, tags);
+                features.Prepare(document.Tokens, sentence.FirstToken, sentence.EndToken, lexicon, model.ClassOf);
+                for (var i = 0; i < count; i++)
+                    bias[i] = (short)(language.RightToLeft && features.IsStrange(i) ? B[Math.Min(repeats.Of(document.Tokens[sentence.FirstToken + i].KeyHash), 3) - 1] : 0);
+                model.Tag(features, count, tags, bias.AsSpan(0, count));
             }
             else
                 tags.AsSpan(0, count).Clear();
             if (!rules.TryGetValue(language.Tag, out var rule))
-                rules[language.Tag] = rule = new NameRules(document.Tokens, lexicon);
+                rules[language.Tag] = rule = new NameRules(document.Tokens, lexicon) { ClassOf = NameModel.Of(language)?.ClassOf };
             rule.Apply(tags, sentence.FirstToken, sentence.EndToken, s, drafts);
         }
+        PageNames.Add(document, drafts, s => lexicons[s]);
         NameEcho.Run(document, drafts, s => lexicons[s]);
         return NameGrouping.Run(document, drafts, s => lexicons[s]);
     }
 
     static Language? LanguageOf(Document document, in Sentence sentence) =>
         Language.Of(sentence.Language) ?? Language.Of(document.Articles[sentence.Article].Language) ?? Language.Of(document.Language);
+
+    /// <summary>How often a word's folded key stands in the document, roughly: strange words that come back are mostly names.</summary>
+    readonly struct Repeats
+    {
+        readonly byte[] counts;
+
+        public Repeats(TokenTable tokens)
+        {
+            counts = new byte[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(tokens.Count * 4, 256, 1 << 18))];
+            for (var i = 0; i < tokens.Count; i++)
+                if (tokens[i].Kind == TokenKind.Word && counts[Place(tokens[i].KeyHash)] < byte.MaxValue)
+                    counts[Place(tokens[i].KeyHash)]++;
+        }
+
+        public int Of(uint hash) => Math.Max((byte)1, counts[Place(hash)]);
+
+        int Place(uint hash) => (int)(hash ^ (hash >> 15)) & (counts.Length - 1);
+    }
 }

@@ -6,12 +6,10 @@ namespace Isnad;
 /// </summary>
 internal static class NameEcho
 {
-    readonly record struct Known(EntityType Type, int Votes);
-
     public static void Run(Document document, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
     {
         var tokens = document.Tokens;
-        Unify(tokens, drafts);
+        Unify(document, drafts, lexiconOf);
         var phrases = Phrases(tokens, drafts, lexiconOf);
         if (phrases.Count == 0)
             return;
@@ -64,23 +62,70 @@ internal static class NameEcho
         return false;
     }
 
-    /// <summary>One wording, one type: the most frequent, earliest on a tie.</summary>
-    static void Unify(TokenTable tokens, List<NameDraft> drafts)
+    /// <summary>
+    /// One wording, one type: what the model said of it at each place, and what its neighbours say, are summed over the document.
+    /// Places, institutions and outlets that the tables know keep their type.
+    /// </summary>
+    static void Unify(Document document, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
     {
-        var votes = new Dictionary<string, Dictionary<EntityType, int>>(StringComparer.Ordinal);
+        const int ModelVote = 2;
+        var tokens = document.Tokens;
+        var votes = new Dictionary<string, int[]>(StringComparer.Ordinal);
+        var types = new Dictionary<string, EntityType>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
             var key = KeyOf(tokens, draft, 0);
-            if (!votes.TryGetValue(key, out var types))
-                votes[key] = types = [];
-            types[draft.Type] = types.GetValueOrDefault(draft.Type) + 1;
+            if (!votes.TryGetValue(key, out var counts))
+                votes[key] = counts = new int[3];
+            counts[NameContexts.Class(draft.Type)] += ModelVote;
+            var sentence = document.Sentences[draft.Sentence];
+            if (lexiconOf(draft.Sentence) is { } lexicon)
+                NameContexts.Of(lexicon.Language).Vote(tokens, draft, sentence.FirstToken, sentence.EndToken, counts);
+            if (NameContexts.Class(draft.Type) == 1 && (draft.Type != EntityType.Organisation || !types.ContainsKey(key)))
+                types[key] = draft.Type;
         }
+        var supported = Supported(document, drafts, lexiconOf);
+        foreach (var (key, counts) in votes)
+            if (counts[0] > 0 && !key.Contains(' ') && !supported.Contains(key))
+                counts[0] = Math.Max(0, counts[0] - (counts[0] / ModelVote - 1) * ModelVote - 1);
         for (var i = 0; i < drafts.Count; i++)
         {
-            var types = votes[KeyOf(tokens, drafts[i], 0)];
-            if (types.Count > 1)
-                drafts[i] = drafts[i] with { Type = types.OrderByDescending(t => t.Value).ThenBy(t => t.Key).First().Key };
+            var draft = drafts[i];
+            var key = KeyOf(tokens, draft, 0);
+            var counts = votes[key];
+            if (lexiconOf(draft.Sentence) is { } lexicon && draft.Length <= 2 && (lexicon.Of(key) & (NameMarks.Place | NameMarks.Organisation | NameMarks.Outlet | NameMarks.Group)) != 0)
+                continue;
+            var top = 0;
+            for (var c = 1; c < 3; c++)
+                if (counts[c] > counts[top])
+                    top = c;
+            drafts[i] = draft with { Type = top == 0 ? EntityType.Person : top == 2 ? EntityType.Place : types.GetValueOrDefault(key, EntityType.Organisation) };
         }
+    }
+
+    /// <summary>Words that the document itself shows to be persons' names: parts of longer persons' names, words behind a title, known given names.</summary>
+    static HashSet<string> Supported(Document document, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
+    {
+        var tokens = document.Tokens;
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
+        {
+            if (draft.Type != EntityType.Person || lexiconOf(draft.Sentence) is not { } lexicon)
+                continue;
+            if (draft.Length > 1)
+            {
+                for (var i = draft.First; i < draft.End; i++)
+                    words.Add(tokens.Key(i).ToString());
+                continue;
+            }
+            var key = KeyOf(tokens, draft, 0);
+            if (
+                (lexicon.Of(key) & (NameMarks.GivenName | NameMarks.NameWord)) != 0
+                || draft.First > document.Sentences[draft.Sentence].FirstToken && (lexicon.Of(tokens.Key(draft.First - 1)) & NameMarks.Title) != 0
+            )
+                words.Add(key);
+        }
+        return words;
     }
 
     static Dictionary<string, EntityType> Phrases(TokenTable tokens, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)

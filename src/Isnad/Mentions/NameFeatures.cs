@@ -3,6 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Isnad;
 
+/// <summary>How common a word is, from 0 (never seen) to 7, by the hash of its key or stem.</summary>
+internal delegate int Commonness(uint hash);
+
 /// <summary>
 /// The features of the name model for the tokens of one sentence, as 32-bit hashes: words, stems, affixes, shapes, list memberships,
 /// neighbours and their joins. The same code runs in training and in reading, so a model fits only the program it was trained with.
@@ -10,7 +13,7 @@ namespace Isnad;
 internal sealed class NameFeatures
 {
     /// <summary>How many features a token has.</summary>
-    public const int PerToken = 58;
+    public const int PerToken = 70;
 
     const int Pad = 3;
     Word[] words = new Word[256];
@@ -32,10 +35,13 @@ internal sealed class NameFeatures
         public uint Shape;
         public uint Marks;
         public uint Before;
+
+        /// <summary>How common the word and its stem are as common words (0 to 7 each).</summary>
+        public uint Common;
     }
 
     /// <summary>Prepares a stretch of tokens; positions of <see cref="Write"/> are counted from <paramref name="first"/>.</summary>
-    public void Prepare(TokenTable tokens, int first, int end, NameLexicon lexicon)
+    public void Prepare(TokenTable tokens, int first, int end, NameLexicon lexicon, Commonness classOf)
     {
         count = end - first;
         if (words.Length < count + 2 * Pad)
@@ -72,8 +78,9 @@ internal sealed class NameFeatures
             var shape = kind == TokenKind.Word ? ShapeOf(tokens.Surface(at)) : 8u + (uint)kind;
             word.Key = kind == TokenKind.Number ? 7u + (uint)Math.Min(key.Length, 5) : Hash(key);
             word.Shape = shape;
-            word.Marks = (uint)marks[i];
+            word.Marks = (uint)marks[i] & 0xFFFF;
             word.Before = quoted | title << 1 | (i == 0 ? 1u << 24 : 0);
+            word.Common = 63;
             if (kind is TokenKind.Punctuation or TokenKind.Symbol)
             {
                 word.Stem = word.Key;
@@ -91,6 +98,9 @@ internal sealed class NameFeatures
                 : latin ? key
                 : PersianStem(key);
             word.Stem = latin ? word.Key * 31 + shape : Hash(stem);
+            var stemHash = Hash(stem);
+            if (kind == TokenKind.Word)
+                word.Common = (uint)(classOf(word.Key) << 3 | classOf(stemHash ^ StemSpace));
             word.Prefix1 = Hash(Front(stem, 1));
             word.Prefix2 = Hash(Front(stem, 2));
             word.Prefix3 = Hash(Front(key, 3));
@@ -175,7 +185,39 @@ internal sealed class NameFeatures
         into[at++] = Join(++template, p1.Marks, w0.Suffix3);
         into[at++] = Join(++template, w0.Marks, w0.Shape);
         into[at++] = Join(++template, p1.Key, w0.Suffix3);
-        into[at] = Join(++template, w0.Marks, w0.Shape << 16 | p1.Shape << 8 | n1.Shape);
+        into[at++] = Join(++template, w0.Marks, w0.Shape << 16 | p1.Shape << 8 | n1.Shape);
+        into[at++] = Join(++template, w0.Common);
+        into[at++] = Join(++template, w0.Common, w0.Shape);
+        into[at++] = Join(++template, w0.Common, w0.Marks);
+        into[at++] = Join(++template, w0.Common, p1.Stem);
+        into[at++] = Join(++template, w0.Common, n1.Stem);
+        into[at++] = Join(++template, w0.Common, p1.Common);
+        into[at++] = Join(++template, w0.Common, n1.Common);
+        into[at++] = Join(++template, p1.Common << 8 | w0.Common, n1.Common);
+        into[at++] = Join(++template, w0.Common << 16 | p1.Marks, w0.Shape);
+        into[at++] = Join(++template, w0.Common, w0.Before & 0xFFFFFF);
+        into[at++] = Join(++template, w0.Common, w0.Suffix2);
+        into[at] = Join(++template, p2.Common << 8 | p1.Common, w0.Common << 16 | p1.Marks);
+    }
+
+    /// <summary>True for a word that neither as it stands nor as a stem is known as a common word; in Latin script a capitalised one.</summary>
+    public bool IsStrange(int position)
+    {
+        ref readonly var word = ref words[Pad + position];
+        return word.Common == 0 && word.Shape is 2 or 3 or 4 or 6 or 7;
+    }
+
+    /// <summary>Positions (from 0) of the features that name the word itself; training hides them now and then, so that a model learns to do without.</summary>
+    public static ReadOnlySpan<byte> Identities => [0, 5, 6, 10, 13, 14, 19, 20, 24];
+
+    /// <summary>Keeps the hashes of stems apart from those of whole words.</summary>
+    const uint StemSpace = 0x5BD1E995u;
+
+    /// <summary>The hashes under which a token's word and stem are counted as common words.</summary>
+    public static (uint Word, uint Stem) CountKeys(ReadOnlySpan<char> key, Language language)
+    {
+        var stem = !language.Proclitics.None ? Stem(key) : language.RightToLeft ? PersianStem(key) : key;
+        return (Hash(key), Hash(stem) ^ StemSpace);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@ namespace Isnad;
 
 /// <summary>What the language's name tables say of a word; several may hold at once.</summary>
 [Flags]
-public enum NameMarks : ushort
+public enum NameMarks : uint
 {
     None = 0,
     GivenName = 1,
@@ -25,6 +25,12 @@ public enum NameMarks : ushort
 
     /// <summary>A word of a person's name in the name-word table, less sure than <see cref="GivenName"/>.</summary>
     NameWord = 32768,
+
+    /// <summary>A head noun that makes a name with the noun it governs ("the party of …").</summary>
+    Construct = 65536,
+
+    /// <summary>An adjective that makes a fixed title of an institution's head noun ("the High …").</summary>
+    InstitutionAdjective = 131072,
 
     Title = Honorific | Rank | Office,
     Head = OrganisationHead | GroupHead | OutletHead | PlaceHead,
@@ -56,7 +62,9 @@ internal sealed class NameLexicon
                 "place" => NameMarks.PlaceHead,
                 _ => throw row.Error($"'{row[1]}' is not a type of name"),
             };
-            Add(row[0], row[2] == "outside" ? mark | NameMarks.HeadOutside : mark);
+            if (row[2] == "outside")
+                mark |= NameMarks.HeadOutside;
+            Add(row[0], row[3] == "construct" ? mark | NameMarks.Construct : mark);
         }
         foreach (var row in language.Table("given-names"))
             Add(row[0], NameMarks.GivenName);
@@ -73,6 +81,8 @@ internal sealed class NameLexicon
             foreach (var ending in endings)
                 Add(row[0] + ending, NameMarks.Nationality);
         }
+        foreach (var row in language.Table("institution-adjectives"))
+            Add(row[0], NameMarks.InstitutionAdjective);
         foreach (var row in language.Table("name-words"))
             Add(row[0], NameMarks.NameWord);
         phrases = new(marks.Select(pair => (pair.Key, pair.Value)));

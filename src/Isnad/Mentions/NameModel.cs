@@ -10,12 +10,14 @@ namespace Isnad;
 /// </summary>
 internal sealed class NameModel
 {
-    const uint Magic = 0x314D4E49; // "INM1"
+    const uint Magic = 0x324D4E49; // "INM2"
 
     readonly ulong[] rows;
     readonly int shift;
     const int Lanes = 8;
     readonly int[] transitions = new int[NameTags.Count * Lanes];
+    readonly ushort[] words;
+    readonly int wordShift;
     readonly int[] starts = new int[NameTags.Count];
 
     NameModel(Stream stream, string name)
@@ -39,6 +41,47 @@ internal sealed class NameModel
             at += reader.Read7BitEncodedInt();
             rows[at] = reader.ReadUInt64();
         }
+        var wordBits = reader.ReadInt32();
+        wordShift = 32 - wordBits;
+        words = new ushort[1 << wordBits];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = reader.ReadUInt16();
+        ClassOf = Class;
+    }
+
+    /// <summary>The classes of common words this model was trained with.</summary>
+    public Commonness ClassOf { get; }
+
+    // a place holds 13 check bits and the class; the next place is looked at when the first is another word's
+    int Class(uint hash)
+    {
+        var place = (int)(hash >> wordShift);
+        var check = (ushort)(hash << 3);
+        for (var i = 0; i < 4; i++)
+        {
+            var entry = words[(place + i) & (words.Length - 1)];
+            if (entry == 0)
+                return 0;
+            if ((entry & ~7) == check)
+                return entry & 7;
+        }
+        return 0;
+    }
+
+    /// <summary>Puts a word's class (1 to 7) into a table of the model file; false when its places are taken.</summary>
+    public static bool AddWord(Span<ushort> table, int bits, uint hash, int wordClass)
+    {
+        var place = (int)(hash >> (32 - bits));
+        var check = (ushort)(hash << 3);
+        for (var i = 0; i < 4; i++)
+        {
+            ref var entry = ref table[(place + i) & (table.Length - 1)];
+            if (entry != 0 && (entry & ~7) != check)
+                continue;
+            entry = (ushort)(check | Math.Max(wordClass, entry & 7));
+            return true;
+        }
+        return false;
     }
 
     /// <summary>The model of a language, or null when none is built in.</summary>
@@ -54,7 +97,7 @@ internal sealed class NameModel
     public static NameModel Read(Stream stream, string name) => new(stream, name);
 
     /// <summary>Writes a model: the trainer's side of the format.</summary>
-    public static void Write(Stream stream, int bits, ReadOnlySpan<int> transitions, ReadOnlySpan<int> starts, ReadOnlySpan<ulong> rows)
+    public static void Write(Stream stream, int bits, ReadOnlySpan<int> transitions, ReadOnlySpan<int> starts, ReadOnlySpan<ulong> rows, int wordBits, ReadOnlySpan<ushort> words)
     {
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);
@@ -77,6 +120,9 @@ internal sealed class NameModel
             writer.Write(rows[i]);
             last = i;
         }
+        writer.Write(wordBits);
+        foreach (var entry in words)
+            writer.Write(entry);
     }
 
     /// <summary>The first of the two rows in which a feature may lie.</summary>
@@ -86,7 +132,7 @@ internal sealed class NameModel
     public static byte Check(uint feature) => (byte)((feature & 0xFF) | 1);
 
     /// <summary>Labels the tokens <c>[first, end)</c>; <paramref name="tags"/> takes one label for each.</summary>
-    public void Tag(NameFeatures features, int count, Span<NameTag> tags)
+    public void Tag(NameFeatures features, int count, Span<NameTag> tags, ReadOnlySpan<short> outsideBias = default)
     {
         if (count == 0)
             return;
@@ -101,6 +147,8 @@ internal sealed class NameModel
         {
             features.Write(i, hashes);
             var emission = Emissions(hashes);
+            if (outsideBias.Length > i)
+                emission = emission.WithElement(0, emission.GetElement(0) - outsideBias[i]);
             if (i == 0)
             {
                 for (var tag = 0; tag < NameTags.Count; tag++)

@@ -18,6 +18,7 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
     public void Apply(ReadOnlySpan<NameTag> tags, int from, int to, int sentence, List<NameDraft> drafts)
     {
         (first, end) = (from, to);
+        Sentence = sentence;
         if (marks.Length < to - from)
             marks = new NameMarks[(to - from) * 2];
         lexicon.Mark(tokens, from, to, marks);
@@ -33,15 +34,48 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             var stop = i + 1;
             while (stop < to && tags[stop - from].Continues() && tags[stop - from].Type() == tag.Type())
                 stop++;
+            if (!latin)
+                stop = SplitAtAnd(i, stop);
             var draft = new NameDraft(i, stop, 0, tag.Type(), sentence);
             i = stop;
+            if (latin && drafts.Count > begin && IsHyphenated(drafts[^1].End, draft.First))
+            {
+                drafts[^1] = drafts[^1] with { End = draft.End };
+                continue;
+            }
             if (Shape(ref draft, drafts.Count > begin ? drafts[^1].End : from))
                 drafts.Add(draft);
         }
+        if (latin)
+            ExtendCapitals(drafts, begin);
+        else
+            AddConstructs(sentence, drafts, begin);
         AddKnown(sentence, drafts, begin);
         AddAfterHeads(sentence, drafts, begin);
         drafts.Sort(begin, drafts.Count - begin, Comparer<NameDraft>.Create((a, b) => a.First.CompareTo(b.First)));
     }
+
+    /// <summary>The end of a name that the model ran on over "and": before a token و, or a word that stands alone without its و.</summary>
+    int SplitAtAnd(int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            var key = tokens.Key(i);
+            if (!clitics && key is "و" && i + 1 < to && (MarkAt(i + 1) & NameMarks.Head) != 0)
+                return i;
+            if (clitics && key.Length > 3 && key[0] == 'و' && (lexicon.Of(key) & NameMarks.Known) == 0 && !key[1..].StartsWith("ال")
+                && ((lexicon.Of(key[1..]) & NameMarks.Known) != 0 || (lexicon.Of(key[1..]) & NameMarks.Construct) != 0 || StandsAlone(key[1..])))
+                return i;
+        }
+        return to;
+    }
+
+    /// <summary>Two halves of one hyphenated word, of which the model left the hyphen out: "al" and "Amin" of "al-Amin".</summary>
+    bool IsHyphenated(int left, int right) =>
+        right - left is 0 or 1
+        && !tokens[right].SpaceBefore
+        && (right == left || tokens.Is(left, '-') && !tokens[left].SpaceBefore)
+        && (right > left || tokens.Is(right - 1, '-'));
 
     bool Shape(ref NameDraft draft, int floor)
     {
@@ -171,6 +205,9 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         var inside = MarkAt(draft.First);
         for (var i = draft.First + 1; i < draft.End && latin; i++)
             inside |= MarkAt(i) & NameMarks.Head;
+        var last = MarkAt(draft.End - 1);
+        if (draft.Length > 1 && ((latin ? last : inside) & (NameMarks.PlaceHead | NameMarks.HeadOutside)) == NameMarks.PlaceHead && ((latin ? last : inside) & NameMarks.OrganisationHead) == 0)
+            return EntityType.Place;
         var before = MarkAt(draft.First - 1);
         if (before == NameMarks.None && draft.First - 2 >= first && tokens[draft.First - 1].Kind == TokenKind.Punctuation)
             before = MarkAt(draft.First - 2);
@@ -244,7 +281,7 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
                 (mark & NameMarks.Country) != 0 && (mark & (NameMarks.GivenName | NameMarks.Nationality)) == 0
                 || (mark & (NameMarks.Organisation | NameMarks.Group)) != 0
                 || (mark & NameMarks.Outlet) != 0 && match.Length > 1;
-            if (!sure || (latin && !IsUpper(i)) || (match.Length == 1 && tokens[i].KeyLength - match.Skip < 3 && !latin))
+            if (!sure || (latin && !IsUpper(i) && !(match.Length > 1 && tokens.KeyIs(match.End - 1, "ministry"))) || (match.Length == 1 && tokens[i].KeyLength - match.Skip < 3 && !latin))
                 continue;
             var type =
                 (mark & NameMarks.Country) != 0 ? EntityType.Place
@@ -261,6 +298,164 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             i = match.End - 1;
         }
     }
+
+    /// <summary>
+    /// Latin: a head noun right behind a name belongs to it ("… prison", "… Movement"), and a name that ends in an institution's
+    /// head noun reaches back over the capitalised words before it.
+    /// </summary>
+    void ExtendCapitals(List<NameDraft> drafts, int begin)
+    {
+        for (var d = begin; d < drafts.Count; d++)
+        {
+            var draft = drafts[d];
+            var ceiling = d + 1 < drafts.Count ? drafts[d + 1].First : end;
+            if (draft.End < ceiling && lexicon.TryMatch(tokens, draft.End, ceiling, out var match))
+            {
+                var head = match.Value & NameMarks.Head;
+                var lower = !IsUpper(draft.End);
+                if (head != 0 && (match.Value & NameMarks.HeadOutside) == 0 && (!lower || (head & NameMarks.PlaceHead) != 0 || match.Length > 1 || (head & NameMarks.GroupHead) != 0 && match.Length == 1 && draft.Type != EntityType.Person))
+                {
+                    draft.End = match.End;
+                    draft.Type =
+                        (head & NameMarks.PlaceHead) != 0 ? EntityType.Place
+                        : (head & NameMarks.OutletHead) != 0 && (head & NameMarks.OrganisationHead) == 0 ? EntityType.Outlet
+                        : (head & NameMarks.GroupHead) != 0 ? EntityType.Group
+                        : EntityType.Organisation;
+                }
+            }
+            if ((MarkAt(draft.End - 1) & (NameMarks.OrganisationHead | NameMarks.GroupHead | NameMarks.OutletHead)) != 0 && draft.Type is not (EntityType.Person or EntityType.Place))
+            {
+                var floor = d > begin ? drafts[d - 1].End : first;
+                while (draft.First - 1 >= floor && tokens[draft.First - 1].Kind == TokenKind.Word && IsUpper(draft.First - 1) && !IsArticle(draft.First - 1) && (MarkAt(draft.First - 1) & NameMarks.Title) == 0)
+                    draft.First--;
+            }
+            drafts[d] = draft;
+        }
+        // a run of capitalised words that ends in an institution's head noun
+        for (var i = first; i < end; i++)
+        {
+            if ((MarkAt(i) & NameMarks.OrganisationHead) == 0 || !IsUpper(i) || tokens[i].Length < 4)
+                continue;
+            var from = i;
+            while (from - 1 >= first && tokens[from - 1].Kind == TokenKind.Word && IsUpper(from - 1) && !IsArticle(from - 1) && tokens[from - 1].Newlines == 0)
+                from--;
+            if (from == i)
+                continue;
+            var draft = new NameDraft(from, i + 1, 0, EntityType.Organisation, Sentence);
+            if (Free(draft, drafts, begin))
+                drafts.Add(draft);
+        }
+    }
+
+    /// <summary>
+    /// A head noun and the noun it governs: "حركة" and a definite or strange noun with its adjectives, "زندان" and a strange word
+    /// or a known place; and in Arabic a definite head noun with an institution's adjective.
+    /// </summary>
+    void AddConstructs(int sentence, List<NameDraft> drafts, int begin)
+    {
+        for (var i = first; i + 1 < end; i++)
+        {
+            if ((MarkAt(i) & NameMarks.Head) == 0 || !lexicon.TryMatch(tokens, i, end, out var head) || head.End >= end || (head.Value & NameMarks.Head) == 0)
+                continue;
+            var definite = clitics && head.Skip >= 2 && tokens.Key(i)[..head.Skip].EndsWith("ال");
+            var stop =
+                definite ? InstitutionEnd(head.End)
+                : (head.Value & NameMarks.Construct) != 0 ? ConstructEnd(head.End)
+                : head.End;
+            if (stop == head.End)
+                continue;
+            var outside = (head.Value & NameMarks.HeadOutside) != 0;
+            var type =
+                (head.Value & NameMarks.PlaceHead) != 0 ? EntityType.Place
+                : (head.Value & NameMarks.OutletHead) != 0 ? EntityType.Outlet
+                : (head.Value & NameMarks.GroupHead) != 0 ? EntityType.Group
+                : EntityType.Organisation;
+            var draft = new NameDraft(outside ? head.End : i, stop, 0, type, sentence);
+            Absorb(draft, drafts, begin);
+            i = stop - 1;
+        }
+    }
+
+    /// <summary>Adds a draft that stands over the model's guesses inside it; one that reaches beyond it on the right lengthens it.</summary>
+    void Absorb(NameDraft draft, List<NameDraft> drafts, int begin)
+    {
+        for (var d = drafts.Count - 1; d >= begin; d--)
+        {
+            if (!drafts[d].Overlaps(draft))
+                continue;
+            if (drafts[d].First < draft.First && drafts[d].End >= draft.End)
+                return;
+            draft.End = Math.Max(draft.End, drafts[d].End);
+            drafts.RemoveAt(d);
+        }
+        draft.Skip = SkipOf(draft);
+        drafts.Add(draft);
+    }
+
+    int InstitutionEnd(int at)
+    {
+        if ((MarkAt(at) & NameMarks.InstitutionAdjective) == 0 && !(tokens.Key(at - 1).EndsWith("هلال") && tokens.Key(at).StartsWith("ال")))
+            return at;
+        var stop = at + 1;
+        if (stop < end && tokens[stop].Kind == TokenKind.Word && tokens.Key(stop).StartsWith("لل") && tokens[stop].KeyLength > 4)
+        {
+            stop++;
+            if (stop < end && tokens.Key(stop).StartsWith("ال") && tokens.Key(stop).EndsWith("ه"))
+                stop++;
+        }
+        return stop;
+    }
+
+    int ConstructEnd(int at)
+    {
+        if (tokens[at].Kind != TokenKind.Word)
+            return at;
+        if (clitics)
+        {
+            var definite = tokens.Key(at).StartsWith("ال") && tokens[at].KeyLength > 4;
+            if (definite && (MarkAt(at) & NameMarks.Nationality) != 0)
+                return at;
+            if (!definite && !IsNameLike(at))
+            {
+                // one governed noun between head and name: the union of the teachers of …
+                return at + 1 < end && tokens[at + 1].Kind == TokenKind.Word && IsNameLike(at + 1) && !tokens.Key(at + 1).StartsWith("ال") && tokens.Key(at).EndsWith("ي") ? at + 2 : at;
+            }
+            var stop = at + 1;
+            while (stop < end && stop < at + 3 && tokens[stop].Kind == TokenKind.Word && (definite ? IsAdjective(stop) : IsNameLike(stop) && !tokens.Key(stop).StartsWith("و")))
+                stop++;
+            return stop;
+        }
+        var last = at;
+        for (var i = at; i < end && i < at + 4 && tokens[i].Kind == TokenKind.Word && Common(i) < 6; i++)
+            if (IsNameLike(i))
+                last = i + 1;
+            else if (last > at)
+                break;
+        return last;
+    }
+
+    bool IsAdjective(int token)
+    {
+        var key = tokens.Key(token);
+        return key.StartsWith("ال") && key.Length > 4 && (key.EndsWith("ي") || key.EndsWith("يه"));
+    }
+
+    bool IsNameLike(int token) =>
+        (MarkAt(token) & (NameMarks.Place | NameMarks.GivenName | NameMarks.Country)) != 0 || Common(token) == 0 && tokens[token].KeyLength > 2 && (MarkAt(token) & (NameMarks.Title | NameMarks.Head)) == 0;
+
+    /// <summary>How common the word is, the more common of the word and its stem.</summary>
+    int Common(int token)
+    {
+        if (ClassOf is null)
+            return 3;
+        var (word, stem) = NameFeatures.CountKeys(tokens.Key(token), lexicon.Language);
+        return Math.Max(ClassOf(word), ClassOf(stem));
+    }
+
+    /// <summary>How common words are, from the language's model.</summary>
+    public Commonness? ClassOf { get; init; }
+
+    int Sentence { get; set; }
 
     /// <summary>A quoted name, or a name right behind a head noun that stands outside: قناة «…», روزنامه «…».</summary>
     void AddAfterHeads(int sentence, List<NameDraft> drafts, int begin)

@@ -4,21 +4,22 @@ namespace Isnad.Training;
 /// Averaged structured perceptron (Collins 2002) with a margin: in training each wrong label starts with a lead, so that right labels
 /// win by a distance. All arithmetic is on integers, so a recipe gives the same bytes on every machine.
 /// </summary>
-sealed class NameTrainer(Language language, int epochs, int margin, int cutoff, int bits)
+sealed class NameTrainer(Language language, WordCounts counts, int epochs, int margin, int cutoff, int bits, int hidden)
 {
     const int Tags = NameTags.Count;
     const int Unit = 64; // weight of one update
 
     sealed record Example(int[] Features, NameTag[] Gold);
 
-    public NameModel Train(IReadOnlyList<NameSentence> sentences, Stream? save = null)
+    public NameModel Train(IReadOnlyList<NameBlock> blocks, Stream? save = null)
     {
-        var (examples, count, hashes) = Index(sentences);
+        var (examples, count, hashes) = Index(blocks);
         var weights = new int[count * Tags];
         var sums = new long[count * Tags];
         var links = new int[(Tags + 1) * Tags]; // the last row: start
         var linkSums = new long[(Tags + 1) * Tags];
         var random = new Random(20261120);
+        var hide = new bool[1];
         var order = Enumerable.Range(0, examples.Count).ToArray();
         long step = 1;
         var decoded = new NameTag[1];
@@ -30,7 +31,11 @@ sealed class NameTrainer(Language language, int epochs, int margin, int cutoff, 
                 var (features, gold) = examples[index];
                 if (decoded.Length < gold.Length)
                     decoded = new NameTag[gold.Length * 2];
-                Decode(features, gold, weights, links, decoded);
+                if (hide.Length < gold.Length)
+                    hide = new bool[gold.Length * 2];
+                for (var i = 0; i < gold.Length; i++)
+                    hide[i] = random.Next(100) < hidden;
+                Decode(features, gold, hide, weights, links, decoded);
                 for (var i = 0; i < gold.Length; i++)
                 {
                     var (right, wrong) = ((int)gold[i], (int)decoded[i]);
@@ -45,7 +50,7 @@ sealed class NameTrainer(Language language, int epochs, int margin, int cutoff, 
                         continue;
                     for (var f = i * NameFeatures.PerToken; f < (i + 1) * NameFeatures.PerToken; f++)
                     {
-                        if (features[f] < 0)
+                        if (features[f] < 0 || hide[i] && IsIdentity[f % NameFeatures.PerToken])
                             continue;
                         Change(weights, sums, features[f] * Tags + right, Unit, step);
                         Change(weights, sums, features[f] * Tags + wrong, -Unit, step);
@@ -65,22 +70,38 @@ sealed class NameTrainer(Language language, int epochs, int margin, int cutoff, 
         return NameModel.Read(memory, "trained");
     }
 
+    static readonly bool[] IsIdentity = Identities();
+
+    static bool[] Identities()
+    {
+        var flags = new bool[NameFeatures.PerToken];
+        foreach (var position in NameFeatures.Identities)
+            flags[position] = true;
+        return flags;
+    }
+
     static void Change(int[] weights, long[] sums, int at, int by, long step)
     {
         weights[at] += by;
         sums[at] += by * step;
     }
 
-    (List<Example>, int, uint[]) Index(IReadOnlyList<NameSentence> sentences)
+    (List<Example>, int, uint[]) Index(IReadOnlyList<NameBlock> blocks)
     {
         var lexicon = NameLexicon.Of(language);
         var features = new NameFeatures();
         var raw = new List<uint[]>();
+        NameBlock? last = null;
+        var classOf = counts.All;
         var seen = new Dictionary<uint, int>();
-        foreach (var sentence in sentences)
+        var sentences = new List<NameSentence>();
+        foreach (var (block, sentence) in blocks.SelectMany(b => b.Sentences.Select(s => (b, s))))
         {
+            if (block != last)
+                classOf = counts.Without(last = block);
+            sentences.Add(sentence);
             var count = sentence.Tokens.Count;
-            features.Prepare(sentence.Tokens, 0, count, lexicon);
+            features.Prepare(sentence.Tokens, 0, count, lexicon, classOf);
             var hashes = new uint[count * NameFeatures.PerToken];
             for (var i = 0; i < count; i++)
                 features.Write(i, hashes.AsSpan(i * NameFeatures.PerToken, NameFeatures.PerToken));
@@ -109,7 +130,7 @@ sealed class NameTrainer(Language language, int epochs, int margin, int cutoff, 
         return (examples, kept.Count, [.. kept]);
     }
 
-    void Decode(int[] features, NameTag[] gold, int[] weights, int[] links, NameTag[] decoded)
+    void Decode(int[] features, NameTag[] gold, bool[] hide, int[] weights, int[] links, NameTag[] decoded)
     {
         var count = gold.Length;
         var back = new byte[count * Tags];
@@ -122,7 +143,7 @@ sealed class NameTrainer(Language language, int epochs, int margin, int cutoff, 
             emit[(int)gold[i]] = 0;
             for (var f = i * NameFeatures.PerToken; f < (i + 1) * NameFeatures.PerToken; f++)
             {
-                if (features[f] < 0)
+                if (features[f] < 0 || hide[i] && IsIdentity[f - i * NameFeatures.PerToken])
                     continue;
                 var row = weights.AsSpan(features[f] * Tags, Tags);
                 for (var tag = 0; tag < Tags; tag++)
@@ -205,7 +226,7 @@ sealed class NameTrainer(Language language, int epochs, int margin, int cutoff, 
             else
                 transitions[at] = ((NameTag)tag).MayFollow((NameTag)before) ? small : NameModel.Forbidden;
         }
-        NameModel.Write(into, bits, transitions, starts, rows);
+        NameModel.Write(into, bits, transitions, starts, rows, WordCounts.Bits, counts.Table());
     }
 
     public int Used { get; private set; }

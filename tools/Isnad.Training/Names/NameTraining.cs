@@ -10,6 +10,7 @@ static class NameTraining
     const int Margin = 12;
     const int Cutoff = 2;
     const int Bits = 18;
+    const int Hidden = 25; // percent of tokens that hide their identity in an epoch
 
     /// <summary>The sets a language's model is trained on. <c>--without anercorp</c> leaves out the one whose licence a third party records.</summary>
     static readonly Dictionary<string, string[]> Sets = new(StringComparer.Ordinal)
@@ -23,10 +24,11 @@ static class NameTraining
     {
         var clock = Stopwatch.StartNew();
         var blocks = Load(tag, data, Without(options));
-        var trainer = Trainer(Language.Of(tag)!, options);
+        var language = Language.Of(tag)!;
+        var trainer = Trainer(language, Counts(language, data, blocks), options);
         var file = Path.Combine(models, $"names-{tag}.bin");
         using var stream = File.Create(file);
-        trainer.Train([.. blocks.Values.SelectMany(b => b).SelectMany(b => b.Sentences)], stream);
+        trainer.Train([.. blocks.Values.SelectMany(b => b)], stream);
         Console.WriteLine(
             $"{file}: {stream.Length} bytes, {trainer.Used} rows, {trainer.Dropped} dropped, {clock.Elapsed.TotalSeconds:F0} s"
         );
@@ -37,6 +39,7 @@ static class NameTraining
     {
         var language = Language.Of(tag)!;
         var blocks = Load(tag, data, Without(options));
+        var counts = Counts(language, data, blocks);
         var folds = Number(options, "folds", 5);
         var only = Number(options, "only-fold", -1);
         var scores = blocks.Keys.ToDictionary(set => set, _ => new NameScore(), StringComparer.Ordinal);
@@ -44,32 +47,34 @@ static class NameTraining
         {
             if (only >= 0 && only != fold)
                 continue;
-            var train = blocks.Values.SelectMany(b => b.Where((_, i) => i % folds != fold)).SelectMany(b => b.Sentences).ToList();
-            var model = Trainer(language, options).Train(train);
+            var train = blocks.Values.SelectMany(b => b.Where((_, i) => i % folds != fold)).ToList();
+            var model = Trainer(language, counts, options).Train(train);
             foreach (var (set, all) in blocks)
-                Score(language, model, all.Where((_, i) => i % folds == fold), scores[set]);
+                Score(language, model, all.Where((_, i) => i % folds == fold), counts.Without, scores[set]);
         }
         foreach (var (set, score) in scores)
             Console.WriteLine($"{set}: {score}");
         if (tag != "en")
             return;
-        var whole = Trainer(language, options).Train([.. blocks.Values.SelectMany(b => b).SelectMany(b => b.Sentences)]);
+        var whole = Trainer(language, counts, options).Train([.. blocks.Values.SelectMany(b => b)]);
         var foreign = new NameScore();
-        Score(language, whole, NameData.Load(data, "wikineural"), foreign);
+        Score(language, whole, NameData.Load(data, "wikineural"), _ => counts.All, foreign);
         Console.WriteLine($"wikineural (not trained on): {foreign}");
     }
 
     static Dictionary<string, List<NameBlock>> Load(string tag, string data, HashSet<string> without) =>
         Sets[tag].Where(set => !without.Contains(set)).ToDictionary(set => set, set => NameData.Load(data, set), StringComparer.Ordinal);
 
-    static NameTrainer Trainer(Language language, ReadOnlySpan<string> options) =>
-        new(
-            language,
-            Number(options, "epochs", Epochs),
-            Number(options, "margin", Margin),
-            Number(options, "cutoff", Cutoff),
-            Number(options, "bits", Bits)
-        );
+    static WordCounts Counts(Language language, string data, Dictionary<string, List<NameBlock>> blocks)
+    {
+        var counts = new WordCounts(language);
+        counts.Add(blocks.Values.SelectMany(b => b));
+        counts.AddText(WordCounts.Texts(data, language.Tag));
+        return counts;
+    }
+
+    static NameTrainer Trainer(Language language, WordCounts counts, ReadOnlySpan<string> options) =>
+        new(language, counts, Number(options, "epochs", Epochs), Number(options, "margin", Margin), Number(options, "cutoff", Cutoff), Number(options, "bits", Bits), Number(options, "hidden", Hidden));
 
     static HashSet<string> Without(ReadOnlySpan<string> options)
     {
@@ -88,18 +93,22 @@ static class NameTraining
         return fallback;
     }
 
-    static void Score(Language language, NameModel model, IEnumerable<NameBlock> test, NameScore score)
+    static void Score(Language language, NameModel model, IEnumerable<NameBlock> test, Func<NameBlock, Commonness> classesFor, NameScore score)
     {
         var lexicon = NameLexicon.Of(language);
         var features = new NameFeatures();
         var tags = new NameTag[1024];
-        foreach (var sentence in test.SelectMany(block => block.Sentences))
+        foreach (var block in test)
+        {
+        var classOf = classesFor(block);
+        foreach (var sentence in block.Sentences)
         {
             if (tags.Length < sentence.Tokens.Count)
                 tags = new NameTag[sentence.Tokens.Count];
-            features.Prepare(sentence.Tokens, 0, sentence.Tokens.Count, lexicon);
+            features.Prepare(sentence.Tokens, 0, sentence.Tokens.Count, lexicon, classOf);
             model.Tag(features, sentence.Tokens.Count, tags);
             score.Add(sentence, tags);
+        }
         }
     }
 }

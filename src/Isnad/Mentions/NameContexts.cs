@@ -1,0 +1,47 @@
+namespace Isnad;
+
+/// <summary>Words beside a name that speak for its type ("in" for a place, "newspaper" for an organisation), from <c>name-contexts.tsv</c>.</summary>
+internal sealed class NameContexts
+{
+    readonly record struct Hint(EntityType Type, int Weight);
+
+    readonly PhraseTable<Hint> before;
+    readonly PhraseTable<Hint> after;
+    readonly Language language;
+
+    NameContexts(Language language)
+    {
+        this.language = language;
+        before = new(Rows("before"));
+        after = new(Rows("after"));
+    }
+
+    IEnumerable<(string, Hint)> Rows(string side) =>
+        language
+            .Table("name-contexts")
+            .Where(row => row[1] == side)
+            .Select(row => (row[0], new Hint(row.Enum<EntityType>(2), int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture))));
+
+    public static NameContexts Of(Language language) => language.Compiled(static l => new NameContexts(l));
+
+    /// <summary>Adds the weights of a name's neighbours to the votes for person, organisation and place.</summary>
+    public void Vote(TokenTable tokens, in NameDraft draft, int first, int end, Span<int> votes)
+    {
+        var at = draft.First - 1;
+        while (at >= first && tokens[at].Kind == TokenKind.Punctuation && at > draft.First - 3 && !tokens.Is(at, '.'))
+            at--;
+        if (at >= first && before.TryMatch(tokens, at, end, language.Proclitics, out var hint) && hint.End <= draft.First)
+            votes[Class(hint.Value.Type)] += hint.Value.Weight;
+        if (draft.End < end && after.TryMatch(tokens, draft.End, end, 0, out hint))
+            votes[Class(hint.Value.Type)] += hint.Value.Weight;
+    }
+
+    /// <summary>Person 0, organisation 1 (with outlets and groups), place 2.</summary>
+    public static int Class(EntityType type) =>
+        type switch
+        {
+            EntityType.Person => 0,
+            EntityType.Place => 2,
+            _ => 1,
+        };
+}

@@ -1,0 +1,117 @@
+namespace Isnad;
+
+/// <summary>Names in the lines around an article's body: its masthead, the place and agency of its dateline, the author in its byline.</summary>
+internal static class PageNames
+{
+    const int Longest = 5;
+
+    public static void Add(Document document, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
+    {
+        foreach (var article in document.Articles)
+        {
+            if (article.Masthead is { } masthead && masthead.Length < 60)
+                Put(document, drafts, document.Tokens.IndexAt(masthead.Start), TokenEnd(document, masthead), EntityType.Outlet, replace: true);
+            if (article.Dateline is { } dateline)
+                Segments(document, drafts, dateline, lexiconOf, byline: false);
+            if (article.Byline is { } byline)
+                Segments(document, drafts, byline, lexiconOf, byline: true);
+        }
+        drafts.Sort((a, b) => a.First.CompareTo(b.First));
+    }
+
+    static int TokenEnd(Document document, TextSpan span)
+    {
+        var i = document.Tokens.IndexAt(span.Start);
+        while (i < document.Tokens.Count && document.Tokens[i].Start < span.End)
+            i++;
+        return i;
+    }
+
+    /// <summary>A line "PLACE – NAME – date (AGENCY)": its parts between dashes, commas and brackets.</summary>
+    static void Segments(Document document, List<NameDraft> drafts, TextSpan span, Func<int, NameLexicon?> lexiconOf, bool byline)
+    {
+        var tokens = document.Tokens;
+        var (at, end) = (tokens.IndexAt(span.Start), TokenEnd(document, span));
+        var segment = 0;
+        while (at < end)
+        {
+            var bracket = at > 0 && tokens.Is(at - 1, '(');
+            var stop = at;
+            while (stop < end && !IsBreak(tokens, stop))
+                stop++;
+            if (stop > at)
+            {
+                var words = stop - at;
+                var dashBehind = stop < end && (IsDash(tokens, stop) || tokens.Is(stop, ',') || tokens.Is(stop, '،') || tokens.Is(stop, '/') || tokens.Is(stop, '('));
+                var lexicon = LexiconAt(document, at, lexiconOf);
+                if (words <= Longest && lexicon is not null && !HasNumber(tokens, at, stop))
+                {
+                    if (bracket)
+                        Put(document, drafts, at, stop, EntityType.Outlet, replace: true);
+                    else if (segment == 0 && !byline && dashBehind && !IsOutlet(lexicon, tokens, at, stop))
+                        Put(document, drafts, at, stop, EntityType.Place, replace: true);
+                    else if (segment == 0 && byline && dashBehind && IsDash(tokens, stop) && words <= 3)
+                        Put(document, drafts, at, stop, EntityType.Place, replace: true);
+                    else if (byline && segment == 1 && words is 2 or 3)
+                        Put(document, drafts, at, stop, EntityType.Person, replace: true);
+                    else if (!byline && segment == 1 && IsDash(tokens, at - 1) && words <= 3)
+                        Put(document, drafts, at, stop, IsOutlet(lexicon, tokens, at, stop) || words == 1 ? EntityType.Outlet : EntityType.Person, replace: false);
+                }
+                segment++;
+            }
+            at = stop + 1;
+        }
+    }
+
+    static bool IsOutlet(NameLexicon lexicon, TokenTable tokens, int at, int stop)
+    {
+        for (var i = at; i < stop; i++)
+            if (lexicon.TryMatch(tokens, i, stop, out var match) && (match.Value & (NameMarks.OutletHead | NameMarks.Outlet)) != 0)
+                return true;
+        return false;
+    }
+
+    static bool IsDash(TokenTable tokens, int at) => tokens.Is(at, '-') || tokens.Is(at, '–') || tokens.Is(at, '—') || tokens.Is(at, '|') || tokens.Is(at, 'ـ');
+
+    static bool IsBreak(TokenTable tokens, int at) =>
+        tokens[at].Kind is TokenKind.Punctuation or TokenKind.Symbol && !(tokens.Is(at, '-') && !tokens[at].SpaceBefore) && !tokens.Is(at, '«') && !tokens.Is(at, '»');
+
+    static bool HasNumber(TokenTable tokens, int at, int stop)
+    {
+        for (var i = at; i < stop; i++)
+            if (tokens[i].Kind == TokenKind.Number)
+                return true;
+        return false;
+    }
+
+    static NameLexicon? LexiconAt(Document document, int token, Func<int, NameLexicon?> lexiconOf)
+    {
+        var sentence = SentenceAt(document, token);
+        return sentence >= 0 && lexiconOf(sentence) is { } lexicon ? lexicon : null;
+    }
+
+    static int SentenceAt(Document document, int token)
+    {
+        for (var s = 0; s < document.Sentences.Count; s++)
+            if (document.Sentences[s].FirstToken <= token && token < document.Sentences[s].EndToken)
+                return s;
+        return -1;
+    }
+
+    static void Put(Document document, List<NameDraft> drafts, int first, int end, EntityType type, bool replace)
+    {
+        var sentence = SentenceAt(document, first);
+        if (first >= end || sentence < 0 && document.Sentences.Count == 0)
+            return;
+        var draft = new NameDraft(first, end, 0, type, Math.Max(0, sentence));
+        for (var i = drafts.Count - 1; i >= 0; i--)
+        {
+            if (!drafts[i].Overlaps(draft))
+                continue;
+            if (!replace || drafts[i].First < first || drafts[i].End > end)
+                return;
+            drafts.RemoveAt(i);
+        }
+        drafts.Add(draft);
+    }
+}

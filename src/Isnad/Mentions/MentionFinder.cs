@@ -3,7 +3,8 @@ namespace Isnad;
 /// <summary>Who and what is named here? Finds the names of a document and groups those that mean the same.</summary>
 public static class MentionFinder
 {
-    static readonly int[] B = [.. (Environment.GetEnvironmentVariable("NB") ?? "60,200,300").Split(',').Select(int.Parse)];
+    // by how often a strange word stands in the document: 1, 2, 3 times or more; in units of the model's weights
+    static readonly short[] OutsideBias = [60, 200, 300];
 
     public static EntityTable Find(Document document)
     {
@@ -27,7 +28,10 @@ public static class MentionFinder
             {
                 features.Prepare(document.Tokens, sentence.FirstToken, sentence.EndToken, lexicon, model.ClassOf);
                 for (var i = 0; i < count; i++)
-                    bias[i] = (short)(language.RightToLeft && features.IsStrange(i) ? B[Math.Min(repeats.Of(document.Tokens[sentence.FirstToken + i].KeyHash), 3) - 1] : 0);
+                    bias[i] =
+                        language.RightToLeft && features.IsStrange(i)
+                            ? OutsideBias[Math.Min(repeats.Of(document.Tokens[sentence.FirstToken + i].KeyHash), 3) - 1]
+                            : (short)0;
                 model.Tag(features, count, tags, bias.AsSpan(0, count));
             }
             else

@@ -20,7 +20,9 @@ internal sealed class NameContexts
         language
             .Table("name-contexts")
             .Where(row => row[1] == side)
-            .Select(row => (row[0], new Hint(row.Enum<EntityType>(2), int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture))));
+            .Select(row =>
+                (row[0], new Hint(row.Enum<EntityType>(2), int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture)))
+            );
 
     public static NameContexts Of(Language language) => language.Compiled(static l => new NameContexts(l));
 

@@ -9,6 +9,9 @@ internal static class NameEcho
     public static void Run(Document document, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
     {
         var tokens = document.Tokens;
+        drafts.RemoveAll(draft =>
+            draft.Length <= 2 && lexiconOf(draft.Sentence) is { } lexicon && (lexicon.Of(KeyOf(tokens, draft, 0)) & NameMarks.Platform) != 0
+        );
         Unify(document, drafts, lexiconOf);
         var phrases = Phrases(tokens, drafts, lexiconOf);
         if (phrases.Count == 0)
@@ -86,22 +89,45 @@ internal static class NameEcho
         }
         var supported = Supported(document, drafts, lexiconOf);
         foreach (var (key, counts) in votes)
-            if (counts[0] > 0 && !key.Contains(' ') && !supported.Contains(key))
+            if (supported.Contains(key))
+                counts[0] += counts[0] > 0 ? 3 : 0;
+            else if (counts[0] > 0 && !key.Contains(' '))
                 counts[0] = Math.Max(0, counts[0] - (counts[0] / ModelVote - 1) * ModelVote - 1);
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
             var key = KeyOf(tokens, draft, 0);
             var counts = votes[key];
-            if (lexiconOf(draft.Sentence) is { } lexicon && draft.Length <= 2 && (lexicon.Of(key) & (NameMarks.Place | NameMarks.Organisation | NameMarks.Outlet | NameMarks.Group)) != 0)
+            if (lexiconOf(draft.Sentence) is { } language && draft.Length > 1 && HasHead(tokens, draft, language))
+                continue;
+            if (
+                lexiconOf(draft.Sentence) is { } lexicon
+                && draft.Length <= 2
+                && (lexicon.Of(key) & (NameMarks.Place | NameMarks.Organisation | NameMarks.Outlet | NameMarks.Group)) != 0
+            )
                 continue;
             var top = 0;
             for (var c = 1; c < 3; c++)
                 if (counts[c] > counts[top])
                     top = c;
-            drafts[i] = draft with { Type = top == 0 ? EntityType.Person : top == 2 ? EntityType.Place : types.GetValueOrDefault(key, EntityType.Organisation) };
+            drafts[i] = draft with
+            {
+                Type =
+                    top == 0 ? EntityType.Person
+                    : top == 2 ? EntityType.Place
+                    : types.GetValueOrDefault(key, EntityType.Organisation),
+            };
         }
     }
+
+    /// <summary>A name that opens (in English closes) with a head noun has the head noun's type.</summary>
+    static bool HasHead(TokenTable tokens, in NameDraft draft, NameLexicon lexicon) =>
+        draft.Type != EntityType.Person
+        && (
+            lexicon.Language.RightToLeft
+                ? (lexicon.Of(tokens.Key(draft.First)[draft.Skip..]) & NameMarks.Head) != 0
+                : (lexicon.Of(tokens.Key(draft.End - 1)) & NameMarks.Head) != 0
+        );
 
     /// <summary>Words that the document itself shows to be persons' names: parts of longer persons' names, words behind a title, known given names.</summary>
     static HashSet<string> Supported(Document document, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
@@ -121,7 +147,8 @@ internal static class NameEcho
             var key = KeyOf(tokens, draft, 0);
             if (
                 (lexicon.Of(key) & (NameMarks.GivenName | NameMarks.NameWord)) != 0
-                || draft.First > document.Sentences[draft.Sentence].FirstToken && (lexicon.Of(tokens.Key(draft.First - 1)) & NameMarks.Title) != 0
+                || draft.First > document.Sentences[draft.Sentence].FirstToken
+                    && (lexicon.Of(tokens.Key(draft.First - 1)) & NameMarks.Title) != 0
             )
                 words.Add(key);
         }

@@ -100,7 +100,7 @@ internal sealed class NameFeatures
             word.Stem = latin ? word.Key * 31 + shape : Hash(stem);
             var stemHash = Hash(stem);
             if (kind == TokenKind.Word)
-                word.Common = (uint)(classOf(word.Key) << 3 | classOf(stemHash ^ StemSpace));
+                word.Common = (uint)(classOf(word.Key) << 3 | (latin ? 0 : classOf(stemHash ^ StemSpace)));
             word.Prefix1 = Hash(Front(stem, 1));
             word.Prefix2 = Hash(Front(stem, 2));
             word.Prefix3 = Hash(Front(key, 3));
@@ -216,7 +216,10 @@ internal sealed class NameFeatures
     /// <summary>The hashes under which a token's word and stem are counted as common words.</summary>
     public static (uint Word, uint Stem) CountKeys(ReadOnlySpan<char> key, Language language)
     {
-        var stem = !language.Proclitics.None ? Stem(key) : language.RightToLeft ? PersianStem(key) : key;
+        var stem =
+            !language.Proclitics.None ? Stem(key)
+            : language.RightToLeft ? PersianStem(key)
+            : key;
         return (Hash(key), Hash(stem) ^ StemSpace);
     }
 

@@ -32,6 +32,9 @@ public enum NameMarks : uint
     /// <summary>An adjective that makes a fixed title of an institution's head noun ("the High …").</summary>
     InstitutionAdjective = 131072,
 
+    /// <summary>A platform on which people write: no name of the record.</summary>
+    Platform = 262144,
+
     Title = Honorific | Rank | Office,
     Head = OrganisationHead | GroupHead | OutletHead | PlaceHead,
     Known = GivenName | Country | Place | Organisation | Group | Outlet,
@@ -81,6 +84,8 @@ internal sealed class NameLexicon
             foreach (var ending in endings)
                 Add(row[0] + ending, NameMarks.Nationality);
         }
+        foreach (var row in language.Table("platforms"))
+            Add(row[0], NameMarks.Platform);
         foreach (var row in language.Table("institution-adjectives"))
             Add(row[0], NameMarks.InstitutionAdjective);
         foreach (var row in language.Table("name-words"))

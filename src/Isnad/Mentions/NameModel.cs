@@ -97,7 +97,15 @@ internal sealed class NameModel
     public static NameModel Read(Stream stream, string name) => new(stream, name);
 
     /// <summary>Writes a model: the trainer's side of the format.</summary>
-    public static void Write(Stream stream, int bits, ReadOnlySpan<int> transitions, ReadOnlySpan<int> starts, ReadOnlySpan<ulong> rows, int wordBits, ReadOnlySpan<ushort> words)
+    public static void Write(
+        Stream stream,
+        int bits,
+        ReadOnlySpan<int> transitions,
+        ReadOnlySpan<int> starts,
+        ReadOnlySpan<ulong> rows,
+        int wordBits,
+        ReadOnlySpan<ushort> words
+    )
     {
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(Magic);

@@ -44,7 +44,10 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
                 continue;
             }
             if (Shape(ref draft, drafts.Count > begin ? drafts[^1].End : from))
+            {
                 drafts.Add(draft);
+                i = Math.Max(i, draft.End);
+            }
         }
         if (latin)
             ExtendCapitals(drafts, begin);
@@ -63,8 +66,19 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             var key = tokens.Key(i);
             if (!clitics && key is "و" && i + 1 < to && (MarkAt(i + 1) & NameMarks.Head) != 0)
                 return i;
-            if (clitics && key.Length > 3 && key[0] == 'و' && (lexicon.Of(key) & NameMarks.Known) == 0 && !key[1..].StartsWith("ال")
-                && ((lexicon.Of(key[1..]) & NameMarks.Known) != 0 || (lexicon.Of(key[1..]) & NameMarks.Construct) != 0 || StandsAlone(key[1..])))
+            if (
+                clitics
+                && key.Length > 3
+                && key[0] == 'و'
+                && (lexicon.Of(key) & NameMarks.Known) == 0
+                && !key[1..].StartsWith("ال")
+                && (
+                    (lexicon.Of(key[1..]) & NameMarks.Known) != 0
+                    || (lexicon.Of(key[1..]) & NameMarks.Construct) != 0
+                    || StandsAlone(key[1..])
+                    || (lexicon.Of(key) & NameMarks.NameWord) == 0 && Common(i) == 0
+                )
+            )
                 return i;
         }
         return to;
@@ -82,6 +96,8 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         TrimPunctuation(ref draft);
         if (draft.Length <= 0)
             return false;
+        while (latin && draft.Length > 1 && !IsUpper(draft.First) && Common(draft.First) >= 6)
+            draft.First++;
         if (latin)
             JoinHyphens(ref draft, floor);
         if (draft.Type == EntityType.Person)
@@ -206,7 +222,11 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         for (var i = draft.First + 1; i < draft.End && latin; i++)
             inside |= MarkAt(i) & NameMarks.Head;
         var last = MarkAt(draft.End - 1);
-        if (draft.Length > 1 && ((latin ? last : inside) & (NameMarks.PlaceHead | NameMarks.HeadOutside)) == NameMarks.PlaceHead && ((latin ? last : inside) & NameMarks.OrganisationHead) == 0)
+        if (
+            draft.Length > 1
+            && ((latin ? last : inside) & (NameMarks.PlaceHead | NameMarks.HeadOutside)) == NameMarks.PlaceHead
+            && ((latin ? last : inside) & NameMarks.OrganisationHead) == 0
+        )
             return EntityType.Place;
         var before = MarkAt(draft.First - 1);
         if (before == NameMarks.None && draft.First - 2 >= first && tokens[draft.First - 1].Kind == TokenKind.Punctuation)
@@ -281,7 +301,11 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
                 (mark & NameMarks.Country) != 0 && (mark & (NameMarks.GivenName | NameMarks.Nationality)) == 0
                 || (mark & (NameMarks.Organisation | NameMarks.Group)) != 0
                 || (mark & NameMarks.Outlet) != 0 && match.Length > 1;
-            if (!sure || (latin && !IsUpper(i) && !(match.Length > 1 && tokens.KeyIs(match.End - 1, "ministry"))) || (match.Length == 1 && tokens[i].KeyLength - match.Skip < 3 && !latin))
+            if (
+                !sure
+                || (latin && !IsUpper(i) && !(match.Length > 1 && tokens.KeyIs(match.End - 1, "ministry")))
+                || (match.Length == 1 && tokens[i].KeyLength - match.Skip < 3 && !latin)
+            )
                 continue;
             var type =
                 (mark & NameMarks.Country) != 0 ? EntityType.Place
@@ -293,7 +317,9 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             if (skip >= 2 && tokens.Key(i)[(skip - 2)..skip].SequenceEqual("ال"))
                 skip -= 2;
             var draft = new NameDraft(i, match.End, skip, type, sentence);
-            if (Free(draft, drafts, begin))
+            if (match.Length > 1)
+                Absorb(draft, drafts, begin);
+            else if (Free(draft, drafts, begin))
                 drafts.Add(draft);
             i = match.End - 1;
         }
@@ -313,7 +339,16 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             {
                 var head = match.Value & NameMarks.Head;
                 var lower = !IsUpper(draft.End);
-                if (head != 0 && (match.Value & NameMarks.HeadOutside) == 0 && (!lower || (head & NameMarks.PlaceHead) != 0 || match.Length > 1 || (head & NameMarks.GroupHead) != 0 && match.Length == 1 && draft.Type != EntityType.Person))
+                if (
+                    head != 0
+                    && (match.Value & NameMarks.HeadOutside) == 0
+                    && (
+                        !lower
+                        || (head & NameMarks.PlaceHead) != 0
+                        || match.Length > 1
+                        || (head & NameMarks.GroupHead) != 0 && match.Length == 1 && draft.Type != EntityType.Person
+                    )
+                )
                 {
                     draft.End = match.End;
                     draft.Type =
@@ -323,10 +358,19 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
                         : EntityType.Organisation;
                 }
             }
-            if ((MarkAt(draft.End - 1) & (NameMarks.OrganisationHead | NameMarks.GroupHead | NameMarks.OutletHead)) != 0 && draft.Type is not (EntityType.Person or EntityType.Place))
+            if (
+                (MarkAt(draft.End - 1) & (NameMarks.OrganisationHead | NameMarks.GroupHead | NameMarks.OutletHead)) != 0
+                && draft.Type is not (EntityType.Person or EntityType.Place)
+            )
             {
                 var floor = d > begin ? drafts[d - 1].End : first;
-                while (draft.First - 1 >= floor && tokens[draft.First - 1].Kind == TokenKind.Word && IsUpper(draft.First - 1) && !IsArticle(draft.First - 1) && (MarkAt(draft.First - 1) & NameMarks.Title) == 0)
+                while (
+                    draft.First - 1 >= floor
+                    && tokens[draft.First - 1].Kind == TokenKind.Word
+                    && IsUpper(draft.First - 1)
+                    && !IsArticle(draft.First - 1)
+                    && (MarkAt(draft.First - 1) & NameMarks.Title) == 0
+                )
                     draft.First--;
             }
             drafts[d] = draft;
@@ -337,7 +381,13 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             if ((MarkAt(i) & NameMarks.OrganisationHead) == 0 || !IsUpper(i) || tokens[i].Length < 4)
                 continue;
             var from = i;
-            while (from - 1 >= first && tokens[from - 1].Kind == TokenKind.Word && IsUpper(from - 1) && !IsArticle(from - 1) && tokens[from - 1].Newlines == 0)
+            while (
+                from - 1 >= first
+                && tokens[from - 1].Kind == TokenKind.Word
+                && IsUpper(from - 1)
+                && !IsArticle(from - 1)
+                && tokens[from - 1].Newlines == 0
+            )
                 from--;
             if (from == i)
                 continue;
@@ -355,11 +405,17 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
     {
         for (var i = first; i + 1 < end; i++)
         {
-            if ((MarkAt(i) & NameMarks.Head) == 0 || !lexicon.TryMatch(tokens, i, end, out var head) || head.End >= end || (head.Value & NameMarks.Head) == 0)
+            if (
+                (MarkAt(i) & NameMarks.Head) == 0
+                || !lexicon.TryMatch(tokens, i, end, out var head)
+                || head.End >= end
+                || (head.Value & NameMarks.Head) == 0
+            )
                 continue;
-            var definite = clitics && head.Skip >= 2 && tokens.Key(i)[..head.Skip].EndsWith("ال");
+            var key = tokens.Key(i);
+            var definite = clitics && (key.StartsWith("ال") || key.Length > 3 && key[1..].StartsWith("ال") || key.StartsWith("لل"));
             var stop =
-                definite ? InstitutionEnd(head.End)
+                definite ? InstitutionEnd(head.End, head.Length > 1)
                 : (head.Value & NameMarks.Construct) != 0 ? ConstructEnd(head.End)
                 : head.End;
             if (stop == head.End)
@@ -388,19 +444,24 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             draft.End = Math.Max(draft.End, drafts[d].End);
             drafts.RemoveAt(d);
         }
-        draft.Skip = SkipOf(draft);
+        if (draft.Skip == 0)
+            draft.Skip = SkipOf(draft);
         drafts.Add(draft);
     }
 
-    int InstitutionEnd(int at)
+    int InstitutionEnd(int at, bool titled)
     {
-        if ((MarkAt(at) & NameMarks.InstitutionAdjective) == 0 && !(tokens.Key(at - 1).EndsWith("هلال") && tokens.Key(at).StartsWith("ال")))
+        if (
+            !titled
+            && (MarkAt(at) & NameMarks.InstitutionAdjective) == 0
+            && !(tokens.Key(at - 1).EndsWith("هلال") && tokens.Key(at).StartsWith("ال"))
+        )
             return at;
-        var stop = at + 1;
+        var stop = titled ? at : at + 1;
         if (stop < end && tokens[stop].Kind == TokenKind.Word && tokens.Key(stop).StartsWith("لل") && tokens[stop].KeyLength > 4)
         {
             stop++;
-            if (stop < end && tokens.Key(stop).StartsWith("ال") && tokens.Key(stop).EndsWith("ه"))
+            if (stop < end && tokens.Key(stop).StartsWith("ال") && (tokens.Key(stop).EndsWith("ه") || IsAdjective(stop)))
                 stop++;
         }
         return stop;
@@ -418,19 +479,29 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             if (!definite && !IsNameLike(at))
             {
                 // one governed noun between head and name: the union of the teachers of …
-                return at + 1 < end && tokens[at + 1].Kind == TokenKind.Word && IsNameLike(at + 1) && !tokens.Key(at + 1).StartsWith("ال") && tokens.Key(at).EndsWith("ي") ? at + 2 : at;
+                return
+                    at + 1 < end
+                    && tokens[at + 1].Kind == TokenKind.Word
+                    && IsNameLike(at + 1)
+                    && !tokens.Key(at + 1).StartsWith("ال")
+                    && tokens.Key(at).EndsWith("ي")
+                    ? at + 2
+                    : at;
             }
             var stop = at + 1;
-            while (stop < end && stop < at + 3 && tokens[stop].Kind == TokenKind.Word && (definite ? IsAdjective(stop) : IsNameLike(stop) && !tokens.Key(stop).StartsWith("و")))
+            while (
+                stop < end
+                && stop < at + 3
+                && tokens[stop].Kind == TokenKind.Word
+                && (definite ? IsAdjective(stop) : IsNameLike(stop) && !tokens.Key(stop).StartsWith("و"))
+            )
                 stop++;
             return stop;
         }
         var last = at;
         for (var i = at; i < end && i < at + 4 && tokens[i].Kind == TokenKind.Word && Common(i) < 6; i++)
             if (IsNameLike(i))
-                last = i + 1;
-            else if (last > at)
-                break;
+                return i + 1;
         return last;
     }
 
@@ -441,7 +512,8 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
     }
 
     bool IsNameLike(int token) =>
-        (MarkAt(token) & (NameMarks.Place | NameMarks.GivenName | NameMarks.Country)) != 0 || Common(token) == 0 && tokens[token].KeyLength > 2 && (MarkAt(token) & (NameMarks.Title | NameMarks.Head)) == 0;
+        (MarkAt(token) & (NameMarks.Place | NameMarks.GivenName | NameMarks.Country)) != 0
+        || Common(token) == 0 && tokens[token].KeyLength > 2 && (MarkAt(token) & (NameMarks.Title | NameMarks.Head)) == 0;
 
     /// <summary>How common the word is, the more common of the word and its stem.</summary>
     int Common(int token)

@@ -10,7 +10,14 @@ internal static class PageNames
         foreach (var article in document.Articles)
         {
             if (article.Masthead is { } masthead && masthead.Length < 60)
-                Put(document, drafts, document.Tokens.IndexAt(masthead.Start), TokenEnd(document, masthead), EntityType.Outlet, replace: true);
+                Put(
+                    document,
+                    drafts,
+                    document.Tokens.IndexAt(masthead.Start),
+                    TokenEnd(document, masthead),
+                    EntityType.Outlet,
+                    replace: true
+                );
             if (article.Dateline is { } dateline)
                 Segments(document, drafts, dateline, lexiconOf, byline: false);
             if (article.Byline is { } byline)
@@ -42,11 +49,15 @@ internal static class PageNames
             if (stop > at)
             {
                 var words = stop - at;
-                var dashBehind = stop < end && (IsDash(tokens, stop) || tokens.Is(stop, ',') || tokens.Is(stop, '،') || tokens.Is(stop, '/') || tokens.Is(stop, '('));
+                var dashBehind =
+                    stop < end
+                    && (
+                        IsDash(tokens, stop) || tokens.Is(stop, ',') || tokens.Is(stop, '،') || tokens.Is(stop, '/') || tokens.Is(stop, '(')
+                    );
                 var lexicon = LexiconAt(document, at, lexiconOf);
                 if (words <= Longest && lexicon is not null && !HasNumber(tokens, at, stop))
                 {
-                    if (bracket)
+                    if (bracket && (words > 1 || IsOutlet(lexicon, tokens, at, stop) || IsStrange(lexicon, tokens, at)))
                         Put(document, drafts, at, stop, EntityType.Outlet, replace: true);
                     else if (segment == 0 && !byline && dashBehind && !IsOutlet(lexicon, tokens, at, stop))
                         Put(document, drafts, at, stop, EntityType.Place, replace: true);
@@ -55,13 +66,23 @@ internal static class PageNames
                     else if (byline && segment == 1 && words is 2 or 3)
                         Put(document, drafts, at, stop, EntityType.Person, replace: true);
                     else if (!byline && segment == 1 && IsDash(tokens, at - 1) && words <= 3)
-                        Put(document, drafts, at, stop, IsOutlet(lexicon, tokens, at, stop) || words == 1 ? EntityType.Outlet : EntityType.Person, replace: false);
+                        Put(
+                            document,
+                            drafts,
+                            at,
+                            stop,
+                            IsOutlet(lexicon, tokens, at, stop) || words == 1 ? EntityType.Outlet : EntityType.Person,
+                            replace: false
+                        );
                 }
                 segment++;
             }
             at = stop + 1;
         }
     }
+
+    static bool IsStrange(NameLexicon lexicon, TokenTable tokens, int at) =>
+        NameModel.Of(lexicon.Language) is { } model && model.ClassOf(NameFeatures.CountKeys(tokens.Key(at), lexicon.Language).Word) == 0;
 
     static bool IsOutlet(NameLexicon lexicon, TokenTable tokens, int at, int stop)
     {
@@ -71,10 +92,14 @@ internal static class PageNames
         return false;
     }
 
-    static bool IsDash(TokenTable tokens, int at) => tokens.Is(at, '-') || tokens.Is(at, '–') || tokens.Is(at, '—') || tokens.Is(at, '|') || tokens.Is(at, 'ـ');
+    static bool IsDash(TokenTable tokens, int at) =>
+        tokens.Is(at, '-') || tokens.Is(at, '–') || tokens.Is(at, '—') || tokens.Is(at, '|') || tokens.Is(at, 'ـ');
 
     static bool IsBreak(TokenTable tokens, int at) =>
-        tokens[at].Kind is TokenKind.Punctuation or TokenKind.Symbol && !(tokens.Is(at, '-') && !tokens[at].SpaceBefore) && !tokens.Is(at, '«') && !tokens.Is(at, '»');
+        tokens[at].Kind is TokenKind.Punctuation or TokenKind.Symbol
+        && !(tokens.Is(at, '-') && !tokens[at].SpaceBefore)
+        && !tokens.Is(at, '«')
+        && !tokens.Is(at, '»');
 
     static bool HasNumber(TokenTable tokens, int at, int stop)
     {

@@ -10,7 +10,7 @@ static class NameTraining
     const int Margin = 12;
     const int Cutoff = 2;
     const int Bits = 18;
-    const int Hidden = 25; // percent of tokens that hide their identity in an epoch
+    const int Hidden = 20; // percent of tokens that hide their identity in an epoch
 
     /// <summary>The sets a language's model is trained on. <c>--without anercorp</c> leaves out the one whose licence a third party records.</summary>
     static readonly Dictionary<string, string[]> Sets = new(StringComparer.Ordinal)
@@ -74,7 +74,15 @@ static class NameTraining
     }
 
     static NameTrainer Trainer(Language language, WordCounts counts, ReadOnlySpan<string> options) =>
-        new(language, counts, Number(options, "epochs", Epochs), Number(options, "margin", Margin), Number(options, "cutoff", Cutoff), Number(options, "bits", Bits), Number(options, "hidden", Hidden));
+        new(
+            language,
+            counts,
+            Number(options, "epochs", Epochs),
+            Number(options, "margin", Margin),
+            Number(options, "cutoff", Cutoff),
+            Number(options, "bits", Bits),
+            Number(options, "hidden", Hidden)
+        );
 
     static HashSet<string> Without(ReadOnlySpan<string> options)
     {
@@ -93,22 +101,28 @@ static class NameTraining
         return fallback;
     }
 
-    static void Score(Language language, NameModel model, IEnumerable<NameBlock> test, Func<NameBlock, Commonness> classesFor, NameScore score)
+    static void Score(
+        Language language,
+        NameModel model,
+        IEnumerable<NameBlock> test,
+        Func<NameBlock, Commonness> classesFor,
+        NameScore score
+    )
     {
         var lexicon = NameLexicon.Of(language);
         var features = new NameFeatures();
         var tags = new NameTag[1024];
         foreach (var block in test)
         {
-        var classOf = classesFor(block);
-        foreach (var sentence in block.Sentences)
-        {
-            if (tags.Length < sentence.Tokens.Count)
-                tags = new NameTag[sentence.Tokens.Count];
-            features.Prepare(sentence.Tokens, 0, sentence.Tokens.Count, lexicon, classOf);
-            model.Tag(features, sentence.Tokens.Count, tags);
-            score.Add(sentence, tags);
-        }
+            var classOf = classesFor(block);
+            foreach (var sentence in block.Sentences)
+            {
+                if (tags.Length < sentence.Tokens.Count)
+                    tags = new NameTag[sentence.Tokens.Count];
+                features.Prepare(sentence.Tokens, 0, sentence.Tokens.Count, lexicon, classOf);
+                model.Tag(features, sentence.Tokens.Count, tags);
+                score.Add(sentence, tags);
+            }
         }
     }
 }

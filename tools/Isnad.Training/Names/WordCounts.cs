@@ -76,7 +76,9 @@ sealed class WordCounts(Language language)
     public static IEnumerable<string> Texts(string data, string tag) =>
         tag switch
         {
-            "ar" => NameData.Lines(Path.Combine(data, "ntrex", "arb.txt.gz")).Concat(Words(Path.Combine(data, "pud-ar-en", "ar_pud-shared.conllu.gz"))),
+            "ar" => NameData
+                .Lines(Path.Combine(data, "ntrex", "arb.txt.gz"))
+                .Concat(Words(Path.Combine(data, "pud-ar-en", "ar_pud-shared.conllu.gz"))),
             "fa" => Articles(Path.Combine(data, "news-fa-fars", "articles.jsonl.gz"))
                 .Concat(NameData.Lines(Path.Combine(data, "ntrex", "fas.txt.gz")))
                 .Concat(Words(Path.Combine(data, "ud-fa-seraji", "fa_seraji-ud-dev.conllu.gz"))),
@@ -86,7 +88,10 @@ sealed class WordCounts(Language language)
         };
 
     static IEnumerable<string> Words(string file) =>
-        NameData.Lines(file).Where(line => line.StartsWith("# text = ", StringComparison.Ordinal)).Select(line => line["# text = ".Length..]);
+        NameData
+            .Lines(file)
+            .Where(line => line.StartsWith("# text = ", StringComparison.Ordinal))
+            .Select(line => line["# text = ".Length..]);
 
     static IEnumerable<string> Articles(string file)
     {

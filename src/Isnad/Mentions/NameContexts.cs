@@ -3,6 +3,8 @@ namespace Isnad;
 /// <summary>Words beside a name that speak for its type ("in" for a place, "newspaper" for an organisation), from <c>name-contexts.tsv</c>.</summary>
 internal sealed class NameContexts
 {
+    const int LabelWeight = 3;
+
     readonly record struct Hint(EntityType Type, int Weight);
 
     readonly PhraseTable<Hint> before;
@@ -34,8 +36,18 @@ internal sealed class NameContexts
             at--;
         if (at >= first && before.TryMatch(tokens, at, end, language.Proclitics, out var hint) && hint.End <= draft.First)
             votes[Class(hint.Value.Type)] += hint.Value.Weight;
-        if (draft.End < end && after.TryMatch(tokens, draft.End, end, 0, out hint))
-            votes[Class(hint.Value.Type)] += hint.Value.Weight;
+        if (draft.End < end && draft.First == first && tokens.Is(draft.End, ':'))
+            votes[Class(EntityType.Person)] += LabelWeight; // a turn of a conversation
+        at = draft.End;
+        var reach = 1;
+        if (at + 2 < end && tokens[at].Kind == TokenKind.Punctuation && tokens.KeyIs(at + 1, "s"))
+            (at, reach) = (at + 2, 3);
+        for (; at < end && reach > 0; at++, reach--)
+            if (after.TryMatch(tokens, at, end, 0, out hint))
+            {
+                votes[Class(hint.Value.Type)] += hint.Value.Weight;
+                break;
+            }
     }
 
     /// <summary>Person 0, organisation 1 (with outlets and groups), place 2.</summary>

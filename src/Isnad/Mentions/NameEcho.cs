@@ -75,24 +75,38 @@ internal static class NameEcho
         var tokens = document.Tokens;
         var votes = new Dictionary<string, int[]>(StringComparer.Ordinal);
         var types = new Dictionary<string, EntityType>(StringComparer.Ordinal);
+        var persons = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
             var key = KeyOf(tokens, draft, 0);
             if (!votes.TryGetValue(key, out var counts))
                 votes[key] = counts = new int[3];
             counts[NameContexts.Class(draft.Type)] += ModelVote;
+            if (draft.Type == EntityType.Person)
+                persons[key] = persons.GetValueOrDefault(key) + 1;
             var sentence = document.Sentences[draft.Sentence];
             if (lexiconOf(draft.Sentence) is { } lexicon)
                 NameContexts.Of(lexicon.Language).Vote(tokens, draft, sentence.FirstToken, sentence.EndToken, counts);
             if (NameContexts.Class(draft.Type) == 1 && (draft.Type != EntityType.Organisation || !types.ContainsKey(key)))
                 types[key] = draft.Type;
         }
-        var supported = Supported(document, drafts, lexiconOf);
+        var supported = Supported(document, drafts, lexiconOf, votes);
         foreach (var (key, counts) in votes)
+        {
+            var times = persons.GetValueOrDefault(key);
+            if (times == 0)
+                continue;
             if (supported.Contains(key))
-                counts[0] += counts[0] > 0 ? 3 : 0;
-            else if (counts[0] > 0 && !key.Contains(' '))
-                counts[0] = Math.Max(0, counts[0] - (counts[0] / ModelVote - 1) * ModelVote - 1);
+                counts[0] += 3;
+            else if (key.Contains(' ', StringComparison.Ordinal))
+                counts[0] -= key.Split(' ').Any(supported.Contains) ? 0 : times;
+            else if (times > 1)
+            {
+                // a strange single word that comes back without title or given name is rather a country, a town, an agency
+                counts[0] -= char.IsAsciiLetter(key[0]) ? times * ModelVote : times;
+                counts[2]++;
+            }
+        }
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
@@ -130,7 +144,12 @@ internal static class NameEcho
         );
 
     /// <summary>Words that the document itself shows to be persons' names: parts of longer persons' names, words behind a title, known given names.</summary>
-    static HashSet<string> Supported(Document document, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
+    static HashSet<string> Supported(
+        Document document,
+        List<NameDraft> drafts,
+        Func<int, NameLexicon?> lexiconOf,
+        Dictionary<string, int[]> votes
+    )
     {
         var tokens = document.Tokens;
         var words = new HashSet<string>(StringComparer.Ordinal);
@@ -138,18 +157,22 @@ internal static class NameEcho
         {
             if (draft.Type != EntityType.Person || lexiconOf(draft.Sentence) is not { } lexicon)
                 continue;
+            var titled =
+                draft.First > document.Sentences[draft.Sentence].FirstToken
+                && (lexicon.Of(tokens.Key(draft.First - 1)) & NameMarks.Title) != 0;
             if (draft.Length > 1)
             {
-                for (var i = draft.First; i < draft.End; i++)
-                    words.Add(tokens.Key(i).ToString());
+                if (
+                    titled
+                    || votes[KeyOf(tokens, draft, 0)] is [_, 0, 0]
+                    || (lexicon.Of(tokens.Key(draft.First)[draft.Skip..]) & (NameMarks.GivenName | NameMarks.NameWord)) != 0
+                )
+                    for (var i = draft.First; i < draft.End; i++)
+                        words.Add(tokens.Key(i).ToString());
                 continue;
             }
             var key = KeyOf(tokens, draft, 0);
-            if (
-                (lexicon.Of(key) & (NameMarks.GivenName | NameMarks.NameWord)) != 0
-                || draft.First > document.Sentences[draft.Sentence].FirstToken
-                    && (lexicon.Of(tokens.Key(draft.First - 1)) & NameMarks.Title) != 0
-            )
+            if ((lexicon.Of(key) & (NameMarks.GivenName | NameMarks.NameWord)) != 0 || titled)
                 words.Add(key);
         }
         return words;

@@ -101,7 +101,11 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         if (latin)
             JoinHyphens(ref draft, floor);
         if (draft.Type == EntityType.Person)
+        {
             TrimTitles(ref draft);
+            if (!latin)
+                StretchPerson(ref draft, floor);
+        }
         if (draft.Length > 1 && tokens[draft.First].Kind == TokenKind.Word && IsArticle(draft.First))
             draft.First++;
         while (draft.Length > 1 && draft.Type != EntityType.Person && IsOutsideHead(draft.First))
@@ -174,6 +178,27 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             while (draft.Length > 1 && tokens[draft.First].Kind == TokenKind.Punctuation)
                 draft.First++;
         }
+    }
+
+    /// <summary>A given name left of a person's name, and strange words right of it, belong to it.</summary>
+    void StretchPerson(ref NameDraft draft, int floor)
+    {
+        if (
+            draft.First - 1 >= floor
+            && (MarkAt(draft.First - 1) & NameMarks.GivenName) != 0
+            && (MarkAt(draft.First - 1) & (NameMarks.Honorific | NameMarks.Place)) == 0
+        )
+            draft.First--;
+        while (
+            draft.Length < 3
+            && draft.End < end
+            && tokens[draft.End].Kind == TokenKind.Word
+            && tokens[draft.End].KeyLength > 3
+            && Common(draft.End) == 0
+            && (MarkAt(draft.End) & (NameMarks.Title | NameMarks.Head | NameMarks.Place | NameMarks.Nationality)) == 0
+            && !(clitics && tokens.Key(draft.End)[0] is 'و' or 'ب' or 'ل' or 'ف' && StandsAlone(tokens.Key(draft.End)[1..]))
+        )
+            draft.End++;
     }
 
     bool IsArticle(int token) => latin && (tokens.KeyIs(token, "the") || tokens.KeyIs(token, "a") || tokens.KeyIs(token, "an"));
@@ -541,6 +566,9 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             while (stop < end && stop < i + 7 && !IsClosing(stop))
                 stop++;
             if (stop >= end || !IsClosing(stop) || stop == i + 2)
+                continue;
+            // "the ministry «knows of it»" quotes words, not a name
+            if ((mark & NameMarks.OutletHead) == 0 && (latin ? !IsUpper(i + 2) : stop - i > 4 || clitics && tokens.Key(i).StartsWith("ال")))
                 continue;
             var type =
                 (mark & NameMarks.OutletHead) != 0 ? EntityType.Outlet

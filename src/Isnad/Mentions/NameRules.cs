@@ -190,7 +190,7 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         )
             draft.First--;
         while (
-            draft.Length < 3
+            draft.Length < 2
             && draft.End < end
             && tokens[draft.End].Kind == TokenKind.Word
             && tokens[draft.End].KeyLength > 3

@@ -60,6 +60,10 @@ sealed partial class CueLastClauses
     int sentenceFindings;
     int sentenceStart;
 
+    /// <summary>The last direct speech at the narrator's level, and how many sentences ago it stood.</summary>
+    CueLastFinding? lastDirect;
+    int sentencesSinceQuote;
+
     /// <summary>A cue and its colon ended the sentence before: its content is this one.</summary>
     CueLastFinding? awaiting;
     bool isTitle;
@@ -103,7 +107,16 @@ sealed partial class CueLastClauses
         ReadClauses(first, end);
         while (clauses.Count > 0)
             Leave(Math.Min(Top.End, end));
+        if (findings.Count == sentenceFindings)
+            BareQuotation(first, end);
         CarryOn(sentence, end, waited);
+        sentencesSinceQuote++;
+        for (var i = findings.Count - 1; i >= sentenceFindings; i--)
+            if (findings[i] is { Direct: true, Level: 0 })
+            {
+                (lastDirect, sentencesSinceQuote) = (findings[i], 0);
+                break;
+            }
     }
 
     void Await(CueLastFinding finding, int first, int end)
@@ -162,7 +175,13 @@ sealed partial class CueLastClauses
                 at++;
                 continue;
             }
-            if (words.Length(at) > 1 && (word.Classes & WordClass.Attaching) != 0)
+            if (
+                words.Length(at) > 1
+                && (word.Classes & (WordClass.Attaching | WordClass.Speaker | WordClass.Inside)) != 0
+                && word.Verbs.Length == 0
+                && word.Phrase == PhraseKind.None
+                && words.Short(at) is not { AnyElement: true }
+            )
             {
                 at += words.Length(at);
                 continue;
@@ -252,6 +271,8 @@ sealed partial class CueLastClauses
     {
         if (words.IsMark(at, '؛') || words.IsMark(at, ';'))
             Semicolon(at);
+        else if (words.IsMark(at, ':') && Top.Kind == ClauseKind.Matrix && BodyLabel(at))
+            return at + 1;
         else if (
             words.IsMark(at, ':')
             && !(at + 1 < words.End && tokens[at + 1].Kind == TokenKind.Number && !tokens[at + 1].SpaceBefore)
@@ -327,7 +348,7 @@ sealed partial class CueLastClauses
         clauses.RemoveAt(clauses.Count - 1);
         if (clause.Opener >= 0)
             sources.Close(clause.Opener, end);
-        if (clause.Kind == ClauseKind.Quotation && clause.Finished && clauses.Count > 0)
+        if (clause.Kind == ClauseKind.Quotation && clause.Finished && clause.End - clause.Start > 3 && clauses.Count > 0)
             EndClause(Math.Min(end + 1, Top.End));
         if (clause.Owner is { } owner)
         {

@@ -194,7 +194,7 @@ sealed partial class CueLastClauses
                 || at > clause.Start && words.Is(at - 1, WordClass.Preposition) && !words.Is(at - 1, WordClass.About)
             )
                 continue;
-            if (!HasFiniteVerb(at + 1, after) && after - at < 8)
+            if (!HasFiniteVerb(at + 1, after) && after - at < 8 && !(at > clause.Start && words.Is(at - 1, WordClass.About)))
                 continue;
             return Take(content, at + 1, ClosingOf(quotation, after));
         }
@@ -234,6 +234,8 @@ sealed partial class CueLastClauses
             return sources.AfterTime(start, to);
         for (var i = start; i < to; i++)
         {
+            if (sources.IsClosed(i, out _))
+                return i;
             if (words.IsComma(i))
                 return i + 1;
             if (i > start && words.Is(i, WordClass.Determiner | WordClass.Topic | WordClass.Preposition))

@@ -44,6 +44,10 @@ sealed partial class CueLastClauses
             )
         )
             return false;
+        if (group.Tense == VerbTense.Past)
+            for (var at = Top.Current; at < cue.Start; at++)
+                if (words.Is(at, WordClass.Impersonal))
+                    return false;
         return cue.Start == words.First
             || !words.Is(cue.Start - 1, WordClass.Modal | WordClass.Future) && !words.Is(group.Start - 1, WordClass.Future);
     }

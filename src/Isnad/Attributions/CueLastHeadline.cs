@@ -57,6 +57,55 @@ sealed partial class CueLastClauses
         return false;
     }
 
+    /// <summary>"Name: «…»" inside the body: a short speaker, a colon and a quotation.</summary>
+    bool BodyLabel(int colon)
+    {
+        var start = Top.Start;
+        if (start != sentenceStart || colon + 1 >= Top.End || words.QuotationAt(colon + 1) is not (>= 0 and var quotation))
+            return false;
+        if (
+            colon - start is 0 or > 8
+            || !sources.CanSpeak(start)
+            || HasFiniteVerb(start, colon)
+            || sources.NounPhraseEnd(start, colon) != colon
+        )
+            return false;
+        var finding = new CueLastFinding
+        {
+            Cue = (colon, colon + 1),
+            Stance = Stance.Say,
+            Source = sources.Describe(start, colon, colon),
+            Direct = true,
+            Rule = "label",
+            Confidence = 0.8,
+        };
+        findings.Add(finding);
+        Top.Speaker = finding;
+        Top.Current = colon + 1;
+        finding.Content.Add((colon + 2, ClosingOf(quotation, words.AfterQuotation(quotation))));
+        return true;
+    }
+
+    /// <summary>A sentence that is nothing but a quotation goes on with the voice quoted in the sentence before.</summary>
+    void BareQuotation(int first, int end)
+    {
+        if (lastDirect is null || sentencesSinceQuote > 0 || isTitle || words.QuotationAt(first) is not (>= 0 and var quotation))
+            return;
+        var after = words.AfterQuotation(quotation);
+        if (after < end || words.Quotations[quotation].Repaired || after - first < 6 || !HasFiniteVerb(first + 1, after - 1))
+            return;
+        var finding = new CueLastFinding
+        {
+            Stance = Stance.Say,
+            SameAs = lastDirect,
+            Direct = true,
+            Rule = "quotation",
+            Confidence = 0.6,
+        };
+        finding.Content.Add((first + 1, ClosingOf(quotation, after)));
+        findings.Add(finding);
+    }
+
     SourcePhrase Label(int start, int colon, bool quoted)
     {
         if (colon - start > MaxLabel || HasFiniteVerb(start, colon))
@@ -192,6 +241,7 @@ sealed partial class CueLastClauses
                 end--;
             if (end - start > 2 && words.QuotationAt(start) is >= 0 and var quotation && words.AfterQuotation(quotation) >= end)
             {
+                finding.Direct |= finding.Content.Count == 1;
                 start++;
                 if (words.Closes(end - 1))
                     end--;

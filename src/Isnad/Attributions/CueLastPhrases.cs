@@ -24,6 +24,8 @@ sealed partial class CueLastClauses
             start++;
         if (start >= Top.End || !HasFiniteVerb(start, Top.End))
             return false;
+        if (Top.Kind != ClauseKind.Subordinate && !sources.Find(Top.Current, at, strict: false).IsNone)
+            return false; // something is heard or told of: "صدای او شنیده می‌شود که …"
         var clause = Top;
         var finding = Phrase(at, next, word, new SourcePhrase(0, 0, SourceForm.Hearsay, WordClass.None), "hearsay");
         finding.Content.Add((start, clause.End));

@@ -89,10 +89,32 @@ sealed class CueLastSource(CueLastTokens words)
             }
             if (strict && !CanSpeak(at))
                 return SourcePhrase.None;
+            if (
+                !strict
+                && !CanSpeak(at)
+                && !words.Is(at, WordClass.Document | WordClass.Determiner)
+                && BehindComma(at, to) is >= 0 and var later
+            )
+                at = later;
             var end = NounPhraseEnd(at, to);
             return end <= at ? SourcePhrase.None : Describe(at, end, to);
         }
         return SourcePhrase.None;
+    }
+
+    /// <summary>Words that cannot speak stand in front: a speaker behind their comma is the subject. Its token, or -1.</summary>
+    int BehindComma(int from, int to)
+    {
+        for (var at = from; at < to - 1; at++)
+        {
+            if (closed.TryGetValue(at, out var behind) && behind > at)
+                at = behind - 1;
+            else if (words.QuotationAt(at) is >= 0 and var quotation)
+                at = Math.Max(at, words.AfterQuotation(quotation) - 1);
+            if (words.IsComma(at) && at + 1 < to && CanSpeak(at + 1) && !words.Is(at + 1, WordClass.Preposition))
+                return at + 1;
+        }
+        return -1;
     }
 
     /// <summary>The noun phrase in <c>[from, to)</c> with its form and head class.</summary>
@@ -475,7 +497,7 @@ sealed class CueLastSource(CueLastTokens words)
                 return at + 1;
             if (at > governed && words.Is(at, WordClass.Preposition))
                 return at;
-            if (at >= governed && words.Is(at, WordClass.Pronoun) && at > governed)
+            if (at >= governed && words.Is(at, WordClass.Pronoun) && at > governed && !words.Is(at - 1, WordClass.Speaker))
                 return at;
             if (at > governed && words.Is(at, WordClass.Also | WordClass.Object))
                 return at;

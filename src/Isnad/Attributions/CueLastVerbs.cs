@@ -159,8 +159,24 @@ sealed class CueLastVerbs(CueLastTokens words)
             return group.Tense != VerbTense.Participle || AtBoundary(group.End, end);
         if (group.Tense == VerbTense.Past && group.Plural)
             return true;
-        return AtBoundary(group.End, end);
+        return AtBoundary(group.End, end) || group.Tense == VerbTense.Past && OpensCue(group.End, end);
     }
+
+    /// <summary>Two verbs side by side: the first ends its clause ("که … داشت گفت").</summary>
+    bool OpensCue(int at, int end) =>
+        at < end
+        && words.Long(at) is { } word
+        && (
+            word.Fixed is not null
+            || word.Verbs.Length > 0
+                && word.Verbs[0].Tense is VerbTense.Past or VerbTense.Present
+                && lexicon.Alone[word.Verbs[0].Verb] is not null
+            || word.AnyElement
+                && TryRead(at + words.Length(at), end, out var group)
+                && TryCue(group, at, out var cue)
+                && cue.Start == at
+                && group.Tense != VerbTense.Participle
+        );
 
     public bool AtBoundary(int at, int end) =>
         at >= end

@@ -44,6 +44,9 @@ enum WordClass : ulong
     /// <summary>What an institution refuses or grants: an act, not a statement.</summary>
     Act = 1ul << 33,
     Causal = 1ul << 34,
+
+    /// <summary>"می‌توان": with a past form behind it, something that may be said by anybody.</summary>
+    Impersonal = 1ul << 35,
     Speaker = Person | People | Body | Outlet,
 }
 

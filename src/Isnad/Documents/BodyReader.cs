@@ -40,6 +40,18 @@ static class BodyReader
                 line.Mark(NoiseKind.RepeatedTitle);
             else if (i > last && !(line.Asks && questions >= 3))
                 Below(page, line, byline);
+            else if (
+                byline is null
+                && title is not null
+                && i <= body + 2
+                && HeadReader.IsNameLike(page, line)
+                && i + 1 < lines.Count
+                && lines[i + 1].Runs
+            )
+            {
+                line.Role = LineRole.Byline;
+                byline = line;
+            }
             // on a page of questions and answers a question is no heading
             else if (line.Runs || IsShortText(page, line) || (line.Asks && questions >= 3))
                 line.Role = LineRole.Body;
@@ -96,6 +108,8 @@ static class BodyReader
             if (hits >= 2)
                 return true;
         }
+        if (SignedElsewhere(page, line, first))
+            return true;
         if (page.Masthead is not { } masthead)
             return false;
         var name = tokens.IndexAt(masthead.Start);
@@ -107,6 +121,29 @@ static class BodyReader
             same++;
         }
         return same > 0 && page.Contains(w => w.Authors, first + same, Math.Min(line.End, first + same + 10));
+    }
+
+    /// <summary>"First Last is an analyst …", and a short line elsewhere that is signed with the same two words.</summary>
+    static bool SignedElsewhere(Page page, Line line, int first)
+    {
+        var tokens = page.Tokens;
+        if (first + 4 > line.End || tokens[first].Kind != TokenKind.Word || tokens[first + 1].Kind != TokenKind.Word)
+            return false;
+        if (!page.Contains(w => w.Authors, first + 2, Math.Min(line.End, first + 9)))
+            return false;
+        foreach (var other in page.Lines)
+        {
+            if (other == line || other.Words > 12)
+                continue;
+            var signed =
+                tokens.Is(other.First, '*')
+                || page.MatchLength(w => w.Bylines, other.First, other.End) > 0
+                || HeadReader.IsNameLike(page, other);
+            for (var i = other.First; signed && i + 1 < other.End; i++)
+                if (tokens.KeyIs(i, tokens.Key(first)) && tokens.KeyIs(i + 1, tokens.Key(first + 1)))
+                    return true;
+        }
+        return false;
     }
 
     /// <summary>The whole line is the title, or the title's first or last words, again.</summary>

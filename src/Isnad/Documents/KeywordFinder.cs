@@ -45,7 +45,8 @@ static class KeywordFinder
             if (line.Role != LineRole.Body || Stray(page, line) is not { } stray)
                 continue;
             var known = title is not null && page.Share(page.Topic(title.First, title.End, 60), stray, line.End, 4) > 0.5;
-            if (known || strays[Key(page, stray, line.End)] > 1)
+            var lone = stray == line.End - 1 && tokens[stray].Length > 2 && char.IsAsciiLetterLower(page.Text[tokens[stray].Start]);
+            if (known || lone || strays[Key(page, stray, line.End)] > 1)
                 page.Inline.Add(new(tokens.SpanOf(stray, line.End), NoiseKind.InjectedKeyword));
         }
     }

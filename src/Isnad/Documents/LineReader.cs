@@ -17,7 +17,7 @@ static class LineReader
                 if (end > first)
                     lines.Add(Make(tokens, first, end, block.Kind));
             }
-            return lines;
+            return Unwrap(tokens, lines);
         }
         for (var first = 0; first < tokens.Count; )
         {
@@ -27,8 +27,50 @@ static class LineReader
             lines.Add(Make(tokens, first, end, BlockKind.Unknown));
             first = end;
         }
-        return lines;
+        return Unwrap(tokens, lines);
     }
+
+    /// <summary>
+    /// Joins lines that were broken at a fixed width: when most lines that fill the width end in mid-sentence, such a line and the next
+    /// are one.
+    /// </summary>
+    static List<Line> Unwrap(TokenTable tokens, List<Line> lines)
+    {
+        const int narrowest = 40;
+        const int widest = 110;
+        var width = 0;
+        foreach (var line in lines)
+        {
+            if (line.Markup != BlockKind.Unknown || line.Span.Length > widest)
+                return lines;
+            width = Math.Max(width, line.Span.Length);
+        }
+        if (width < narrowest || lines.Count < 8)
+            return lines;
+        var (full, open) = (0, 0);
+        for (var i = 0; i + 1 < lines.Count; i++)
+        {
+            if (!Fills(lines, i, width))
+                continue;
+            full++;
+            if (!lines[i].Stops && !lines[i].Asks)
+                open++;
+        }
+        if (full < 5 || open * 3 < full * 2)
+            return lines;
+        var joined = new List<Line>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var first = i;
+            while (i + 1 < lines.Count && Fills(lines, i, width))
+                i++;
+            joined.Add(i == first ? lines[i] : Make(tokens, lines[first].First, lines[i].End, BlockKind.Unknown));
+        }
+        return joined;
+    }
+
+    /// <summary>The line is nearly as wide as the page and another follows it directly.</summary>
+    static bool Fills(List<Line> lines, int index, int width) => lines[index].Span.Length * 100 >= width * 78 && !lines[index + 1].Apart;
 
     static Line Make(TokenTable tokens, int first, int end, BlockKind markup)
     {

@@ -9,7 +9,14 @@ namespace Isnad.Eval.Sections;
 internal static class QualityPage
 {
     /// <summary>In the order of the page.</summary>
-    public static readonly ISection[] Sections = [new OwnGoldSection(), new SharedGoldSection(), new MainTextSection(), new SentenceRulesSection()];
+    public static readonly ISection[] Sections =
+    [
+        new OwnGoldSection(),
+        new SharedGoldSection(),
+        new MainTextSection(),
+        new SentenceRulesSection(),
+        new EnglishNamesSection(),
+    ];
 
     public static void Write(Repository repository, IReadOnlyCollection<string> only, TextWriter progress)
     {
@@ -31,7 +38,7 @@ internal static class QualityPage
             var kept = Kept(before, section.Name);
             if ((only.Count > 0 && !only.Contains(section.Name)) || !section.Write(repository, body))
             {
-                progress.WriteLine($"{section.Name}: {(kept is null ? "left out, its data is not at hand" : "kept")}");
+                progress.WriteLine($"{section.Name}: {(kept is null ? "left out" : "kept")}");
                 if (kept is null)
                     continue;
                 body.GetStringBuilder().Clear().Append(kept);

@@ -32,6 +32,9 @@ sealed partial class CueLastClauses
         /// <summary>The word that opened a subordinate clause.</summary>
         public int Opener = -1;
 
+        /// <summary>Opened by "آن‌طور که": its cue speaks for what follows its comma.</summary>
+        public bool As;
+
         /// <summary>The finding whose content this clause is.</summary>
         public CueLastFinding? Owner;
 
@@ -203,7 +206,7 @@ sealed partial class CueLastClauses
             }
             if (word.Fixed is { } pattern)
             {
-                var cue = new CueMatch(at, at + words.Length(at), pattern, null, 3, false, false);
+                var cue = new CueMatch(at, at + words.Length(at), pattern, word.FixedPlural ? true : null, 3, false, false);
                 at = Cue(cue);
                 continue;
             }
@@ -219,7 +222,7 @@ sealed partial class CueLastClauses
                 Leave(at);
                 continue;
             }
-            if ((word.Classes & (WordClass.That | WordClass.ThisThat | WordClass.Conditional)) != 0)
+            if ((word.Classes & (WordClass.That | WordClass.ThisThat | WordClass.Conditional | WordClass.As)) != 0)
             {
                 Subordinate(at, words.Length(at), word);
                 at += words.Length(at);
@@ -263,6 +266,7 @@ sealed partial class CueLastClauses
                 Current = at + length,
                 End = Top.End,
                 Opener = at,
+                As = (word.Classes & WordClass.As) != 0,
             }
         );
     }

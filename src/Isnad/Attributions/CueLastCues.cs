@@ -46,7 +46,9 @@ sealed partial class CueLastClauses
             return false;
         if (group.Tense == VerbTense.Past)
             for (var at = Top.Current; at < cue.Start; at++)
-                if (words.Is(at, WordClass.Impersonal))
+                if (sources.IsClosed(at, out var behind) && behind > at)
+                    at = behind - 1;
+                else if (words.Is(at, WordClass.Impersonal))
                     return false;
         return cue.Start == words.First
             || !words.Is(cue.Start - 1, WordClass.Modal | WordClass.Future) && !words.Is(group.Start - 1, WordClass.Future);
@@ -221,6 +223,11 @@ sealed partial class CueLastClauses
             direct = true;
             return true;
         }
+        if (clause.As && words.IsComma(start))
+        {
+            start++;
+            return HasFiniteVerb(start, clause.End);
+        }
         if (clause.Kind == ClauseKind.Subordinate && !cue.Has(CueLastFrames.Request))
             return false;
         if (words.Is(start, WordClass.To) && cue.Has(CueLastFrames.Request | CueLastFrames.Clause))
@@ -237,7 +244,8 @@ sealed partial class CueLastClauses
         if (
             words.IsComma(start)
             && cue.Has(CueLastFrames.Clause)
-            && !cue.Has(CueLastFrames.Weak | CueLastFrames.Object | CueLastFrames.Predicate)
+            && !cue.Has(CueLastFrames.Weak)
+            && !HasObject(clause, cue)
             && clause.Kind == ClauseKind.Matrix
             && start + 1 < clause.End
             && !words.Is(start + 1, WordClass.And | WordClass.Also | WordClass.Pronoun)
@@ -326,7 +334,7 @@ sealed partial class CueLastClauses
     {
         if (cue.Has(CueLastFrames.Request) && cue.Has(CueLastFrames.Weak) && !HasAddressee(clause, cue))
             return false;
-        if (!cue.Bare || words.Is(cue.End, WordClass.That) || words.IsMark(cue.End, ':'))
+        if (!cue.Bare || clause.As || words.Is(cue.End, WordClass.That) || words.IsMark(cue.End, ':'))
             return true;
         if (cue.End < words.End && words.QuotationAt(cue.End) >= 0)
             return true;

@@ -156,11 +156,21 @@ sealed class CueLastVerbs(CueLastTokens words)
         if (group.Tense is VerbTense.Present or VerbTense.Imperfect or VerbTense.Perfect || group.Passive)
             return true;
         if (group.Is(lexicon.Be) || group.Is(lexicon.Become))
-            return group.Tense != VerbTense.Participle || AtBoundary(group.End, end);
+            return group.Tense != VerbTense.Participle || AtBoundary(group.End, end) || OpensAlone(group.End, end);
         if (group.Tense == VerbTense.Past && group.Plural)
             return true;
-        return AtBoundary(group.End, end) || group.Tense == VerbTense.Past && OpensCue(group.End, end);
+        return AtBoundary(group.End, end)
+            || group.Tense == VerbTense.Past && OpensCue(group.End, end)
+            || group.Tense == VerbTense.Participle && OpensAlone(group.End, end);
     }
+
+    /// <summary>A verb that is a cue by itself ("گفت") stands here.</summary>
+    bool OpensAlone(int at, int end) =>
+        at < end
+        && words.Long(at) is { Verbs.Length: > 0 } word
+        && word.Verbs[0].Tense is VerbTense.Past or VerbTense.Present
+        && lexicon.Alone[word.Verbs[0].Verb] is { } alone
+        && (alone.Frames & CueLastFrames.Weak) == 0;
 
     /// <summary>Two verbs side by side: the first ends its clause ("که … داشت گفت").</summary>
     bool OpensCue(int at, int end) =>

@@ -47,6 +47,9 @@ enum WordClass : ulong
 
     /// <summary>"می‌توان": with a past form behind it, something that may be said by anybody.</summary>
     Impersonal = 1ul << 35,
+
+    /// <summary>"آن‌طور که X گفته، …": what is said follows the comma.</summary>
+    As = 1ul << 36,
     Speaker = Person | People | Body | Outlet,
 }
 
@@ -137,12 +140,14 @@ sealed class CueLastLexicon
             return word;
         }
         var verbs = new Dictionary<string, short>(StringComparer.Ordinal);
+        var stems = new List<string>();
         foreach (var row in language.Table("verbs"))
         {
             row.Expect(3);
             var verb = checked((short)verbs.Count);
             if (!verbs.TryAdd(row[0], verb))
                 throw row.Error("this verb is given twice");
+            stems.Add(row[1]);
             var prefix = row[3] is "" or "bare" ? "" : row[3];
             foreach (var (form, value) in CueLastForms.Of(verb, row[1], row[2], row[3] == "bare"))
             {
@@ -151,6 +156,18 @@ sealed class CueLastLexicon
             }
         }
         var alone = new CuePattern?[verbs.Count];
+        // written as one word: "اظهارداشت"
+        void Glue(string element, short verb, CuePattern pattern)
+        {
+            if (element.Contains(' ', StringComparison.Ordinal) || (pattern.Frames & CueLastFrames.NotCue) != 0)
+                return;
+            foreach (var plural in (ReadOnlySpan<bool>)[false, true])
+            {
+                var word = Word(element + stems[verb] + (plural ? "ند" : ""));
+                word.Fixed ??= pattern;
+                word.FixedPlural = plural;
+            }
+        }
         var be = Find(verbs, "بودن", language);
         foreach (var (form, person, plural, negated) in Copula)
         {
@@ -177,6 +194,7 @@ sealed class CueLastLexicon
                 {
                     var word = Word(row[0]);
                     word.Elements = [.. word.Elements, (verb, pattern)];
+                    Glue(row[0], verb, pattern);
                 }
             }
         }

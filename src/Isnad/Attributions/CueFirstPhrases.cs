@@ -81,7 +81,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 || view.Key(start).StartsWith("وال", StringComparison.Ordinal);
             if (!head)
                 continue;
-            var phrase = Parse(start, skip, end, CueFrames.None);
+            var phrase = Parse(start, skip, end, CueFrames.Object);
             if (phrase.End == end && phrase.Speaks)
                 best = phrase;
             else if (phrase.End == end && best.IsEmpty)
@@ -196,6 +196,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 state.Closed = false;
                 return at + 1;
             }
+            if (word.IsOwnedNoun && word.Speaker == SpeakerKind.None && !first)
+                return at; // قوله, تأكيده open what is relayed
             if (word.Is(CueFirstClass.Reflexive))
                 return first ? at : at + 1;
             if (
@@ -239,6 +241,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             bare.StartsWith("ال", StringComparison.Ordinal)
             || bare.StartsWith("لل", StringComparison.Ordinal)
             || bare.StartsWith("وال", StringComparison.Ordinal);
+        if (!first && word is null && state.Closed && !definite && withObject && IsFullName(at, limit))
+            return at + 2;
         if (!first && word is null)
         {
             if ((frames & (CueFrames.Bi | CueFrames.ObjectBi)) != 0 && !state.Person && CueFirstComplements.IsBi(view, at))
@@ -270,7 +274,10 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         else if (!first && state.Closed && withObject && word is not null && cell.Skip is 0 or 2)
         {
             // a second noun behind a closed phrase is the object, unless an apposed title or an adjective
-            if (!(definite && IsAdjective(bare)) && !(word.Speaker == SpeakerKind.Role && definite && state.Kind == SpeakerKind.Role))
+            if (
+                !(definite && word.Speaker != SpeakerKind.Body && IsAdjective(bare))
+                && !(word.Speaker == SpeakerKind.Role && definite && state.Kind == SpeakerKind.Role)
+            )
                 return at;
         }
         else if (!first && state.Closed && word is not null && cell.Skip == 0 && (word.Is(CueFirstClass.Proposition) || word.IsVerbalNoun))
@@ -340,6 +347,20 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
     {
         var key = view.Key(at);
         return key.Length == 1 && key[0] is 'ب' or 'ل' || key.StartsWith("بال", StringComparison.Ordinal) && key.Length > 4;
+    }
+
+    /// <summary>A bare word and a surname with article and nisba: a person's name that nobody knows (نادر الكرمي).</summary>
+    bool IsFullName(int at, int limit)
+    {
+        if (at + 1 >= limit || view[at].MentionEnd > 0 || !view.IsWord(at + 1) || view[at + 1].Word is not null)
+            return false;
+        var given = view.Key(at);
+        var surname = view.Key(at + 1);
+        return given.Length is > 2 and < 7
+            && !IsVerbalNounShape(given)
+            && surname.StartsWith("ال", StringComparison.Ordinal)
+            && surname.EndsWith("ي", StringComparison.Ordinal)
+            && surname.Length > 4;
     }
 
     /// <summary>An unknown word with the accusative's nunation (دومًا) is an adverb.</summary>

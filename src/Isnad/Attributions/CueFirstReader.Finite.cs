@@ -38,7 +38,7 @@ sealed partial class CueFirstReader
         if (
             !subject.IsEmpty
             && (
-                view.Is(subject.Start, CueFirstClass.Patient)
+                !noun && view.Is(subject.Start, CueFirstClass.Patient)
                 || form.Plural && form.Gender > 0 && subject.End > subject.Start && !subject.Speaks
             )
         )
@@ -346,6 +346,8 @@ sealed partial class CueFirstReader
             return true;
         if ((frames & CueFrames.AnyObjectPreposition) == 0 || found.At > phrase.Start && found.At < phrase.End)
             return false;
+        if (found.Skip == 0 && found.At >= phrase.End && !view.Is(found.At - 1, CueFirstClass.Preposition | CueFirstClass.Complementiser))
+            return false; // two phrases: the first speaks, of the second
         var key = view.Key(phrase.Start);
         if (
             key.EndsWith("ين", StringComparison.Ordinal)

@@ -51,6 +51,7 @@ sealed partial class CueFirstReader
         }
         var inner = Add("relayed", cueAt < 0 ? about : cueAt, (cueAt < 0 ? about : cueAt) + 1, form, 0.85);
         inner.Outer = outer;
+        inner.Stance = cueAt < 0 ? Stance.AccordingTo : Stance.Say;
         inner.Gender = gender;
         inner.Plural = null;
         if (cueAt >= 0)

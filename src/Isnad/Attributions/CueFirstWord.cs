@@ -196,6 +196,8 @@ sealed class CueFirstWord
     public bool IsParticiple { get; private set; }
     public bool IsVerbalNoun { get; private set; }
 
+    public bool IsOwnedNoun { get; private set; }
+
     /// <summary>The form is also a verbal noun without possessive.</summary>
     public bool HasPlainNoun { get; private set; }
 
@@ -206,6 +208,7 @@ sealed class CueFirstWord
         {
             IsFinite |= form.Kind <= CueFormKind.Present;
             IsParticiple |= form.Kind == CueFormKind.Participle;
+            IsOwnedNoun |= form.Kind == CueFormKind.OwnedVerbalNoun;
             HasPlainNoun |= form.Kind == CueFormKind.VerbalNoun;
             IsVerbalNoun |= form.Kind >= CueFormKind.VerbalNoun;
         }

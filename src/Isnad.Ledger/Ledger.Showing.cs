@@ -181,7 +181,7 @@ public sealed partial class Ledger
                     "SELECT measure, count(*) FROM figure WHERE measure IS NOT NULL GROUP BY measure ORDER BY count(*) DESC, measure LIMIT 50",
                     row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1))
                 ),
-                TopSources = SourceList(connection, rows, new Filter { Take = 12 }, named: true).Items,
+                TopSources = TopSources(connection, rows, 12),
                 Newest = connection.List(
                     $"SELECT {RowBuilder.ArticleColumns} FROM article a ORDER BY a.day_from DESC, a.id DESC LIMIT 12",
                     row => rows.Article(RowBuilder.Article(row))

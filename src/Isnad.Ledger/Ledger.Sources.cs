@@ -7,7 +7,7 @@ public sealed partial class Ledger
 {
     /// <summary>Sources by how much they say. <see cref="Filter.By"/> and <see cref="Filter.Words"/> restrict by name.</summary>
     public Page<SourceRow> Sources(Filter filter) =>
-        Read(connection => SourceList(connection, new RowBuilder(connection, readings), filter, named: false));
+        Read(connection => SourceList(connection, new RowBuilder(connection, readings), filter));
 
     /// <summary>A source by its id or a name in any spelling (the one that says most, when several bear it), with what it says; or null.</summary>
     public SourcePage? Source(string idOrName, int skip = 0, int take = 50)
@@ -84,28 +84,55 @@ public sealed partial class Ledger
     static bool Concerns(Decision decision, SourcePage page) =>
         decision.Subject.Any(id => id == page.Source.Id || page.Names.Any(name => name.Id == id));
 
-    static Page<SourceRow> SourceList(SqliteConnection connection, RowBuilder rows, Filter filter, bool named)
+    static Page<SourceRow> SourceList(SqliteConnection connection, RowBuilder rows, Filter filter)
     {
         var conditions = new Conditions();
-        conditions.Add(named ? "source IN (SELECT source FROM name WHERE statements > 0 AND NOT anonymous)" : "statements + mentions > 0");
+        conditions.Add("statements + mentions > 0");
         conditions.Names(connection, "id IN (SELECT value FROM json_each($by))", "$by", filter.By ?? filter.Words);
         if (!conditions.Possible)
             return new([], 0, filter.Skip, filter.Take);
         var total = connection.Number("SELECT count(DISTINCT source) FROM name" + conditions.Where, conditions.Values);
+        if (filter is { By: null, Words: null } && MostSaid(connection, rows, filter.Skip, filter.Take, "") is { } first)
+            return new(first, total, filter.Skip, filter.Take);
         Window(conditions, filter);
-        return new(
-            SourceRows(
-                connection,
-                rows,
-                " WHERE source IN (SELECT source FROM name" + conditions.Where + ")",
-                " ORDER BY sum(statements) DESC, sum(mentions) DESC, min(key) LIMIT $take OFFSET $skip",
-                conditions.Values
-            ),
-            total,
-            filter.Skip,
-            filter.Take
-        );
+        var where = " WHERE source IN (SELECT source FROM name" + conditions.Where + ")";
+        return new(SourceRows(connection, rows, where, ByStatements, conditions.Values), total, filter.Skip, filter.Take);
     }
+
+    const string ByStatements = " ORDER BY sum(statements) DESC, sum(mentions) DESC, min(key) LIMIT $take OFFSET $skip";
+
+    /// <summary>
+    /// A stretch of the sources that say most, without looking at all names: those of the names that say as much as the last one needed, and
+    /// every source of several names. Null when the names that say something do not fill the stretch.
+    /// </summary>
+    static List<SourceRow>? MostSaid(SqliteConnection connection, RowBuilder rows, int skip, int take, string restriction)
+    {
+        (skip, take) = (Math.Max(0, skip), Math.Max(0, take));
+        var merged = connection.Number("SELECT count(*) FROM name WHERE source != id");
+        var least = connection.Maybe(
+            "SELECT statements FROM name WHERE statements > 0" + restriction + " ORDER BY statements DESC LIMIT 1 OFFSET $n",
+            ("$n", skip + take + merged)
+        );
+        if (least is null)
+            return null;
+        var where =
+            " WHERE id IN (SELECT source FROM name WHERE statements > 0 AND statements >= $least"
+            + restriction
+            + " UNION SELECT source FROM name WHERE source != id UNION SELECT id FROM name WHERE source != id)";
+        return SourceRows(connection, rows, where, ByStatements, ("$least", least), ("$take", take), ("$skip", skip));
+    }
+
+    /// <summary>The named sources that say most.</summary>
+    static List<SourceRow> TopSources(SqliteConnection connection, RowBuilder rows, int take) =>
+        MostSaid(connection, rows, 0, take, " AND NOT anonymous")
+        ?? SourceRows(
+            connection,
+            rows,
+            " WHERE source IN (SELECT source FROM name WHERE statements > 0 AND NOT anonymous)",
+            ByStatements,
+            ("$take", take),
+            ("$skip", 0)
+        );
 
     static List<SourceRow> SourceRows(
         SqliteConnection connection,

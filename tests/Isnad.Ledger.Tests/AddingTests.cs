@@ -24,6 +24,19 @@ public sealed class AddingTests : IDisposable
     }
 
     [Fact]
+    public void The_same_bytes_twice_in_one_batch_are_one_piece_too()
+    {
+        var acknowledged = new List<Added>();
+        using var adder = Ledger.BeginAdding(8, acknowledged.Add);
+        adder.Add(Invented.Numbered(1));
+        adder.Add(Invented.Numbered(1));
+        adder.Commit();
+        acknowledged.Select(added => added.Outcome).ShouldBe([AddOutcome.New, AddOutcome.Known]);
+        Ledger.Overview().Statements.ShouldBe(2);
+        Ledger.Verify().Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Evidence_that_is_known_need_not_be_read_again()
     {
         var reading = Invented.Numbered(1);

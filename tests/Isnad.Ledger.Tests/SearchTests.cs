@@ -134,4 +134,32 @@ public sealed class SearchTests : IDisposable
         figure.Context.Marks.ShouldHaveSingleItem().Of(figure.Context.Text).ToString().ShouldBe("412");
         Ledger.Statement(figure.Statement!)!.Speaker!.Name.ShouldBe("Mira Tolland");
     }
+
+    [Fact]
+    public void The_sources_that_say_most_come_first_also_when_their_names_were_merged()
+    {
+        string[] names = ["Ada Quill", "Bo Rusk", "Cy Tarn", "Di Umber", "Ed Vance", "Flo Wick"];
+        // the first says six things, the last one
+        for (var i = 0; i < names.Length; i++)
+        for (var n = i; n < names.Length; n++)
+            Ledger.Add(
+                Invented.Read(
+                    $"{i}-{n}.txt",
+                    $"{names[i]} said thing {i} of {n}.",
+                    [new(names[i], "said", $"thing {i} of {n}")],
+                    language: "en"
+                )
+            );
+        var all = Ledger.Sources(new Filter { Take = 100 }).Items;
+        all.Select(source => source.Name).ShouldBe(names);
+        all.Select(source => source.Statements).ShouldBe([6, 5, 4, 3, 2, 1]);
+        Ledger.Sources(new Filter { Skip = 1, Take = 2 }).Items.ShouldBe(all.Skip(1).Take(2));
+        Ledger.Merge(all[5].Id, all[4].Id, "reviewer", "one");
+        Ledger.Merge(all[5].Id, all[2].Id, "reviewer", "one");
+        var first = Ledger.Sources(new Filter { Take = 1 });
+        (first.Items[0].Id, first.Items[0].Statements, first.Total).ShouldBe((all[5].Id, 7, 4));
+        Ledger.Sources(new Filter { Take = 2 }).Items.Select(source => source.Statements).ShouldBe([7, 6]);
+        Ledger.Sources(new Filter { Take = 100 }).Items.Select(source => source.Statements).ShouldBe([7, 6, 5, 3]);
+        Ledger.Overview().TopSources.Select(source => source.Statements).ShouldBe([7, 6, 5, 3]);
+    }
 }

@@ -52,6 +52,8 @@ internal sealed class Connections(string path) : IDisposable
         {
             connection = Open(create: false);
             Run(connection, "PRAGMA query_only = ON");
+            // readers may be many, and the file is mapped
+            Run(connection, "PRAGMA cache_size = -8192");
         }
         Run(connection, "BEGIN");
         return new Lease(this, connection);

@@ -38,7 +38,7 @@ static class BodyReader
                 continue;
             if (title is not null && IsTitleAgain(page, title, line))
                 line.Mark(NoiseKind.RepeatedTitle);
-            else if (i > last && !(line.Asks && questions >= 3))
+            else if (i > last && !IsQuestion(page, i, questions))
                 Below(page, line, byline);
             else if (
                 byline is null
@@ -53,11 +53,23 @@ static class BodyReader
                 byline = line;
             }
             // on a page of questions and answers a question is no heading
-            else if (line.Runs || IsShortText(page, line) || (line.Asks && questions >= 3))
+            else if (line.Runs || IsShortText(page, line) || IsQuestion(page, i, questions))
                 line.Role = LineRole.Body;
             else
                 line.Role = LineRole.Heading;
         }
+    }
+
+    /// <summary>One of several questions on the page; a headline may ask, too, when the text below it opens with a date.</summary>
+    static bool IsQuestion(Page page, int index, int questions)
+    {
+        var line = page.Lines[index];
+        if (!line.Asks || questions < 3)
+            return false;
+        if (!line.Apart || index + 1 == page.Lines.Count)
+            return true;
+        var next = page.Lines[index + 1];
+        return !DateLines.Mentions(page, next.First, Math.Min(next.End, next.First + 14));
     }
 
     /// <summary>The last line of running text that is not about the writer.</summary>

@@ -6,6 +6,12 @@ static class BodyReader
     /// <summary>The index of the first line of running text from <paramref name="from"/> on; the number of lines when there is none.</summary>
     public static int FirstRunning(Page page, int from)
     {
+        // one line alone is text, whatever it looks like
+        if (page.Lines is [{ Role: LineRole.Unknown } only])
+        {
+            only.Role = LineRole.Body;
+            return 0;
+        }
         for (var i = from; i < page.Lines.Count; i++)
         {
             var line = page.Lines[i];

@@ -98,6 +98,9 @@ static class SentenceSplitter
             return true;
         if (before.Kind == TokenKind.Word)
         {
+            // a name before the @ of an address
+            if (glued && i + 2 < end && tokens.Is(i + 2, '@'))
+                return true;
             // U.S., a.m., أ.ف.ب
             if (before.KeyLength == 1 && glued && next.Kind == TokenKind.Word && next.KeyLength == 1)
                 return true;
@@ -120,17 +123,19 @@ static class SentenceSplitter
         );
     }
 
-    /// <summary>Units and the like end a sentence when a capital follows a longer word; titles (Dr., Gen.) never do.</summary>
+    /// <summary>
+    /// An abbreviation that ends its sentence all the same: a word that opens sentences follows with a capital ("… &amp; Co. It"), the
+    /// abbreviation is a word more often than not ("in.", "no."), or, without capitals to go by, a year or an amount stands before it.
+    /// </summary>
     static bool EndsHere(TokenTable tokens, int stop)
     {
-        var length = tokens[stop - 1].KeyLength;
         var c = tokens.Text[tokens[stop - 1].Start];
-        // "in." and "no." are words more often than not
-        return length >= 2
-            && char.IsLower(c)
-            && Upper(tokens, stop + 1)
-            && tokens[stop - 1].SpaceBefore
-            && tokens.Key(stop - 1) is "in" or "no" or "ago" or "sun" or "sat" or "min" or "co" or "etc" or "الخ";
+        if (IsArabic(c))
+            return stop >= 2 && tokens[stop - 2].Kind == TokenKind.Number && tokens[stop - 2].Newlines == 0;
+        if (!Upper(tokens, stop + 1))
+            return false;
+        return (Openers.Contains(tokens[stop + 1].KeyHash) && !(char.IsUpper(c) && tokens[stop + 1].Length == 1))
+            || (char.IsLower(c) && tokens.Key(stop - 1) is "in" or "no" or "sun" or "sat" or "min" or "etc" or "art");
     }
 
     /// <summary>May a sentence begin at <paramref name="after"/>, behind the stop at <paramref name="stop"/>?</summary>

@@ -14,6 +14,7 @@ const string Usage = """
       gate                  reads eval/gold, compares with eval/baseline.json; exit code 1 when a floor is broken or the gold changed
       gate --update         pins gold and floors anew; refuses to lower a floor
            --allow-regression "reason"    lowers it after all and keeps the reason in the file
+      misses SECTION        prints what came out wrong in recognizers, dateparser or parstdex
       report [SECTION…]     writes docs/quality.md (all sections, or those named)
 
     --shared FOLDER         where gold and data outside the repository lie (default: the folder "shared" beside the repository)
@@ -35,6 +36,8 @@ try
             return ScoreRecords(gold, records);
         case ["gate"]:
             return Gate(new(Repository.Find(shared)));
+        case ["misses", var section]:
+            return CaseMisses.Print(Repository.Find(shared), section);
         case ["report", .. var sections]:
             QualityPage.Write(Repository.Find(shared), sections, Console.Out);
             return 0;

@@ -16,6 +16,9 @@ internal static class QualityPage
         new MainTextSection(),
         new SentenceRulesSection(),
         new EnglishNamesSection(),
+        new RecognizersSection(),
+        new DateparserSection(),
+        new ParstdexSection(),
     ];
 
     public static void Write(Repository repository, IReadOnlyCollection<string> only, TextWriter progress)

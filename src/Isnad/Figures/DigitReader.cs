@@ -75,8 +75,28 @@ static class DigitReader
             grouped = true;
             after++;
         }
+        // 1 234 567: two groups or more behind ordinary spaces
+        while (
+            separator == '\0'
+            && !fraction
+            && first <= GroupLength
+            && after < end
+            && SpacedGroup(tokens, after)
+            && (after > index + 1 || after + 1 < end && SpacedGroup(tokens, after + 1))
+        )
+        {
+            value = value * 1000 + Whole(tokens, after);
+            grouped = true;
+            after++;
+        }
         return true;
     }
+
+    static bool SpacedGroup(TokenTable tokens, int index) =>
+        tokens[index].Kind == TokenKind.Number
+        && tokens[index].Length == GroupLength
+        && tokens[index].Newlines == 0
+        && tokens[index].Start == tokens[index - 1].End + 1;
 
     /// <summary>The value of a run of digits, whatever their set; zero for a run too long to be a quantity.</summary>
     public static decimal Whole(TokenTable tokens, int index)

@@ -212,6 +212,17 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
         (currency, signFirst) = ("", index);
         if (index == first || tokens[index].Newlines > 0)
             return false;
+        // C$, aud$: letters and sign together
+        if (
+            index - 2 >= first
+            && tokens[index - 1].Kind == TokenKind.Symbol
+            && words.Signs.TryMatch(tokens, index - 2, index, 0, out var pair)
+            && pair.End == index
+        )
+        {
+            (currency, signFirst) = (pair.Value[0], index - 2);
+            return true;
+        }
         if (tokens[index - 1].Kind == TokenKind.Symbol && words.Signs.TryMatch(tokens, index - 1, index, 0, out var sign))
         {
             (currency, signFirst) = (sign.Value[0], index - 1);

@@ -183,6 +183,23 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
                 return Digits(here, true);
             if (tokens[here].Newlines > 0 || tokens[here].Kind != TokenKind.Word || !Match(here, out word))
                 return false;
+            // three and a fifth, a hundred and three and two thirds
+            if (
+                !fractional
+                && !share
+                && room >= 0
+                && word.Skip == 0
+                && (word.Value.Is(NumberRole.Article) || word.Value.Is(NumberRole.Unit))
+                && !(Match(word.End, out var halves) && halves.Value.Is(NumberRole.Half))
+                && new NumberParse(tokens, here, end, words).TryRun(out var mixed)
+                && mixed.Kind == NumberKind.Share
+                && mixed.Value < 1
+            )
+            {
+                (group, fractional, room, last, at) = (group + mixed.Value, true, 0, NumberRole.Fraction, mixed.End);
+                parts++;
+                return true;
+            }
             // one and a half million
             if (word.Value.Is(NumberRole.Article) && Match(word.End, out var half) && half.Value.Is(NumberRole.Half | NumberRole.Fraction))
                 word = half;
@@ -208,6 +225,16 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
     bool Match(int index, out PhraseMatch<NumberWord> word)
     {
         word = default;
+        // وأحد عشر is "and eleven", though it folds like واحد, one
+        if (
+            index < end
+            && words.UnitsBeforeTens
+            && tokens[index].Length > 2
+            && tokens.KeyChar(index) == 'و'
+            && tokens.Text[tokens[index].Start + 1] is 'أ' or 'إ'
+            && words.Table.TryMatch(tokens, index, end, 1, out word)
+        )
+            return true;
         return index < end
             && tokens[index].Kind == TokenKind.Word
             && words.Table.TryMatch(tokens, index, end, words.Language.Proclitics, out word);
@@ -256,7 +283,7 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
                 parts > 0
                 && !and
                 && last == NumberRole.Unit
-                && !digits
+                && (!digits || !words.AndIsNeeded && !fractional)
                 && group is >= 1 and <= 99
                 && (group > 1 || !words.AndIsNeeded)
                 && room == 1

@@ -2,6 +2,64 @@ namespace Isnad;
 
 sealed partial class TimeGrammar
 {
+    /// <summary>22/04 and 3/2015 without the rest of the date: only behind a word that announces a day or a month.</summary>
+    bool TryPartialNumeric(int index, DateNode date, out int end)
+    {
+        end = index;
+        if (
+            index + 2 >= text.End
+            || Tokens[index].Kind != TokenKind.Number
+            || Tokens[index + 2].Kind != TokenKind.Number
+            || !DigitsGlued(index + 1)
+            || !DigitsGlued(index + 2)
+        )
+            return false;
+        if (
+            !Tokens.Is(index + 1, '/') && !Tokens.Is(index + 1, '-')
+            || index + 3 < text.End
+                && DigitsGlued(index + 3)
+                && (Tokens.Is(index + 3, '/') || Tokens.Is(index + 3, '-') || Tokens.Is(index + 3, '%'))
+        )
+            return false;
+        if (
+            index == text.First
+            || Tokens[index].Newlines > 0
+            || text.Word(index - 1) is not { } before
+            || !(
+                before.Is(TimeRole.On)
+                || before.Is(TimeRole.DayWord)
+                || before.Is(TimeRole.Weekday)
+                || before.Is(TimeRole.In)
+                || before.Is(TimeRole.Since)
+                || before.Is(TimeRole.Until)
+            )
+        )
+            return false;
+        var (a, b) = (Whole(index), Whole(index + 2));
+        if (Tokens[index].Length == 4 && a is > 1900 and < 2100 && b is >= 1 and <= 12)
+            (date.Year, date.Month) = (a, b);
+        else if (Tokens[index + 2].Length == 4 && b is > 1900 and < 2100 && a is >= 1 and <= 12)
+            (date.Year, date.Month) = (b, a);
+        else if (
+            Tokens[index].Length <= 2
+            && Tokens[index + 2].Length <= 2
+            && !(before.Is(TimeRole.In) && !before.Is(TimeRole.On) && text.Language.MonthFirst)
+        )
+        {
+            var (day, month) = text.Language.MonthFirst && a <= 12 ? (b, a) : (a, b);
+            if (month > 12)
+                (day, month) = (month, day);
+            if (month is < 1 or > 12 || day is < 1 or > 31)
+                return false;
+            (date.Day, date.Month) = (day, month);
+            date.Calendar = text.Language.Calendar == Calendar.Solar ? Calendar.Solar : Calendar.Gregorian;
+        }
+        else
+            return false;
+        end = index + 3;
+        return true;
+    }
+
     /// <summary>2024-10-23, 23/10/2024, ۱۴۰۳/۸/۲, 12.1.2025: three numbers with the same sign between them.</summary>
     bool TryNumericDate(int index, DateNode date, out int end)
     {
@@ -17,7 +75,10 @@ sealed partial class TimeGrammar
         )
             return false;
         for (var i = index + 1; i <= index + 4; i++)
-            if (Tokens[i].Newlines > 0 || Tokens[i].SpaceBefore && sign is '.')
+            if (
+                Tokens[i].Newlines > 0
+                || Tokens[i].SpaceBefore && sign is '.' && Tokens[index].Length != 4 && Tokens[index + 4].Length != 4
+            )
                 return false;
         // no longer chain: 1-2-3-4 is a number of something
         if (
@@ -38,7 +99,7 @@ sealed partial class TimeGrammar
         if (Tokens[index].Length == 4)
             (year, month, day) = (a, b, c);
         else if (Tokens[index + 4].Length == 4)
-            (day, month, year) = text.Language.MonthFirst && sign != '.' && b > 12 == false | a <= 12 && b > 12 ? (b, a, c) : (a, b, c);
+            (day, month, year) = text.Language.MonthFirst && sign != '.' && a <= 12 ? (b, a, c) : (a, b, c);
         else if (Tokens[index + 4].Length == 2 && sign is '/' or '.' or '-' && Tokens[index].Length <= 2)
             (day, month, year) = text.Language.MonthFirst && a <= 12 ? (b, a, Century(c)) : (a, b, Century(c));
         else
@@ -193,7 +254,10 @@ sealed partial class TimeGrammar
             index + 2 >= text.End
             || Tokens[index].Kind != TokenKind.Number
             || Tokens[index].Length > 2
-            || !Tokens.Is(index + 1, ':')
+            || !(
+                Tokens.Is(index + 1, ':')
+                || Tokens.Is(index + 1, '.') && index + 3 < text.End && (text.Is(index + 3, TimeRole.Am) || text.Is(index + 3, TimeRole.Pm))
+            )
             || !DigitsGlued(index + 1)
             || Tokens[index + 2].Kind != TokenKind.Number
             || Tokens[index + 2].Length != 2

@@ -186,6 +186,20 @@ sealed partial class TimeGrammar
         if (!TryCount(index, out var count, out var unit, out end) || !text.SameLine(end))
             return false;
         var at = end;
+        // three days after January 12
+        if (
+            !text.Language.Language.RightToLeft
+            && text.Word(at) is { } side
+            && (side.Is(TimeRole.After) || side.Is(TimeRole.Before) || side.Is(TimeRole.From))
+            && !side.Is(TimeRole.FromNow)
+            && text.SameLine(text.After(at))
+            && TryCore(SkipWords(text.After(at), TimeRole.The), out var origin, out var originEnd)
+            && origin is DateNode { HasDate: true } or FestivalNode or AnaphorNode
+        )
+        {
+            (node, end) = (new StepNode(count, unit, side.Is(TimeRole.Before) ? -1 : 1, false, origin), originEnd);
+            return true;
+        }
         if (text.Is(at, TimeRole.Of) && !text.Is(at, TimeRole.Later))
             at = text.After(at);
         if (!text.SameLine(at) || text.Word(at) is not { } word || text.Skip(at) > 0)
@@ -215,7 +229,9 @@ sealed partial class TimeGrammar
             (node, end) = (new DateNode { Offset = 0 }, text.After(at));
             return true;
         }
-        if (word.Is(TimeRole.Earlier))
+        if (word.Is(TimeRole.FromNow))
+            node = new StepNode(count, unit, 1, false);
+        else if (word.Is(TimeRole.Earlier))
             node = new StepNode(count, unit, -1, true);
         else if (word.Is(TimeRole.Ago) && !text.Language.Language.Proclitics.None)
             return false; // Arabic puts قبل first
@@ -303,8 +319,42 @@ sealed partial class TimeGrammar
         return true;
     }
 
+    /// <summary>Friday next week, Tuesday of last week, الأسبوع المقبل يوم الجمعة: a weekday of a week that is named.</summary>
+    bool TryWeekday(int index, out TimeNode node, out int end)
+    {
+        (node, end) = (null!, index);
+        var at = SkipWords(index, TimeRole.DayWord);
+        if (text.Is(at, TimeRole.Weekday))
+        {
+            var week = SkipWords(text.After(at), TimeRole.Of, TimeRole.On);
+            if (
+                !text.SameLine(week)
+                || text.Is(week, TimeRole.Weekday)
+                || !TryPlainUnit(week, out var unit, out end)
+                || unit is not UnitNode { Unit: TimeUnit.Week } named
+            )
+                return false;
+            node = new WeekdayNode(text.Value(at, TimeRole.Weekday), named.Shift);
+            return true;
+        }
+        if (!TryPlainUnit(index, out var first, out var next) || first is not UnitNode { Unit: TimeUnit.Week } own)
+            return false;
+        if (text.Punctuation(next, '-') || text.Punctuation(next, '،') || text.Punctuation(next, ','))
+            next++;
+        next = SkipWords(next, TimeRole.DayWord, TimeRole.On);
+        if (!text.SameLine(next) || !text.Is(next, TimeRole.Weekday))
+            return false;
+        (node, end) = (new WeekdayNode(text.Value(next, TimeRole.Weekday), own.Shift), text.After(next));
+        return true;
+    }
+
     /// <summary>This week, الشهر الماضي, سال جاری.</summary>
     bool TryUnit(int index, out TimeNode node, out int end)
+    {
+        return TryWeekday(index, out node, out end) || TryPlainUnit(index, out node, out end);
+    }
+
+    bool TryPlainUnit(int index, out TimeNode node, out int end)
     {
         (node, end) = (null!, index);
         var at = SkipWords(index, TimeRole.The);
@@ -416,6 +466,25 @@ sealed partial class TimeGrammar
     {
         (node, end) = (null!, index);
         var at = SkipWords(index, TimeRole.The);
+        // Q3 2016
+        if (
+            Tokens.KeyIs(at, "q")
+            && at + 1 < text.End
+            && Tokens[at + 1].Kind == TokenKind.Number
+            && DigitsGlued(at + 1)
+            && (int)DigitReader.Whole(Tokens, at + 1) is >= 1 and <= 4 and var q
+        )
+        {
+            var in_ = SkipWords(at + 2, TimeRole.Of, TimeRole.In);
+            end = at + 2;
+            TimeNode of_ = new UnitNode(TimeUnit.Year, 0);
+            if (text.SameLine(in_) && TryYear(in_, out var y, out var yearEnd, out _))
+                (of_, end) = (new DateNode { Year = y }, yearEnd);
+            else if (text.SameLine(in_) && TryPlainUnit(in_, out var named, out var namedEnd) && named is UnitNode { Unit: TimeUnit.Year })
+                (of_, end) = (named, namedEnd);
+            node = new SliceNode(q, 1, TimeUnit.Quarter, of_);
+            return true;
+        }
         int number,
             count = 1,
             next;
@@ -507,7 +576,10 @@ sealed partial class TimeGrammar
             Tokens[at].Kind == TokenKind.Number
             && Tokens[at].Length is 4 or 2
             && at + 1 < text.End
-            && Tokens.KeyIs(at + 1, "s")
+            && (
+                Tokens.KeyIs(at + 1, "s")
+                || at + 2 < text.End && Tokens[at + 1].Kind == TokenKind.Punctuation && Tokens.KeyIs(at + 2, "s") && DigitsGlued(at + 2)
+            )
             && (DigitsGlued(at + 1) || Tokens.Is(at + 1, '\''))
         )
         {

@@ -6,7 +6,7 @@ sealed partial class TimeGrammar
     bool TryDate(int index, out DateNode date, out int end)
     {
         (date, end) = (new DateNode(), index);
-        if (TryNumericDate(index, date, out end))
+        if (TryNumericDate(index, date, out end) || TryPartialNumeric(index, date, out end))
         {
             Extend(date, ref end);
             return true;
@@ -76,6 +76,16 @@ sealed partial class TimeGrammar
     int SkipFiller(int index, DateNode date)
     {
         var at = index;
+        // Nov/2, 23/Sep/2020
+        if (
+            date.Month is not null
+            && at + 1 < text.End
+            && (Tokens.Is(at, '/') || Tokens.Is(at, '-'))
+            && DigitsGlued(at)
+            && DigitsGlued(at + 1)
+            && Tokens[at + 1].Kind == TokenKind.Number
+        )
+            return at + 1;
         if (at < text.End && (Tokens.Is(at, ',') || Tokens.Is(at, '،') || date.Month is not null && Tokens.Is(at, '.') && DigitsGlued(at)))
             at++;
         for (var more = true; more && at < text.End && Tokens[at].Newlines == 0; )
@@ -114,6 +124,14 @@ sealed partial class TimeGrammar
         if (text.Word(at) is { } word)
         {
             after = text.After(at);
+            // the sun, sat: an abbreviated weekday has its capital
+            if (
+                word.Is(TimeRole.Weekday)
+                && Tokens[at].Length <= 4
+                && char.IsLower(Tokens.Surface(at)[0])
+                && !text.Language.Language.RightToLeft
+            )
+                return false;
             if (word.Is(TimeRole.Weekday) && date.Weekday is null && (date.Month is null || date.Day is not null))
             {
                 date.Weekday = word.Value(TimeRole.Weekday);
@@ -208,7 +226,13 @@ sealed partial class TimeGrammar
         if (name.Force != MonthForce.Strong && !MonthShown(at, beside, date, name.Force))
             return false;
         // Latin months are written with a capital
-        if (char.IsLower(Tokens.Surface(at)[0]) && date.Day is null && !TryYear(beside, out _, out _, out _) && !DayBehind(beside))
+        if (
+            name.Force != MonthForce.Strong
+            && char.IsLower(Tokens.Surface(at)[0])
+            && date.Day is null
+            && !TryYear(beside, out _, out _, out _)
+            && !DayBehind(beside)
+        )
             return false;
         (date.Month, date.Calendar) = (name.Month, name.Calendar);
         if (dotted && (Tokens[after + 1].Kind == TokenKind.Number || Tokens.Is(after + 1, ',')))
@@ -310,11 +334,11 @@ sealed partial class TimeGrammar
             // behind the month only where the language does so, and not a count: November 14 people
             if (date.Day is not null || !text.Language.MonthFirst || text.Is(after, TimeRole.Unit) && text.SameLine(after))
                 return false;
-            if (
-                after < text.End && (Tokens.Is(after, '%') || Tokens.Is(after, ':'))
-                || number.Kind == NumberKind.Cardinal && !number.Digits
-            )
-                return number.Kind == NumberKind.Ordinal;
+            if (after < text.End && (Tokens.Is(after, '%') || Tokens.Is(after, ':')))
+                return false;
+            // a day in words is followed by nothing that it could count
+            if (number is { Kind: NumberKind.Cardinal, Digits: false } && text.SameLine(after) && Tokens[after].Kind == TokenKind.Word)
+                return false;
             date.Day = (int)number.Value;
             return true;
         }
@@ -325,7 +349,7 @@ sealed partial class TimeGrammar
             next = SkipWords(text.After(next), TimeRole.Of);
         if (text.Punctuation(next, '-') && DigitsGlued(next) && text.Is(next + 1, TimeRole.Month))
             next++;
-        if (text.Punctuation(next, '/') && text.Is(next + 1, TimeRole.Month))
+        if ((text.Punctuation(next, '/') || text.Punctuation(next, '.')) && text.Is(next + 1, TimeRole.Month) && text.SameLine(next + 1))
             next++;
         if (text.SameLine(next) && text.Is(next, TimeRole.Month) && (text.Prefix(next) is [] or "ال"))
         {
@@ -338,9 +362,22 @@ sealed partial class TimeGrammar
             date.Weekday is not null
                 && date.Day is null
                 && number.Digits
-                && (after >= text.End || Tokens[after].Newlines > 0 || Tokens[after].Kind == TokenKind.Punctuation)
+                && (
+                    after >= text.End
+                    || Tokens[after].Newlines > 0
+                    || Tokens[after].Kind == TokenKind.Punctuation
+                        && !(DigitsGlued(after) && after + 1 < text.End && Tokens[after + 1].Kind == TokenKind.Number)
+                )
                 && number.Kind == NumberKind.Cardinal
-            || date.Weekday is not null && number.Kind == NumberKind.Ordinal && number.Digits
+            || date.Weekday is not null
+                && date.Day is null
+                && number.Kind == NumberKind.Ordinal
+                && (
+                    number.Digits
+                    || text.Language.MonthFirst
+                        && text.Is(at - 1, TimeRole.The)
+                        && (!text.SameLine(after) || Tokens[after].Kind != TokenKind.Word)
+                )
         )
         {
             date.Day = (int)number.Value;

@@ -15,7 +15,7 @@ sealed partial class TimeGrammar(TimeText text)
         var found = new List<TimeParse>();
         for (var i = text.First; i < text.End; i++)
         {
-            if (text.Word(i) is null && Tokens[i].Kind is not TokenKind.Number && !NumberMayStart(i))
+            if (text.Word(i) is null && Tokens[i].Kind is not TokenKind.Number && !NumberMayStart(i) && !Tokens.KeyIs(i, "q"))
                 continue;
             if (!TryRead(i, out var parse))
             {
@@ -107,6 +107,27 @@ sealed partial class TimeGrammar(TimeText text)
             }
             if (word.Is(TimeRole.Between) && TryBetween(text.After(index), out node, out end))
                 return true;
+            // in three weeks
+            if (
+                word.Is(TimeRole.AheadIn)
+                && text.SameLine(text.After(index))
+                && TryCount(text.After(index), out var steps, out var stepUnit, out end)
+                && stepUnit >= TimeUnit.Day
+                && !(
+                    text.SameLine(end)
+                    && text.Word(end) is { } then
+                    && (
+                        then.Is(TimeRole.Of)
+                        || then.Is(TimeRole.Past)
+                        || then.Is(TimeRole.Ago)
+                        || then.Is(TimeRole.In) && !then.Is(TimeRole.On)
+                    )
+                )
+            )
+            {
+                node = new StepNode(steps, stepUnit, 1, false);
+                return true;
+            }
             if (word.Is(TimeRole.Within) && TryWithin(text.After(index), out node, out end))
                 return true;
             if (word.Is(TimeRole.Since) && TryOpen(TimeRole.Since, text.After(index), out node, out end))
@@ -131,7 +152,50 @@ sealed partial class TimeGrammar(TimeText text)
             skip = KeptArticle(index, skip);
             return true;
         }
-        return TryShortRange(index, out node, out end);
+        return TryYears(index, out node, out end) || TryShortRange(index, out node, out end);
+    }
+
+    /// <summary>2014-2018, 2014 to 2018: two years that nothing announces.</summary>
+    bool TryYears(int index, out TimeNode node, out int end)
+    {
+        (node, end) = (null!, index);
+        if (
+            !BareYear(index, out var from)
+            || index > text.First && DigitsGlued(index) && Tokens[index - 1].Kind == TokenKind.Punctuation && !Tokens.Is(index - 1, '(')
+        )
+            return false;
+        var next = index + 1;
+        if (!text.SameLine(next))
+            return false;
+        if (text.Punctuation(next, '-') || text.Punctuation(next, '–') || text.Punctuation(next, '—'))
+            next++;
+        else if ((text.Is(next, TimeRole.To) || text.Is(next, TimeRole.Until)) && text.Skip(next) == 0)
+            next = text.After(next);
+        else
+            return false;
+        if (!text.SameLine(next) || !BareYear(next, out var to) || to <= from || to - from > 150)
+            return false;
+        if (
+            next + 1 < text.End
+            && DigitsGlued(next + 1)
+            && (Tokens[next + 1].Kind == TokenKind.Word || Tokens.Is(next + 1, '-') || Tokens.Is(next + 1, '/'))
+        )
+            return false;
+        var calendar = from < 1500 ? Calendar.Solar : Calendar.Gregorian;
+        (node, end) = (
+            new RangeNode(new DateNode { Year = from, Calendar = calendar }, new DateNode { Year = to, Calendar = calendar }),
+            next + 1
+        );
+        return true;
+    }
+
+    bool BareYear(int index, out int year)
+    {
+        year =
+            index < text.End && Tokens[index].Kind == TokenKind.Number && Tokens[index].Length == 4
+                ? (int)DigitReader.Whole(Tokens, index)
+                : 0;
+        return year is >= 1700 and <= 2100 || year is >= 1280 and <= 1450 && text.Language.Calendar == Calendar.Solar;
     }
 
     /// <summary>Names, times and figures keep the article: of a chain like وال only the و is left out.</summary>

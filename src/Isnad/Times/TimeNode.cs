@@ -55,6 +55,9 @@ sealed record RangeNode(TimeNode From, TimeNode To) : TimeNode;
 /// <summary>For the Nth day: the days so far. The Nth day alone: that day.</summary>
 sealed record NthNode(int Number, TimeUnit Unit, bool SoFar) : TimeNode;
 
+/// <summary>A weekday of this, the last or the next week.</summary>
+sealed record WeekdayNode(int Weekday, int Shift) : TimeNode;
+
 /// <summary>The month to October 21: a unit that ends on a day.</summary>
 sealed record EndingNode(TimeUnit Unit, DateNode Last) : TimeNode;
 

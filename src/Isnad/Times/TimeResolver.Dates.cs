@@ -122,7 +122,13 @@ sealed partial class TimeResolver
                 candidate--;
             return Value(calendar, candidate, month, date.Day);
         }
-        return Value(calendar, candidate + Nearest(calendar, own, month, date), month, date.Day);
+        var year1 = candidate + Nearest(calendar, own, month, date);
+        // a leap day is the one of the last leap year
+        if (date.Day is { } leap && Calendars.Day(calendar, year1, month, leap) is null && leap <= 30)
+            for (var back = 1; back <= 7; back++)
+                if (Calendars.Day(calendar, year1 - back, month, leap) is not null)
+                    return Value(calendar, year1 - back, month, leap);
+        return Value(calendar, year1, month, date.Day);
     }
 
     /// <summary>The year that puts a month or day nearest to the day of writing, on the side that the words ask for.</summary>
@@ -131,7 +137,7 @@ sealed partial class TimeResolver
         if (date.Weekday is { } weekday && date.Day is { } day)
         {
             // a weekday beside the date decides the year
-            foreach (var step in (ReadOnlySpan<int>)[0, -1, 1, -2])
+            foreach (var step in (ReadOnlySpan<int>)[0, -1, 1])
                 if (Calendars.Day(calendar, now.Year + step, month, day) is { } found && (int)found.DayOfWeek == weekday)
                     return step;
         }

@@ -62,6 +62,7 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             NthNode nth => Nth(nth),
             AnaphorNode that => Anaphor(that.Unit),
             EndingNode ending => Ending(ending),
+            WeekdayNode weekday => WeekdayOf(weekday),
             FestivalNode festival => Festival(festival),
             SliceNode slice => Slice(slice),
             EraNode era => Era(era),
@@ -159,6 +160,21 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     TimeValue? Step(StepNode node)
     {
         LocalDate? from;
+        if (node.Origin is { } origin)
+        {
+            // the origin is a day: what is counted from it is one too
+            if (Value(origin)?.First is not { } start || node.Count > 10_000)
+                return null;
+            var steps = (int)decimal.Round(node.Count) * node.Direction;
+            return node.Unit switch
+            {
+                TimeUnit.Day or TimeUnit.Night => TimeValue.OfDay(start.PlusDays(steps)),
+                TimeUnit.Week => TimeValue.OfDay(start.PlusWeeks(steps)),
+                TimeUnit.Month => TimeValue.OfDay(start.PlusMonths(steps)),
+                TimeUnit.Year => TimeValue.OfDay(start.PlusYears(steps)),
+                _ => TimeValue.OfDay(start),
+            };
+        }
         if (node is { FromPrevious: true, Unit: TimeUnit.Month, Count: 1 } && previousMonth?.First is { } month)
         {
             anchor = TimeAnchor.Previous;
@@ -395,6 +411,11 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             _ => TimeValue.OfDay(day),
         };
     }
+
+    TimeValue? WeekdayOf(WeekdayNode node) =>
+        Written() is { } now
+            ? TimeValue.OfDay(WeekStart(now).PlusDays(7 * node.Shift + (node.Weekday - language.WeekStart + 7) % 7))
+            : null;
 
     TimeValue? Ending(EndingNode node)
     {

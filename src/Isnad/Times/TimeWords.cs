@@ -107,6 +107,12 @@ enum TimeRole
     /// <summary>The calendar day of a festival, as calendar and month and day: see <see cref="MonthName"/>.</summary>
     Festival,
 
+    /// <summary>Behind a count: two weeks from now.</summary>
+    FromNow,
+
+    /// <summary>Before a count it looks ahead: in three weeks.</summary>
+    AheadIn,
+
     /// <summary>A plural of a unit: "last weeks" is no week.</summary>
     Plural,
 

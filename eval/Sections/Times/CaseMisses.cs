@@ -1,0 +1,21 @@
+namespace Isnad.Eval.Sections;
+
+/// <summary>Prints the cases of a foreign set that came out wrong, for the one who mends them.</summary>
+internal static class CaseMisses
+{
+    public static int Print(Repository repository, string section)
+    {
+        if (repository.SharedPath("data") is not { } data)
+            return 1;
+        var misses = section switch
+        {
+            "recognizers" => RecognizersSection.Run(Path.Combine(data, "recognizers-specs")).Misses,
+            "dateparser" => DateparserSection.Run(Path.Combine(data, "date-cases-dateparser", "cases.jsonl")).Misses,
+            "parstdex" => ParstdexSection.Run(Path.Combine(data, "time-expr-parstdex", "cases.jsonl")).Misses,
+            _ => throw new InvalidDataException($"no case set is called '{section}'"),
+        };
+        foreach (var miss in misses)
+            Console.WriteLine(miss.ReplaceLineEndings(" "));
+        return 0;
+    }
+}

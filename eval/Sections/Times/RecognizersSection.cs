@@ -507,7 +507,11 @@ internal sealed class RecognizersSection : ISection
     static string? Arithmetic(string input)
     {
         var text = " " + input.ToLowerInvariant() + " ";
-        if (text.Contains('^', StringComparison.Ordinal) || text.Contains("e10", StringComparison.Ordinal) || text.Contains("x10", StringComparison.Ordinal))
+        if (
+            text.Contains('^', StringComparison.Ordinal)
+            || text.Contains("e10", StringComparison.Ordinal)
+            || text.Contains("x10", StringComparison.Ordinal)
+        )
             return "powers and the notation of programs";
         foreach (var joint in (string[])[" over ", " out of ", " in twenty", " على ", " من ", " في واحد"])
             if (text.Contains(joint, StringComparison.Ordinal))

@@ -180,8 +180,8 @@ static class PublicationDecider
     /// </summary>
     static LocalDate? FromWeekdays(TokenTable tokens, DateNode date, List<TimeParse> parses)
     {
-        var latest = 0;
-        var full = false;
+        // what is over bounds the year from below, what is still to come from above
+        var (latest, sameYear, ahead) = (0, false, 0);
         foreach (var parse in parses)
             if (Dated(parse.Node) is { Year: { } year, Bc: false } named)
             {
@@ -189,15 +189,17 @@ static class PublicationDecider
                     named.Calendar is Calendar.Solar ? year + 621
                     : named.Calendar is Calendar.Hijri ? 0
                     : year;
-                if (gregorian > latest && gregorian is > 1950 and < 2100)
-                    (latest, full) = (
+                if (gregorian is <= 1950 or >= 2100)
+                    continue;
+                if (parse.Node is OpenNode { Side: TimeRole.Until or TimeRole.Before })
+                    ahead = ahead == 0 ? gregorian : Math.Min(ahead, gregorian);
+                else if (gregorian >= latest)
+                    (latest, sameYear) = (
                         gregorian,
-                        named.Month is not null
-                            || named.Calendar is Calendar.Solar
-                            || parse.Node is SliceNode or EdgeNode or OpenNode { Side: TimeRole.Until or TimeRole.Before }
+                        gregorian == latest && sameYear || named.Month is not null || parse.Node is SliceNode or EdgeNode
                     );
             }
-        if (latest == 0 || date.Month is not { } month || date.Day is not { } day)
+        if (latest == 0 && ahead == 0 || date.Month is not { } month || date.Day is not { } day)
             return null;
         var weekdays = new HashSet<int>();
         if (date.Weekday is { } own)
@@ -213,19 +215,21 @@ static class PublicationDecider
         if (weekdays.Count == 0)
             return null;
         var calendar = date.Calendar ?? Calendar.Gregorian;
-        // a bare year is mostly one that is over; a full date may be of the same days
-        for (var step = full ? 0 : 1; step <= 7; step++)
-            foreach (var year in full ? (ReadOnlySpan<int>)[latest + step, latest - step] : [latest + step])
-                for (var offset = -1; offset <= 0; offset++)
-                {
-                    var inCalendar = calendar == Calendar.Solar ? year - 621 + offset : year;
-                    if (
-                        Calendars.Day(calendar, inCalendar, month, day) is { } found
-                        && found.Year == year
-                        && weekdays.Contains((int)found.DayOfWeek)
-                    )
-                        return found;
-                }
+        for (var step = latest == 0 || sameYear ? 0 : 1; step <= 7; step++)
+        {
+            // a bare year is mostly one that is over; a full date may be of the same days
+            var year = latest == 0 ? ahead - step : latest + step;
+            for (var offset = -1; offset <= 0; offset++)
+            {
+                var inCalendar = calendar == Calendar.Solar ? year - 621 + offset : year;
+                if (
+                    Calendars.Day(calendar, inCalendar, month, day) is { } found
+                    && found.Year == year
+                    && weekdays.Contains((int)found.DayOfWeek)
+                )
+                    return found;
+            }
+        }
         return null;
     }
 

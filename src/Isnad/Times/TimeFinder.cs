@@ -10,6 +10,7 @@ public static class TimeFinder
     {
         var times = new List<TimeMention>();
         var articles = new Article[document.Articles.Count];
+        TimeResolver? last = null;
         for (var i = 0; i < articles.Length; i++)
         {
             var article = document.Articles[i];
@@ -27,6 +28,9 @@ public static class TimeFinder
             var published = PublicationDecider.Decide(document, i, parses, words);
             articles[i] = article with { Published = published };
             var resolver = new TimeResolver(words, PublicationDecider.DayOf(published));
+            if (last is not null)
+                resolver.Follow(last);
+            last = resolver;
             foreach (var parse in parses)
             {
                 var (value, anchor, _) = resolver.Resolve(parse);

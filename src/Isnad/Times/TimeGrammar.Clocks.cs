@@ -2,6 +2,37 @@ namespace Isnad;
 
 sealed partial class TimeGrammar
 {
+    /// <summary>2020/Sep/23, Sep-23-2020, 23-Sep-2020: a month name among numbers with one sign.</summary>
+    bool TryNamedNumeric(int index, DateNode date, out int end)
+    {
+        end = index;
+        if (
+            index + 4 >= text.End
+            || !Tokens.Is(index + 1, '-') && !Tokens.Is(index + 1, '/')
+            || !Tokens.Is(index + 3, Tokens.Text[Tokens[index + 1].Start])
+        )
+            return false;
+        var (month, day, year) = (0, 0, 0);
+        for (var i = index; i <= index + 4; i += 2)
+        {
+            if (i > index && (!DigitsGlued(i) || !DigitsGlued(i - 1)))
+                return false;
+            if (text.Is(i, TimeRole.Month) && text.Skip(i) == 0 && month == 0)
+                (month, date.Calendar) = (text.Word(i)!.Month.Month, text.Word(i)!.Month.Calendar);
+            else if (Tokens[i].Kind == TokenKind.Number && Tokens[i].Length == 4 && year == 0)
+                year = Whole(i);
+            else if (Tokens[i].Kind == TokenKind.Number && Tokens[i].Length <= 2 && day == 0)
+                day = Whole(i);
+        }
+        if (month == 0 || year == 0 || day is < 1 or > 31)
+        {
+            date.Calendar = null;
+            return false;
+        }
+        (date.Year, date.Month, date.Day, end) = (year, month, day, index + 5);
+        return true;
+    }
+
     /// <summary>22/04 and 3/2015 without the rest of the date: only behind a word that announces a day or a month.</summary>
     bool TryPartialNumeric(int index, DateNode date, out int end)
     {
@@ -147,6 +178,9 @@ sealed partial class TimeGrammar
             return Set(date, 0, text.After(at), false, out end);
         if (at >= text.End)
             return false;
+        // tomorrow at 7
+        if (!announced && date.HasDate && at > text.First && text.Is(at - 1, TimeRole.AtHour) && HourAlone(at))
+            announced = true;
         int minutes;
         int after;
         var open = true;
@@ -222,6 +256,14 @@ sealed partial class TimeGrammar
             return false;
         return Set(date, minutes, after, open && minutes < 13 * 60, out end);
     }
+
+    bool HourAlone(int at) =>
+        text.Number(at, out var hour)
+        && hour is { Kind: NumberKind.Cardinal, Fractional: false, Grouped: false, Value: >= 1 and <= 12 }
+        && (
+            !text.SameLine(hour.End)
+            || Tokens[hour.End].Kind == TokenKind.Punctuation && !Tokens.Is(hour.End, '%') && !Tokens.Is(hour.End, '-')
+        );
 
     static bool Set(DateNode date, int minutes, int after, bool open, out int end)
     {

@@ -14,6 +14,8 @@ sealed partial class TimeGrammar
             return true;
         if (TryEra(index, out node, out end))
             return true;
+        if (TryDayOfMonth(index, out node, out end))
+            return true;
         if (TryStretch(index, out node, out end))
             return true;
         if (TryStep(index, out node, out end))
@@ -109,6 +111,31 @@ sealed partial class TimeGrammar
         return true;
     }
 
+    /// <summary>The 20th of next month, الخامس من الشهر المقبل, پنجم ماه جاری.</summary>
+    bool TryDayOfMonth(int index, out TimeNode node, out int end)
+    {
+        (node, end) = (null!, index);
+        var at = SkipWords(index, TimeRole.The, TimeRole.DayWord);
+        if (
+            !text.Number(at, out var number)
+            || number.Kind != NumberKind.Ordinal && !number.Digits
+            || number.Fractional
+            || number.Grouped
+            || number.Value is < 1 or > 31
+        )
+            return false;
+        var of = SkipWords(number.End, TimeRole.Of, TimeRole.The);
+        if (
+            !text.SameLine(of)
+            || of == number.End && text.Language.Calendar != Calendar.Solar
+            || !TryPlainUnit(of, out var unit, out end)
+            || unit is not UnitNode { Unit: TimeUnit.Month } month
+        )
+            return false;
+        node = new DayOfMonthNode((int)number.Value, month.Shift);
+        return true;
+    }
+
     /// <summary>The month to October 21, الشهر المنتهي في 21 تشرين الأول: the unit that ends on a day.</summary>
     bool TryEnding(int index, out TimeNode node, out int end)
     {
@@ -151,6 +178,8 @@ sealed partial class TimeGrammar
             // پنج سال و نیم
             return true;
         }
+        if (text.Is(index, TimeRole.Article) && text.SameLine(text.After(index)) && text.Is(text.After(index), TimeRole.TwoUnits))
+            return TryCount(text.After(index), out count, out unit, out end);
         // قبل شهر, a year ago, ساعتی پیش
         if (text.Is(index, TimeRole.Article) && text.SameLine(text.After(index)) && text.Is(text.After(index), TimeRole.Unit))
         {

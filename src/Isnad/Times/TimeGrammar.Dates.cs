@@ -6,7 +6,7 @@ sealed partial class TimeGrammar
     bool TryDate(int index, out DateNode date, out int end)
     {
         (date, end) = (new DateNode(), index);
-        if (TryNumericDate(index, date, out end) || TryPartialNumeric(index, date, out end))
+        if (TryNumericDate(index, date, out end) || TryNamedNumeric(index, date, out end) || TryPartialNumeric(index, date, out end))
         {
             Extend(date, ref end);
             return true;
@@ -222,7 +222,8 @@ sealed partial class TimeGrammar
             && Tokens[at].Length <= 4
             && after + 1 < text.End
             && Tokens[after + 1].Newlines == 0;
-        var beside = dotted ? after + 1 : after;
+        var joined = (text.Punctuation(after, '-') || text.Punctuation(after, '/')) && DigitsGlued(after) && DigitsGlued(after + 1);
+        var beside = dotted || joined ? after + 1 : after;
         if (name.Force != MonthForce.Strong && !MonthShown(at, beside, date, name.Force))
             return false;
         // Latin months are written with a capital
@@ -467,7 +468,9 @@ sealed partial class TimeGrammar
         var before = at - 1;
         if (Tokens[at].Newlines > 0)
             return Tokens[at].Newlines > 0 && (after >= text.End || Tokens[after].Newlines > 0);
-        // a list of years: 2009: …
+        // a list of years: 2009: …; 2014, …
+        if ((Tokens.Is(before, ';') || Tokens.Is(before, '؛')) && after < text.End && Tokens[after].Kind == TokenKind.Punctuation)
+            return true;
         if (text.Punctuation(after, ':') && Tokens[before].Kind == TokenKind.Punctuation)
             return true;
         if (text.Is(before, TimeRole.TwoUnits) && text.Value(before, TimeRole.TwoUnits) == (int)TimeUnit.Year)

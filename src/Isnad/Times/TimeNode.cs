@@ -58,6 +58,9 @@ sealed record NthNode(int Number, TimeUnit Unit, bool SoFar) : TimeNode;
 /// <summary>A weekday of this, the last or the next week.</summary>
 sealed record WeekdayNode(int Weekday, int Shift) : TimeNode;
 
+/// <summary>The 20th of next month.</summary>
+sealed record DayOfMonthNode(int Day, int Shift) : TimeNode;
+
 /// <summary>The month to October 21: a unit that ends on a day.</summary>
 sealed record EndingNode(TimeUnit Unit, DateNode Last) : TimeNode;
 

@@ -20,6 +20,13 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     TimeAnchor anchor;
     bool ahead;
 
+    /// <summary>Goes on where another article of the page ended: "that night" may look back across a short piece's edge.</summary>
+    public void Follow(TimeResolver before)
+    {
+        if (before.written == written)
+            (previous, previousMonth) = (before.previous, before.previousMonth);
+    }
+
     /// <summary>Resolves the next expression of the text. <paramref name="remember"/> is false for page furniture.</summary>
     public (string? Value, TimeAnchor Anchor, TimeValue? Resolved) Resolve(TimeParse parse, bool remember = true)
     {
@@ -63,6 +70,7 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             AnaphorNode that => Anaphor(that.Unit),
             EndingNode ending => Ending(ending),
             WeekdayNode weekday => WeekdayOf(weekday),
+            DayOfMonthNode day => DayOfMonth(day),
             FestivalNode festival => Festival(festival),
             SliceNode slice => Slice(slice),
             EraNode era => Era(era),
@@ -90,7 +98,8 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
                 var monday = now.PlusDays(1 - (int)now.DayOfWeek).PlusDays(7 * node.Shift);
                 return TimeValue.Interval(monday.PlusDays(5), monday.PlusDays(6), TimeUnit.Week);
             case TimeUnit.Month:
-                if (node.Shift == 0 && previousMonth is { } month && language.Calendar == Calendar.Solar)
+                // a text about a month of another calendar means that month
+                if (node.Shift == 0 && previousMonth is { } month && (language.Calendar == Calendar.Solar || month.IsInterval))
                 {
                     anchor = TimeAnchor.Previous;
                     return month;
@@ -321,6 +330,15 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             node.Side is TimeRole.Until or TimeRole.Before && node.Inner is not DateNode { Clock: not null }
         );
         var inner = node.Inner;
+        // until the end of 2025 says no more than the year itself
+        if (
+            inner is EdgeNode
+            {
+                Edge: TimeRole.Start or TimeRole.End,
+                Inner: DateNode { Month: null, Season: null, Calendar: not (Calendar.Solar or Calendar.Hijri), Year: not null }
+            } whole
+        )
+            inner = whole.Inner;
         var opens = node.Side is TimeRole.Since or TimeRole.From;
         if (!opens && inner is EdgeNode { Edge: TimeRole.Mid } mid)
             inner = mid with { Edge = TimeRole.Middle };
@@ -411,6 +429,13 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             _ => TimeValue.OfDay(day),
         };
     }
+
+    TimeValue? DayOfMonth(DayOfMonthNode node) =>
+        Unit(new UnitNode(TimeUnit.Month, node.Shift)) is { First: { } first, Last: { } last }
+        && first.PlusDays(node.Day - 1) is var day
+        && day <= last
+            ? TimeValue.OfDay(day)
+            : null;
 
     TimeValue? WeekdayOf(WeekdayNode node) =>
         Written() is { } now

@@ -113,6 +113,9 @@ enum TimeRole
     /// <summary>Before a count it looks ahead: in three weeks.</summary>
     AheadIn,
 
+    /// <summary>The preposition of the hour: tomorrow at 7.</summary>
+    AtHour,
+
     /// <summary>A plural of a unit: "last weeks" is no week.</summary>
     Plural,
 

@@ -44,6 +44,13 @@ internal static class HtmlRoles
         .ToFrozenDictionary(row => row[0], row => row.Enum<HtmlRole>(1), StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>How many words the longest sequence has that begins with a word: most words begin none, and one look-up tells.</summary>
+    static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Reach = LanguageData
+        .Table("mul", "html-class-words")
+        .GroupBy(row => row[0].Split('-')[0], StringComparer.Ordinal)
+        .ToFrozenDictionary(words => words.Key, words => words.Max(row => row[0].Split('-').Length), StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>
     /// The roles of an attribute value. It is cut into words at anything that is no letter or digit and at a change of case
     /// (<c>articleBody</c>); the longest known sequence of words wins over the words in it (<c>post-meta</c> is no post).
@@ -78,7 +85,8 @@ internal static class HtmlRoles
         for (var i = 0; i < words; )
         {
             var taken = 1;
-            for (var n = Math.Min(4, words - i); n > 0; n--)
+            var reach = Reach.TryGetValue(text[starts[i]..ends[i]], out var longest) ? longest : 0;
+            for (var n = Math.Min(reach, words - i); n > 0; n--)
                 if (Words.TryGetValue(text[starts[i]..ends[i + n - 1]], out var role))
                 {
                     // "category-sport", "tag-harbour" on an article tell its topic; "post-tags" and "tags" tell a list of them.

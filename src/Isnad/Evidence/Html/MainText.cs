@@ -121,12 +121,28 @@ internal sealed class MainText
         }
         if (body >= 0 && bodySum >= Math.Max(100, whole * 0.1))
             CastBody(body, whole);
-        if (article >= 0 && articleSum >= Math.Max(150, whole * 0.15))
+        if (TitledArticle() is >= 0 and var titled && Sum(titled) >= Math.Max(300, whole * 0.12))
+            Cast(titled, 3);
+        else if (article >= 0 && articleSum >= Math.Max(150, whole * 0.15))
             Cast(article, 1);
         if (best >= 0)
             Cast(best, 1);
         if (TopParent() is >= 0 and var parent)
             Cast(parent, 1);
+    }
+
+    /// <summary>The article element around the first heading of the page, or -1: of several articles on a page it is the page's own.</summary>
+    int TitledArticle()
+    {
+        for (var i = 0; i < page.Count; i++)
+        {
+            if (page[i].Tag != HtmlTag.H1)
+                continue;
+            for (var node = page[i].Parent; node >= 0; node = page[node].Parent)
+                if (page[node].Tag == HtmlTag.Article)
+                    return node;
+        }
+        return -1;
     }
 
     /// <summary>Page builders cut a body into several elements of one class: all of them in one region are the body.</summary>

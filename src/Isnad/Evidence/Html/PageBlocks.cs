@@ -163,7 +163,7 @@ internal sealed class PageBlocks
         var (length, words, commas, last, space) = (0, 0, 0, '\0', true);
         foreach (var c in text)
         {
-            if (c is ' ' or '\n' or '\t' or '\r' or '\u00A0' || (c > 0x1000 && char.IsWhiteSpace(c)))
+            if (c <= ' ' || c == '\u00A0')
             {
                 space = true;
                 continue;
@@ -172,7 +172,7 @@ internal sealed class PageBlocks
                 words++;
             space = false;
             length++;
-            if (c is ',' or '،' or '、' or '，')
+            if (c == ',' || (c > 'z' && c is '،' or '、' or '，'))
                 commas++;
             last = c;
         }
@@ -212,6 +212,15 @@ internal sealed class PageBlocks
         return text.Length > 0 && text[^1] is '.' or '!' or '?' or '؟' or '…' or ':' or '۔' or '。' or '！' or '？' or ';' or '؛';
     }
 
+    /// <summary>True when an element wraps a first heading or something that calls itself an article.</summary>
+    bool HoldsWriting(int node)
+    {
+        for (var i = node; i < page[node].End; i++)
+            if (page[i].Tag is HtmlTag.H1 or HtmlTag.Article or HtmlTag.Main || (own[i] & HtmlRole.Body) != 0)
+                return true;
+        return false;
+    }
+
     /// <summary>
     /// Hands the roles down the tree. An element that holds most of the page's prose is no furniture, whatever its class says
     /// (<c>class="content has-sidebar"</c>).
@@ -238,7 +247,8 @@ internal sealed class PageBlocks
             if ((roles & (HtmlRole.Furniture | HtmlRole.Beside)) != 0)
             {
                 var (first, end) = Of(i);
-                if ((prose[end] - prose[first]) * 2 > whole && whole > 200)
+                var inside = prose[end] - prose[first];
+                if (inside * 2 > whole && whole > 200 && (whole - inside < 200 || HoldsWriting(i)))
                     roles = own[i] &= ~(HtmlRole.Furniture | HtmlRole.Beside | HtmlRole.Gallery);
             }
             inherited[i] = parent | roles;

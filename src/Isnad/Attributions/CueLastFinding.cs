@@ -19,6 +19,7 @@ sealed class CueLastFinding
 
     /// <summary>True for a relay that shares the content of <see cref="Outer"/>.</summary>
     public bool Shares { get; set; }
+    public (int Start, int End)? Addressee { get; init; }
     public bool FirstPerson { get; init; }
 
     /// <summary>How deep inside other contents of its sentence it stands.</summary>

@@ -212,6 +212,7 @@ sealed partial class CueLastClauses
                     Outer = finding.Outer is { } outer && index.TryGetValue(outer, out var at) ? at : -1,
                     SameAs = finding.SameAs is { } same && index.TryGetValue(same, out var speaker) ? speaker : -1,
                     FirstPerson = finding.FirstPerson,
+                    Addressee = finding.Addressee is { } told ? tokens.SpanOf(told.Start, told.End) : null,
                     Confidence = finding.Confidence,
                     Rule = finding.Rule,
                     Plural = finding.Plural,

@@ -22,15 +22,33 @@ public sealed class BrowserTests(SiteFixture site) : IClassFixture<SiteFixture>
             new()
             {
                 ExecutablePath = browserPath,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
             }
         );
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        await using var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 900 },
+                ColorScheme = scheme,
+            }
+        );
         var page = await context.NewPageAsync();
         var outside = new List<string>();
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(site.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (
+                !request.Url.StartsWith(site.Address, StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal)
+            )
                 outside.Add(request.Url);
         };
         var errors = new List<string>();
@@ -72,7 +90,9 @@ public sealed class BrowserTests(SiteFixture site) : IClassFixture<SiteFixture>
             (await page.Locator(".text").EvaluateAsync<string>("e => getComputedStyle(e).direction")).ShouldBe(direction);
             (await page.Locator(".card[data-s]").First.EvaluateAsync<string>("e => getComputedStyle(e).direction")).ShouldBe(direction);
             // the bundled font is there: no tofu, no fallback
-            (await page.EvaluateAsync<bool>("document.fonts.ready.then(() => [...document.fonts].some(f => f.status == 'loaded'))")).ShouldBeTrue();
+            (
+                await page.EvaluateAsync<bool>("document.fonts.ready.then(() => [...document.fonts].some(f => f.status == 'loaded'))")
+            ).ShouldBeTrue();
         });
 
     [Fact]

@@ -18,7 +18,10 @@ public sealed class SiteFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         ledger = Ledger.Open(Path.Combine(folder, "isnad.db"), create: true);
-        foreach (var (name, text) in (ReadOnlySpan<(string, string)>)[("ar.txt", Pages.Arabic), ("fa.txt", Pages.Persian), ("en.txt", Pages.English), ("hostile.txt", Pages.Hostile)])
+        foreach (
+            var (name, text) in (ReadOnlySpan<(string, string)>)
+                [("ar.txt", Pages.Arabic), ("fa.txt", Pages.Persian), ("en.txt", Pages.English), ("hostile.txt", Pages.Hostile)]
+        )
             ledger.Add(Reader.Read(new Evidence(name, Encoding.UTF8.GetBytes(text))));
         site = Site.Build(ledger, "http://127.0.0.1:0");
         await site.StartAsync();

@@ -14,7 +14,12 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     async Task<string> ArticleOf(string file)
     {
         var articles = await Json("/articles?format=json&take=50");
-        return articles.GetProperty("items").EnumerateArray().First(a => a.GetProperty("name").GetString() == file).GetProperty("id").GetString()!;
+        return articles
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(a => a.GetProperty("name").GetString() == file)
+            .GetProperty("id")
+            .GetString()!;
     }
 
     [Theory]
@@ -31,7 +36,9 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
         page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         page.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'none'");
-        (await Json(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "format=json")).ValueKind.ShouldBe(JsonValueKind.Object);
+        (await Json(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "format=json")).ValueKind.ShouldBe(
+            JsonValueKind.Object
+        );
     }
 
     [Fact]
@@ -57,7 +64,11 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
         var block = html[(html.IndexOf('>', start) + 1)..html.IndexOf("</div>", start, StringComparison.Ordinal)];
         var shown = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(block, "<[^>]*>", ""));
         var article = record.GetProperty("articles")[0];
-        shown.Trim().ShouldBe(record.GetProperty("text").GetString()![article.GetProperty("start").GetInt32()..article.GetProperty("end").GetInt32()]);
+        shown
+            .Trim()
+            .ShouldBe(
+                record.GetProperty("text").GetString()![article.GetProperty("start").GetInt32()..article.GetProperty("end").GetInt32()]
+            );
     }
 
     [Fact]
@@ -75,7 +86,9 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     [Fact]
     public async Task What_is_not_there_is_404_and_a_wrong_date_is_400_with_its_mend()
     {
-        (await site.Client.GetAsync("/statements/Snothing", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await site.Client.GetAsync("/statements/Snothing", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         (await site.Client.GetAsync("/nowhere", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var wrong = await site.Client.GetAsync("/statements?from=yesterday", TestContext.Current.CancellationToken);
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -87,9 +100,14 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     {
         var articles = await Json("/articles?format=json&take=50");
         var row = articles.GetProperty("items").EnumerateArray().First(a => a.GetProperty("name").GetString() == "fa.txt");
-        var answer = await site.Client.GetAsync("/evidence/" + row.GetProperty("evidence").GetString(), TestContext.Current.CancellationToken);
+        var answer = await site.Client.GetAsync(
+            "/evidence/" + row.GetProperty("evidence").GetString(),
+            TestContext.Current.CancellationToken
+        );
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/octet-stream");
-        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(System.Text.Encoding.UTF8.GetBytes(Pages.Persian));
+        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(
+            System.Text.Encoding.UTF8.GetBytes(Pages.Persian)
+        );
     }
 
     [Fact]

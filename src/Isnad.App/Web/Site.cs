@@ -191,7 +191,7 @@ static class Site
         }
         catch (LedgerException error) when (!context.Response.HasStarted)
         {
-            await Problem(context.Request, 400, error.Reason, error.Mend).ExecuteAsync(context);
+            await Problem(context.Request, 400, "That cannot be looked up", error.Message).ExecuteAsync(context);
         }
         catch (Exception error) when (!context.Response.HasStarted && error is not OperationCanceledException)
         {

@@ -88,7 +88,7 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
         // a quarter of a century is no count of years
         if (number.Kind == NumberKind.Share && unit == "years" && bound == FigureBound.Exact)
             bound = FigureBound.About;
-        var counted = unit ?? Noun(after, number) ?? "";
+        var counted = unit ?? (Before(number.First, FigureMark.Age) || Apposed(number) ? "years" : Noun(after, number) ?? "");
         if (number.Kind == NumberKind.Share && unit is null)
         {
             value = decimal.Round(value * 100, 2);
@@ -266,12 +266,35 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
         return factor != 0;
     }
 
+    /// <summary>Pilgrim, 63, or (54): the age that stands behind a name between commas or in brackets.</summary>
+    bool Apposed(NumberMatch number)
+    {
+        if (
+            !number.Digits
+            || number.Fractional
+            || number.Grouped
+            || number.Value is < 1 or > 110
+            || number.First == first
+            || number.End >= end
+        )
+            return false;
+        var before = number.First - 1;
+        if (
+            before == first
+            || tokens[before - 1].Kind != TokenKind.Word
+            || !char.IsUpper(tokens.Text[tokens[before - 1].Start])
+            || tokens[number.First].Newlines > 0
+        )
+            return false;
+        return tokens.Is(before, ',') && tokens.Is(number.End, ',') || tokens.Is(before, '(') && tokens.Is(number.End, ')');
+    }
+
     /// <summary>The English plural of the noun behind the number, looking past one adjective; null when the table does not know it.</summary>
     string? Noun(int index, NumberMatch number)
     {
         if (index < end && tokens.Is(index, '-') && DigitReader.Glued(tokens, index))
             index++;
-        for (var i = index; i < end && i < index + 4 && (tokens[i].Newlines == 0 || i == number.First); i++)
+        for (var i = index; i < end && i < index + (words.Language.RightToLeft ? 1 : 3) && tokens[i].Newlines == 0; i++)
         {
             if (tokens[i].Kind is not TokenKind.Word)
                 return null;

@@ -19,7 +19,7 @@ public sealed class FigureFinderTests
     [InlineData("لم تتجاوز النسبة 12 في المئة.", "12 في المئة <=12 percent")]
     [InlineData("وصلت سفينتان إلى المرفأ.", "سفينتان =2 vehicles")]
     [InlineData("استغرق العبور ساعتين وعشرين دقيقة.", "ساعتين وعشرين دقيقة =140 minutes")]
-    [InlineData("حضر مئات الصيادين.", "مئات ~ ")]
+    [InlineData("حضر مئات الصيادين.", "مئات ~ people")]
     [InlineData("يتراوح السعر ما بين عشرين وثلاثين دولارا.", "عشرين وثلاثين range20..30 currency:dollar")]
     public void Arabic_bounds_duals_and_ranges(string text, string expected) => All("ar", text).ShouldBe(expected);
 
@@ -34,7 +34,7 @@ public sealed class FigureFinderTests
     [InlineData("At least forty boats were lost.", "forty >=40 boats")]
     [InlineData("The dyke cost $3m.", "$3m =3000000 currency:USD")]
     [InlineData("Between 10 and 12 percent stayed.", "10 and 12 percent range10..12 percent")]
-    [InlineData("Dozens of villagers came.", "Dozens ~ ")]
+    [InlineData("Dozens of villagers came.", "Dozens ~ people")]
     [InlineData("Wool fell 2 cents to 30 cents.", "2 =2 currency:cent | 30 =30 currency:cent")]
     public void English_bounds_currencies_and_ranges(string text, string expected) => All("en", text).ShouldBe(expected);
 

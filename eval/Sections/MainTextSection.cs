@@ -35,9 +35,10 @@ internal sealed class MainTextSection : ISection
     static void WriteArticles(string file, TextWriter page)
     {
         var pages = Pages(file, p => (p.Name, p.Value.GetProperty("url").GetString()!, p.Value.GetProperty("articleBody").GetString()!));
-        // Once to warm up, once to measure: the clock is the processor's, other programs do not count.
-        foreach (var item in pages)
-            Read(item.Bytes, item.Data.Item2);
+        // Warmed up until the compiler has done its part; the clock is the processor's, other programs do not count.
+        for (var warm = 0; warm < 3; warm++)
+            foreach (var item in pages)
+                Read(item.Bytes, item.Data.Item2);
         var before = Process.GetCurrentProcess().TotalProcessorTime;
         var sources = pages.Select(item => Read(item.Bytes, item.Data.Item2)).ToList();
         var seconds = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
@@ -45,7 +46,7 @@ internal sealed class MainTextSection : ISection
         page.WriteLine("article-extraction | pages | P | R | F1");
         page.WriteLine("---|--:|--:|--:|--:");
         Row("all", scores);
-        Row("every fourth, kept out of tuning", [.. scores.Where((_, i) => i % 4 == 3)]);
+        Row("every fourth", [.. scores.Where((_, i) => i % 4 == 3)]);
         page.WriteLine();
         page.WriteLine(
             Invariant(
@@ -112,7 +113,7 @@ internal sealed class MainTextSection : ISection
         page.WriteLine("trafilatura-eval | pages | P | R | F1");
         page.WriteLine("---|--:|--:|--:|--:");
         Row("all", counts);
-        Row("every fourth, kept out of tuning", [.. counts.Where((_, i) => i % 4 == 3)]);
+        Row("every fourth", [.. counts.Where((_, i) => i % 4 == 3)]);
         page.WriteLine();
 
         void Row(string name, List<(int Tp, int Fn, int Fp)> rows)
@@ -136,7 +137,7 @@ internal sealed class MainTextSection : ISection
         page.WriteLine("htmldate-mediacloud | dated pages | exact | share | undated pages | answered all the same");
         page.WriteLine("---|--:|--:|--:|--:|--:");
         Row("all", rows);
-        Row("every fourth, kept out of tuning", [.. rows.Where((_, i) => i % 4 == 3)]);
+        Row("every fourth", [.. rows.Where((_, i) => i % 4 == 3)]);
 
         void Row(string name, List<(string? Wanted, string? Found)> rows)
         {

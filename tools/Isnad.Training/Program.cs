@@ -6,7 +6,8 @@ using Isnad.Training;
 //   DATA    the folder with the openly licensed sets
 //   MODELS  the folder the weights are written to (models/)
 //   --without SET   leaves a set out (names)
-const string Known = "pos-en, language, language-measure, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en";
+const string Known =
+    "pos-en, language, language-measure, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, letters-eval, matcher-bench";
 if (args is not [var model, var data, var models, .. var options])
 {
     Console.Error.WriteLine($"usage: Isnad.Training MODEL DATA MODELS [--without SET]   (MODEL: {Known})");
@@ -16,6 +17,15 @@ switch (model)
 {
     case "pos-en":
         PosTraining.English(data, models);
+        return 0;
+    case "letters-ar-en":
+        LetterTraining.Train(data, models);
+        return 0;
+    case "letters-eval":
+        LetterTraining.Evaluate(data);
+        return 0;
+    case "matcher-bench":
+        MatcherBench.Run(data, options is ["--errors"]);
         return 0;
     case "names-ar" or "names-fa" or "names-en":
         NameTraining.Train(model["names-".Length..], data, models, options);

@@ -157,6 +157,9 @@ internal static class NameGrouping
     {
         if (a.Equals(b, StringComparison.Ordinal))
             return true;
+        // Arabic script writes long vowels only, so one in place of another makes another name: سالم and سليم
+        if (a.Length > 0 && a[0] >= '\u0600' && a.Length == b.Length)
+            return false;
         if (Math.Abs(a.Length - b.Length) > 2 || a.Length == 0 || b.Length == 0)
             return false;
         Span<char> x = stackalloc char[Math.Min(a.Length, 64)];

@@ -160,6 +160,8 @@ public static class NameMatcher
         }
         if (a.Length == 1 || b.Length == 1)
             return a[0] == b[0] ? Likeness.Initial : Likeness.None;
+        if (Math.Min(a.Length, b.Length) >= 4 && (IsGlued(a, b) || IsGlued(b, a)))
+            return Likeness.Spelling;
         var (strong, weak) = Edits(a, b);
         var length = Math.Max(a.Length, b.Length);
         if (strong == 0)
@@ -171,7 +173,16 @@ public static class NameMatcher
             : Likeness.None;
     }
 
+    /// <summary>The article written onto the word: "Almasri" beside "al-Masri".</summary>
+    static bool IsGlued(string with, string without) =>
+        with.Length == without.Length + 2
+        && (with.StartsWith("al", StringComparison.Ordinal) || with.StartsWith("el", StringComparison.Ordinal))
+        && with.EndsWith(without, StringComparison.Ordinal);
+
     static bool IsArabic(string word) => word[0] is >= '\u0600' and <= '\u06FF';
+
+    // Arabic writes long vowels only, and one for another is another name: سالم and سليم
+    static bool IsLong(char c) => c is 'ا' or 'و' or 'ي';
 
     static bool IsWeak(char c) =>
         c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' or 'h' or 'ا' or 'و' or 'ي' or 'ی' or 'ه' or 'ء' or '\'' or 'ع';
@@ -193,7 +204,7 @@ public static class NameMatcher
             var same = a[i - 1] == b[j - 1];
             var swap =
                 same ? 0
-                : IsWeak(a[i - 1]) && IsWeak(b[j - 1]) ? 1
+                : IsWeak(a[i - 1]) && IsWeak(b[j - 1]) && !(IsLong(a[i - 1]) && IsLong(b[j - 1])) ? 1
                 : Strong;
             var best = Math.Min(d[i - 1, j - 1] + swap, Math.Min(d[i - 1, j] + Gap(a, i), d[i, j - 1] + Gap(b, j)));
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])

@@ -441,7 +441,7 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             var definite = clitics && (key.StartsWith("ال") || key.Length > 3 && key[1..].StartsWith("ال") || key.StartsWith("لل"));
             var stop =
                 definite ? InstitutionEnd(head.End, head.Length > 1)
-                : (head.Value & NameMarks.Construct) != 0 ? ConstructEnd(head.End)
+                : (head.Value & NameMarks.Construct) != 0 ? ConstructEnd(head.End, (head.Value & NameMarks.OutletHead) != 0)
                 : head.End;
             if (stop == head.End)
                 continue;
@@ -492,7 +492,7 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         return stop;
     }
 
-    int ConstructEnd(int at)
+    int ConstructEnd(int at, bool outlet)
     {
         if (tokens[at].Kind != TokenKind.Word)
             return at;
@@ -523,11 +523,13 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
                 stop++;
             return stop;
         }
-        var last = at;
+        // an agency's or a newspaper's name is often one common word
+        if (outlet && Common(at) < 6 && (MarkAt(at) & (NameMarks.Nationality | NameMarks.Head | NameMarks.Title)) == 0)
+            return at + 1;
         for (var i = at; i < end && i < at + 4 && tokens[i].Kind == TokenKind.Word && Common(i) < 6; i++)
             if (IsNameLike(i))
                 return i + 1;
-        return last;
+        return at;
     }
 
     bool IsAdjective(int token)

@@ -241,6 +241,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             bare.StartsWith("ال", StringComparison.Ordinal)
             || bare.StartsWith("لل", StringComparison.Ordinal)
             || bare.StartsWith("وال", StringComparison.Ordinal);
+        if (definite && !first && word is null && cell.Skip == 0 && view.Tokens.Surface(cell.Token)[0] is 'إ' or 'آ')
+            definite = false; // إلفان is a name, no article
         if (!first && word is null && state.Closed && !definite && withObject && IsFullName(at, limit))
             return at + 2;
         if (!first && word is null)

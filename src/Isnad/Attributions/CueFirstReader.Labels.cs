@@ -22,10 +22,11 @@ sealed partial class CueFirstReader
         if (!label.IsEmpty && end < colon)
             end = AfterAddressee(end, colon);
         var repeated = !headline && start == sentence.Start && sentence.OpensParagraph && IsRepeated(label, colon);
+        var quoted = view[Math.Min(colon + 1, view.Count - 1)].QuoteEnd > colon + 4;
         if (
             label.IsEmpty
             || end != colon
-            || !label.Speaks && !repeated
+            || !label.Speaks && !repeated && !(quoted && label.End - label.Start < 3 && view.Key(start) is ['ا', 'ل', ..])
             || label.Kind is SpeakerKind.Document or SpeakerKind.Topic && !label.Named
         )
             return;
@@ -35,8 +36,7 @@ sealed partial class CueFirstReader
             && !repeated
             && (start == sentence.Start || view.First(start - 1) == '.')
             && (
-                label.Person
-                || view[Math.Min(colon + 1, view.Count - 1)].QuoteEnd > colon + 4 && label.Speaks && label.End - label.Start < 5
+                label.Person && label.Kind == SpeakerKind.Role || quoted && label.End - label.Start < 5
             );
         if (!headline && !repeated && !inline)
             return;

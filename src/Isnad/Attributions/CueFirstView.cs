@@ -193,6 +193,15 @@ sealed class CueFirstView
             if (from >= Count || cells[from].Token != token || last - first >= cells.Length)
                 continue;
             var to = position[last - first] + 1;
+            // a cue in front of the name (وروت) or behind it (… هدد بـ) that the name has swallowed
+            var skip = (byte)Math.Min(4, span.Start - Tokens[token].Start);
+            if (to - from > 1 && skip == 1 && cells[from] is { Skip: 1, Word.IsFinite: true } && Key(from)[0] == 'و' && cells[from].Sentence is var opened && Sentences[opened].Start == from)
+            {
+                from++;
+                skip = 0;
+            }
+            if (to - from > 1 && cells[to - 1] is { Skip: 0, Word: { IsFinite: true, Speaker: SpeakerKind.None } } && Is(to, CueFirstClass.Complementiser | CueFirstClass.Time | CueFirstClass.Preposition))
+                to--;
             if (to <= cells[from].MentionEnd)
                 continue;
             ref var cell = ref cells[from];
@@ -201,7 +210,7 @@ sealed class CueFirstView
                     cells[part].InName = true;
             cell.MentionEnd = Math.Min(to, Count);
             cell.MentionType = mentions[i].Type;
-            cell.MentionSkip = (byte)Math.Min(4, span.Start - Tokens[token].Start);
+            cell.MentionSkip = skip;
         }
     }
 

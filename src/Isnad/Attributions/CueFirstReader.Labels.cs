@@ -35,9 +35,7 @@ sealed partial class CueFirstReader
             !headline
             && !repeated
             && (start == sentence.Start || view.First(start - 1) == '.')
-            && (
-                label.Person && label.Kind == SpeakerKind.Role || quoted && label.End - label.Start < 5
-            );
+            && (label.Person && label.Kind == SpeakerKind.Role || quoted && label.End - label.Start < 5);
         if (!headline && !repeated && !inline)
             return;
         headline |= inline;

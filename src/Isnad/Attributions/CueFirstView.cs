@@ -195,13 +195,26 @@ sealed class CueFirstView
             var to = position[last - first] + 1;
             // a cue in front of the name (وروت) or behind it (… هدد بـ) that the name has swallowed
             var skip = (byte)Math.Min(4, span.Start - Tokens[token].Start);
-            if (to - from > 1 && skip == 1 && cells[from] is { Skip: 1, Word.IsFinite: true } && Key(from)[0] == 'و' && cells[from].Sentence is var opened && Sentences[opened].Start == from)
+            if (
+                to - from > 1
+                && skip == 1
+                && cells[from] is { Skip: 1, Word.IsFinite: true }
+                && Key(from)[0] == 'و'
+                && cells[from].Sentence is var opened
+                && Sentences[opened].Start == from
+            )
             {
                 from++;
                 skip = 0;
             }
-            if (to - from > 1 && cells[to - 1] is { Skip: 0, Word: { IsFinite: true, Speaker: SpeakerKind.None } } && Is(to, CueFirstClass.Complementiser | CueFirstClass.Time | CueFirstClass.Preposition))
+            if (
+                to > from
+                && cells[to - 1] is { Skip: 0, Word: { IsFinite: true, Speaker: SpeakerKind.None } }
+                && Is(to, CueFirstClass.Complementiser | CueFirstClass.Time | CueFirstClass.Preposition)
+            )
                 to--;
+            if (to == from)
+                continue;
             if (to <= cells[from].MentionEnd)
                 continue;
             ref var cell = ref cells[from];

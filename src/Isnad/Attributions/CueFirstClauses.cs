@@ -90,7 +90,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
     {
         var offset = view.Start(position);
         var found = 0;
-        foreach (var quotation in view.Source.Quotations)
+        foreach (var quotation in view.Quotations)
         {
             if (quotation.Span.Start > offset)
                 break;

@@ -543,7 +543,7 @@ sealed partial class CueFirstReader
             draft.SetSource(subject, view);
         else if (SourceBefore(at, view.SentenceAt(at).Start, out var earlier))
             draft.SetSource(earlier, view);
-        var quotation = view.Source.Quotations[quote];
+        var quotation = view.Quotations[quote];
         draft.Content.Add(quotation.Inner);
         draft.ContentAt = view.PositionAt(quotation.Span.Start);
         draft.ContentEnd = at;
@@ -555,7 +555,7 @@ sealed partial class CueFirstReader
             && view[after + 1].QuoteEnd - after > 4
         )
         {
-            var rest = view.Source.Quotations[view[after + 1].Quote - 1];
+            var rest = view.Quotations[view[after + 1].Quote - 1];
             draft.Content.Add(rest.Inner);
         }
         return true;
@@ -569,7 +569,7 @@ sealed partial class CueFirstReader
             i--;
         if (i < floor || view[i].Quote == 0 || view[i].QuoteEnd > 0)
             return null;
-        var quotation = view.Source.Quotations[view[i].Quote - 1];
+        var quotation = view.Quotations[view[i].Quote - 1];
         var open = view.PositionAt(quotation.Span.Start);
         if (open > floor && !view.IsPunctuation(open - 1))
             return null; // a name or a phrase inside the clause

@@ -55,7 +55,7 @@ sealed partial class CueFirstReader
         var close = headline ? sentence.End : ParagraphEnd(sentence);
         if (view[from].QuoteEnd > 0 && view[from].QuoteEnd >= clauses.Trim(from, close))
         {
-            draft.Content.Add(view.Source.Quotations[view[from].Quote - 1].Inner);
+            draft.Content.Add(view.Quotations[view[from].Quote - 1].Inner);
             draft.ContentEnd = view[from].QuoteEnd;
         }
         else

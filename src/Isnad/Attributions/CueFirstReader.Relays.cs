@@ -324,7 +324,7 @@ sealed partial class CueFirstReader
             return false;
         if (view[end - 1].Quote > 0 && view[end - 1].QuoteEnd == 0)
         {
-            var quotation = view.Source.Quotations[view[end - 1].Quote - 1];
+            var quotation = view.Quotations[view[end - 1].Quote - 1];
             if (view.PositionAt(quotation.Span.Start) <= floor + 1)
             {
                 draft.Content.Add(quotation.Inner);
@@ -347,7 +347,7 @@ sealed partial class CueFirstReader
     int LeftEdge(int end, int floor, out int skip)
     {
         // inside a quotation the clause does not leave it
-        foreach (var quotation in view.Source.Quotations)
+        foreach (var quotation in view.Quotations)
             if (quotation.Inner.Contains(view.Start(end - 1)) && view.PositionAt(quotation.Inner.Start) is var inner && inner > floor)
                 floor = inner;
         var edge = floor;

@@ -93,7 +93,7 @@ sealed partial class CueFirstReader
         switch (complement.Kind)
         {
             case CueFirstComplementKind.Quote:
-                var quotation = view.Source.Quotations[view[complement.At].Quote - 1];
+                var quotation = view.Quotations[view[complement.At].Quote - 1];
                 draft.Content.Add(quotation.Inner);
                 draft.ContentEnd = view[complement.At].QuoteEnd;
                 return true;
@@ -119,7 +119,7 @@ sealed partial class CueFirstReader
         draft.ContentEnd = end;
         // content that is one whole quotation stands without its marks
         if (skip == 0 && view[start].QuoteEnd == end && view[start].Quote > 0)
-            draft.Content.Add(view.Source.Quotations[view[start].Quote - 1].Inner);
+            draft.Content.Add(view.Quotations[view[start].Quote - 1].Inner);
         else
         {
             var span = new TextSpan(view.StartAfter(start, skip), view.End(end - 1));
@@ -188,7 +188,7 @@ sealed partial class CueFirstReader
     {
         if (draft.Rule != "verb" && draft.Rule != "fused" || draft.Form != SourceForm.None || draft.Cue is not { } cue)
             return false;
-        foreach (var quotation in view.Source.Quotations)
+        foreach (var quotation in view.Quotations)
         {
             if (quotation.Depth > 0 || !quotation.Inner.Contains(cue))
                 continue;
@@ -221,7 +221,7 @@ sealed partial class CueFirstReader
         if (draft.Spoken)
             return StatementKind.Direct;
         var kind = StatementKind.Indirect;
-        foreach (var quotation in view.Source.Quotations)
+        foreach (var quotation in view.Quotations)
         {
             foreach (var content in draft.Content)
             {

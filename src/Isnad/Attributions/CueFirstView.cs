@@ -44,6 +44,7 @@ sealed class CueFirstView
         this.lexicon = lexicon;
         Source = text;
         Tokens = text.Tokens;
+        Quotations = [.. text.Quotations];
         var article = text.Document.Articles[text.Article].Span;
         var first = Tokens.IndexAt(article.Start);
         var end = Tokens.IndexAt(article.End);
@@ -65,7 +66,7 @@ sealed class CueFirstView
         position[cells.Length] = Count;
         AddSentences(text, first, end, position);
         AddMentions(text, article, first, position);
-        AddQuotations(text, article, first, position);
+        AddQuotations(article, first, position);
     }
 
     /// <summary>Looks the token up; ورد is "came" only in front of "in", else "and replied".</summary>
@@ -87,6 +88,9 @@ sealed class CueFirstView
 
     public AttributionText Source { get; }
     public TokenTable Tokens { get; }
+
+    /// <summary>All quotations of the document, by the indices that <see cref="CueFirstCell.Quote"/> holds minus one.</summary>
+    public Quotation[] Quotations { get; }
     public int Count { get; private set; }
     public List<CueFirstSentence> Sentences { get; } = [];
 
@@ -227,11 +231,11 @@ sealed class CueFirstView
         }
     }
 
-    void AddQuotations(AttributionText text, TextSpan article, int first, int[] position)
+    void AddQuotations(TextSpan article, int first, int[] position)
     {
-        for (var i = 0; i < text.Quotations.Count; i++)
+        for (var i = 0; i < Quotations.Length; i++)
         {
-            var quotation = text.Quotations[i];
+            var quotation = Quotations[i];
             if (!article.Contains(quotation.Span) || quotation.Inner.IsEmpty)
                 continue;
             var open = Tokens.IndexAt(quotation.Span.Start);

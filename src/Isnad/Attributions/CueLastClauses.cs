@@ -238,7 +238,11 @@ sealed partial class CueLastClauses
         && Top is { Kind: ClauseKind.Content, Finished: true, Owner.Direct: false }
         && (word.Classes & (WordClass.Opener | WordClass.Also)) == (WordClass.Opener | WordClass.Also)
         && words.IsComma(at - 1)
-        && (words.Is(at + 1, WordClass.Pronoun) || Top.Owner.Rule == "hearsay");
+        && (
+            words.Is(at + 1, WordClass.Pronoun)
+            || Top.Owner.Rule == "hearsay"
+            || at + 1 < words.End && words.Long(at + 1) is { Phrase: PhraseKind.Hearsay }
+        );
 
     static bool IsBehind(CueLastWord word)
     {

@@ -106,6 +106,26 @@ sealed partial class CueLastClauses
         findings.Add(finding);
     }
 
+    /// <summary>A short label of unknown words that ends in the name of an institution: the office of somebody there.</summary>
+    SourcePhrase RoleOfNamed(int start, int colon)
+    {
+        var mention = words.Names.FirstMentionFrom(tokens[Math.Min(start, words.End - 1)].Start);
+        if (
+            colon - start is 0 or > 5
+            || mention >= words.Names.Mentions.Count
+            || words.Is(start, WordClass.Document | WordClass.Topic | WordClass.Preposition | WordClass.Time)
+        )
+            return SourcePhrase.None;
+        var name = words.Names.Mentions[mention];
+        if (
+            name.Type is not (EntityType.Organisation or EntityType.Person)
+            || words.AfterMention(mention) != colon
+            || sources.NounPhraseEnd(start, colon) != colon
+        )
+            return SourcePhrase.None;
+        return sources.Describe(start, colon, colon);
+    }
+
     SourcePhrase Label(int start, int colon, bool quoted)
     {
         if (colon - start > MaxLabel || HasFiniteVerb(start, colon))
@@ -119,7 +139,7 @@ sealed partial class CueLastClauses
                 return sources.Describe(start, end, colon);
         }
         if (!quoted)
-            return SourcePhrase.None;
+            return RoleOfNamed(start, colon);
         // "شهادت … در دادگاه: «…»": the person named in the label
         var mention = words.Names.FirstMentionFrom(tokens[start].Start);
         for (; mention < words.Names.Mentions.Count && words.Names.Mentions[mention].Span.Start < tokens[colon].Start; mention++)

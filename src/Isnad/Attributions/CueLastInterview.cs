@@ -103,7 +103,12 @@ sealed partial class CueLastClauses
             var end = p + 1;
             while (end < paragraphs.Count && TurnLabel(sentences, paragraphs[end]) < 0)
                 end++;
-            Answer(colon + 1, sentences[paragraphs[end - 1].End - 1].EndToken, colon, sources.Describe(first, colon, colon));
+            Answer(
+                colon + 1,
+                sentences[paragraphs[end - 1].End - 1].EndToken,
+                colon,
+                sources.Describe(first, LabelEnd(first, colon), colon)
+            );
         }
     }
 
@@ -166,16 +171,31 @@ sealed partial class CueLastClauses
         {
             if (words.IsMark(at, ':'))
                 return at > first ? at : -1;
+            if (words.IsMark(at, '(') && at > first)
+            {
+                // "(می‌خندد)"
+                while (at < words.End - 1 && at < first + 2 * MaxTurnLabel && !words.IsMark(at, ')'))
+                    at++;
+                continue;
+            }
             if (tokens[at].Kind != TokenKind.Word || verbs.TryRead(at, words.End, out var group) && verbs.EndsClause(group, words.End))
                 return -1;
         }
         return -1;
     }
 
+    int LabelEnd(int first, int colon)
+    {
+        for (var at = first + 1; at < colon; at++)
+            if (words.IsMark(at, '('))
+                return at;
+        return colon;
+    }
+
     string LabelKey(int first, int colon)
     {
         var key = "";
-        for (var at = first; at < colon; at++)
+        for (var at = first; at < colon && !words.IsMark(at, '('); at++)
             key += tokens.Key(at).ToString() + " ";
         return key;
     }

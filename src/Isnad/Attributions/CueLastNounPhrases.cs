@@ -125,6 +125,8 @@ sealed partial class CueLastSource
         if (word.Verbs.Length == 0)
             return false;
         var form = word.Verbs[0];
+        if (form.Tense == VerbTense.Participle && inside && words.Verbs.TryRead(at, words.End, out var perfect) && perfect.End > at + 1)
+            return true; // "نوشته است"
         return form.Tense is VerbTense.Present or VerbTense.Imperfect or VerbTense.Perfect
             || form.Tense == VerbTense.Past
                 && (

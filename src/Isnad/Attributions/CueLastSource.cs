@@ -139,7 +139,7 @@ sealed partial class CueLastSource(CueLastTokens words)
     int SplitObject(int from, int marker)
     {
         for (var at = from + 1; at < marker; at++)
-            if (words.Is(at, WordClass.Determiner) && !words.Is(at - 1, WordClass.Preposition))
+            if (words.Is(at, WordClass.Determiner) && !words.Is(at - 1, WordClass.Preposition) && !IsPossessor(at, marker))
                 return at;
         if (words.Is(from, WordClass.Determiner))
             return -1;
@@ -158,6 +158,17 @@ sealed partial class CueLastSource(CueLastTokens words)
         return marker == from + 2 && words.Is(from, WordClass.Person) && words.Is(from + 1, WordClass.Person | WordClass.People)
             ? from + 1
             : -1;
+    }
+
+    /// <summary>"روابط عمومی این شرکت این ادعا": the first demonstrative still belongs to the speaker when a second one follows.</summary>
+    bool IsPossessor(int at, int end)
+    {
+        if (!words.Is(at, WordClass.Determiner) || at + 1 >= end || !words.Is(at + 1, WordClass.Speaker))
+            return false;
+        for (var later = at + 2; later < end; later++)
+            if (words.Is(later, WordClass.Determiner | WordClass.Topic))
+                return true;
+        return false;
     }
 
     /// <summary>Can the noun phrase that begins here speak? A speaker noun, a name, or a determiner before such a noun.</summary>
@@ -242,7 +253,8 @@ sealed partial class CueLastSource(CueLastTokens words)
     {
         for (var at = source.Start + 1; at < source.End; at++)
             if (
-                !words.Is(at - 1, WordClass.Determiner)
+                !IsPossessor(at, source.End)
+                && !words.Is(at - 1, WordClass.Determiner)
                 && words.Is(at, WordClass.Determiner | WordClass.Topic)
                 && !words.Is(at - 1, WordClass.Preposition | WordClass.Inside)
             )

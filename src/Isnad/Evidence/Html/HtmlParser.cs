@@ -10,6 +10,9 @@ internal ref struct HtmlParser
     /// <summary>As in Blink: deeper elements become children of the element at this depth.</summary>
     const int MaxDepth = 512;
 
+    /// <summary>A page of more elements is a flood: what comes after them is not read. Keeps the tree under a hundred megabytes.</summary>
+    internal const int MaxNodes = 3_000_000;
+
     readonly string source;
     readonly int[] open = new int[MaxDepth];
     HtmlNode[] nodes;
@@ -36,7 +39,7 @@ internal ref struct HtmlParser
         // Fragments have no root of their own; a page's html tag lends its attributes to this one.
         open[0] = Add(HtmlTag.Html, 0, 0);
         depth = 1;
-        while (at < source.Length)
+        while (at < source.Length && count < MaxNodes)
         {
             var mark = source.AsSpan(at).IndexOf('<');
             if (mark < 0)

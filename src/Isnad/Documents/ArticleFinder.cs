@@ -99,6 +99,9 @@ static class ArticleFinder
         }
         if (next is null || next.Role != LineRole.Body)
             return false;
+        // markup has already parted the page's article from the rest: its headings stay inside
+        if (heading.Markup != BlockKind.Unknown && !anchored && DatelineFinder.Find(page, next) is null)
+            return false;
         var known = page.Topic(piece.FirstToken, heading.First, 4000);
         var title = 1 - page.Share(known, heading.First, heading.End, 40);
         var text = 1 - page.Share(known, next.First, next.End, 60);

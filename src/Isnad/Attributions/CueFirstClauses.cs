@@ -184,6 +184,8 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
             var bit = CueFirstPrepositions.Of(view.Key(i));
             if (bit == CueFrames.An && (frames & CueFrames.AnCounted) != 0)
                 return true;
+            if (bit == CueFrames.An && (frames & CueFrames.Attitude) != 0 && i + 1 < end && view[i + 1].Word is { Attitude: not null })
+                return true;
             if (bit != 0 && (frames & (bit | (CueFrames)((ulong)bit << 8))) != 0)
                 return true;
             if (bit != 0 && (frames & (CueFrames)((ulong)bit << 16)) != 0)

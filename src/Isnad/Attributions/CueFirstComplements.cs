@@ -15,6 +15,9 @@ readonly record struct CueFirstComplement(CueFirstComplementKind Kind, int At, i
     /// <summary>Position of قائلًا or بالقول between the cue and this, or 0.</summary>
     public int Saying { get; init; }
 
+    /// <summary>The stance that the noun of an attitude gives (voiced his hope that: expect), or null.</summary>
+    public Stance? Stance { get; init; }
+
     public bool Found => Kind != CueFirstComplementKind.None;
 }
 
@@ -222,6 +225,8 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
     {
         if (at + 1 >= view.Count || view.IsPunctuation(at + 1) && view[at + 1].QuoteEnd == 0)
             return default;
+        if (bit == CueFrames.An && (frames & CueFrames.Attitude) != 0)
+            return AttitudeAt(at + 1);
         if (view.Is(at + 1, CueFirstClass.Complementiser))
             return default; // the clause is found at the next step
         if (
@@ -237,6 +242,33 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
         if ((frames & (CueFrames)((ulong)bit << 16)) != 0 && openObject >= 0)
             return new(CueFirstComplementKind.Noun, openObject, 0);
         return default;
+    }
+
+    /// <summary>"voiced his hope that …", "his refusal of …": what stands behind the noun of the attitude.</summary>
+    CueFirstComplement AttitudeAt(int at)
+    {
+        if (view[at].Word is not { Attitude: { } stance } || at + 2 >= view.Count)
+            return default;
+        var next = at + 1;
+        if (
+            view.Key(next).StartsWith("ال", StringComparison.Ordinal)
+            && (
+                phrases.IsAdjective(view.Key(next))
+                || view.Is(next + 1, CueFirstClass.Complementiser)
+                || CueFirstPrepositions.IsPlain(view.Key(next + 1))
+            )
+        )
+            next++; // "his full confidence"
+        if (next + 1 >= view.Count || view.IsPunctuation(next))
+            return default;
+        if (CueFirstPrepositions.IsPlain(view.Key(next)))
+            next++;
+        if (view.Is(next, CueFirstClass.Complementiser))
+            return next + 1 < view.Count ? new(CueFirstComplementKind.Clause, next + 1, 0) { Stance = stance } : default;
+        if (view.IsPunctuation(next) && view[next].QuoteEnd == 0 || view.Is(next, CueFirstClass.Preposition))
+            return default;
+        var bound = IsBi(view, next) || IsBound(view, next, 'ل') && view.Key(next).Length > 1;
+        return new(CueFirstComplementKind.Noun, next, bound && view.Key(next).Length > 1 ? 1 : 0) { Stance = stance };
     }
 
     CueFirstComplement BiAt(int at, CueFrames frames, int start, int openObject, bool relative)

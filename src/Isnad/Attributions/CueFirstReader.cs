@@ -90,6 +90,12 @@ sealed partial class CueFirstReader
     bool Fill(CueFirstDraft draft, CueFirstComplement complement, CueForm form)
     {
         draft.ContentAt = complement.At;
+        if (complement.Stance is { } attitude)
+        {
+            draft.Stance = attitude;
+            for (var i = draft.CueAt + 1; i < complement.At && i < taken.Length; i++)
+                taken[i] |= view[i].Word is { Attitude: not null };
+        }
         switch (complement.Kind)
         {
             case CueFirstComplementKind.Quote:

@@ -12,6 +12,12 @@ static class SentenceSplitter
     /// <summary>Quotations longer than this are split at their own stops.</summary>
     const int LongestQuotation = 60;
 
+    /// <summary>
+    /// More tokens than any writer puts between two full stops. Longer stretches are cut, because what a sentence says, and in whose words,
+    /// costs its length times its cues.
+    /// </summary>
+    const int LongestSentence = 400;
+
     static readonly FrozenSet<uint> Abbreviations = Language
         .All.SelectMany(language => language.Table("abbreviations"))
         .Select(row => KeyHash.Of(Folding.Fold(row[0])))
@@ -43,12 +49,31 @@ static class SentenceSplitter
                 after++;
             if (after < end && !Begins(tokens, i, after))
                 continue;
-            into.Add((start, after));
+            Add(tokens, start, after, into);
             start = after;
             i = after - 1;
         }
         if (start < end)
-            into.Add((start, end));
+            Add(tokens, start, end, into);
+    }
+
+    /// <summary>Adds a sentence, one without end in pieces: behind the last punctuation mark of each piece's second half, or where it is full.</summary>
+    static void Add(TokenTable tokens, int start, int end, List<(int First, int End)> into)
+    {
+        while (end - start > LongestSentence)
+        {
+            var cut = start + LongestSentence;
+            for (var i = cut; i > start + LongestSentence / 2; i--)
+            {
+                if (tokens[i - 1].Kind != TokenKind.Punctuation)
+                    continue;
+                cut = i;
+                break;
+            }
+            into.Add((start, cut));
+            start = cut;
+        }
+        into.Add((start, end));
     }
 
     static bool IsStop(TokenTable tokens, int index) =>

@@ -9,6 +9,10 @@ sealed class CueLastTokens
     readonly CueLastWord?[] longest;
     readonly CueLastWord?[] single;
     readonly byte[] lengths;
+    readonly WordClass[] classes;
+
+    /// <summary>One more than the index of the mention that begins at the token.</summary>
+    readonly int[] mentionAt;
     readonly short[] quotationAt;
     readonly short[] closingAt;
 
@@ -57,6 +61,11 @@ sealed class CueLastTokens
             else if (lexicon.Words.TryGet(Tokens.Key(i), out var alone))
                 single[at] = alone;
         }
+        classes = new WordClass[count];
+        for (var at = 0; at < count; at++)
+            classes[at] = (longest[at]?.Classes ?? WordClass.None) | (single[at]?.Classes ?? WordClass.None);
+        mentionAt = new int[count];
+        MarkMentions();
         MarkQuotations(text);
         Verbs = new(this);
     }
@@ -80,10 +89,13 @@ sealed class CueLastTokens
     public int Length(int index) => lengths[index - First];
 
     /// <summary>All classes of the word and of the phrase that begins with it.</summary>
-    public WordClass Classes(int index) =>
-        (longest[index - First]?.Classes ?? WordClass.None) | (single[index - First]?.Classes ?? WordClass.None);
+    public WordClass Classes(int index) => classes[index - First];
 
-    public bool Is(int index, WordClass classes) => index >= First && index < End && (Classes(index) & classes) != 0;
+    public bool Is(int index, WordClass wanted)
+    {
+        var at = index - First;
+        return (uint)at < (uint)classes.Length && (classes[at] & wanted) != 0;
+    }
 
     /// <summary>The quotation whose opening mark this token is, or -1.</summary>
     public int QuotationAt(int index) => quotationAt[index - First] - 1;
@@ -103,8 +115,8 @@ sealed class CueLastTokens
     /// <summary>Index of a mention that begins at the token, or -1.</summary>
     public int MentionAt(int index)
     {
-        var mention = Names.FirstMentionFrom(Tokens[index].Start);
-        return mention < Names.Mentions.Count && Names.Mentions[mention].Span.Start == Tokens[index].Start ? mention : -1;
+        var at = index - First;
+        return (uint)at < (uint)mentionAt.Length ? mentionAt[at] - 1 : -1;
     }
 
     /// <summary>The token behind a mention.</summary>
@@ -126,6 +138,21 @@ sealed class CueLastTokens
         prefix.CopyTo(into);
         stem.CopyTo(into[prefix.Length..]);
         return true;
+    }
+
+    void MarkMentions()
+    {
+        if (End == First)
+            return;
+        var mentions = Names.Mentions;
+        var token = First;
+        for (var m = Names.FirstMentionFrom(Tokens[First].Start); m < mentions.Count && mentions[m].Span.Start < Tokens[End - 1].End; m++)
+        {
+            while (token < End && Tokens[token].Start < mentions[m].Span.Start)
+                token++;
+            if (token < End && Tokens[token].Start == mentions[m].Span.Start && mentionAt[token - First] == 0)
+                mentionAt[token - First] = m + 1;
+        }
     }
 
     void MarkQuotations(AttributionText text)

@@ -14,6 +14,7 @@ const string Usage = """
       gate                  reads eval/gold, compares with eval/baseline.json; exit code 1 when a floor is broken or the gold changed
       gate --update         pins gold and floors anew; refuses to lower a floor
            --allow-regression "reason"    lowers it after all and keeps the reason in the file
+      numbers [STEP]        writes every number (every STEPth) from 0 to 10,000,000 in words, in each language and form, and reads it back
       misses SECTION        prints what came out wrong in recognizers, dateparser or parstdex
       report [SECTION…]     writes docs/quality.md (all sections, or those named)
 
@@ -36,6 +37,11 @@ try
             return ScoreRecords(gold, records);
         case ["gate"]:
             return Gate(new(Repository.Find(shared)));
+        case ["numbers", .. var step]:
+            return NumberWordGenerator.Check(
+                step is [var text] ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 1,
+                Console.Out
+            );
         case ["misses", var section]:
             return CaseMisses.Print(Repository.Find(shared), section);
         case ["report", .. var sections]:

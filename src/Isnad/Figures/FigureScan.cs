@@ -376,6 +376,9 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
     bool TryHalfUnit(int index, List<Figure> figures, out int after)
     {
         after = index + 1;
+        // the joint first: it is rare
+        if (index + 1 >= end || tokens.KeyChar(index + 1) is not ('و' or 'a') || !And(index + 1, out _))
+            return false;
         if (
             !words.Units.TryMatch(tokens, index, end, words.Language.Proclitics, out var unit)
             || unit.Value[0] is not { Kind: UnitKind.Time } own

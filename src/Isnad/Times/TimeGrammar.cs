@@ -37,7 +37,7 @@ sealed partial class TimeGrammar(TimeText text)
             return false;
         for (var i = index + 1; i < text.End && i < index + 7 && Tokens[i].Newlines == 0; i++)
             if (text.Word(i) is not null)
-                return true;
+                return text.Number(index, out _);
         return false;
     }
 

@@ -7,6 +7,8 @@ sealed class TimeText
     readonly byte[] lengths;
     readonly byte[] skips;
     readonly int offset;
+    NumberMatch[]? numbers;
+    sbyte[]? known;
 
     public TimeText(TokenTable tokens, int first, int end, TimeWords language)
     {
@@ -58,13 +60,27 @@ sealed class TimeText
     /// <summary>True when nothing but an article is written onto the word: it may stand inside an expression.</summary>
     public bool Inner(int index) => index < End && Tokens[index].Newlines == 0 && (Word(index) is null || Prefix(index) is [] or "ال");
 
+    /// <summary>The number at a token. It is asked for by many rules, so each token is read once.</summary>
     public bool Number(int index, out NumberMatch number)
     {
         number = default;
-        return index < End
-            && Tokens[index].Kind is TokenKind.Number or TokenKind.Word
-            && NumberReader.TryRead(Tokens, index, End, Language.Numbers, out number)
-            && number.Kind is NumberKind.Cardinal or NumberKind.Ordinal;
+        if (index < offset || index >= End)
+            return false;
+        numbers ??= new NumberMatch[End - offset];
+        known ??= new sbyte[End - offset];
+        ref var state = ref known[index - offset];
+        if (state == 0)
+        {
+            var read =
+                Tokens[index].Kind is TokenKind.Number or TokenKind.Word
+                && NumberReader.TryRead(Tokens, index, End, Language.Numbers, out numbers[index - offset])
+                && numbers[index - offset].Kind is NumberKind.Cardinal or NumberKind.Ordinal;
+            state = read ? (sbyte)1 : (sbyte)-1;
+        }
+        if (state < 0)
+            return false;
+        number = numbers[index - offset];
+        return true;
     }
 
     public bool Punctuation(int index, char c) => index < End && Tokens.Is(index, c);

@@ -1,6 +1,6 @@
 namespace Isnad;
 
-/// <summary>Words beside a name that speak for its type ("in" for a place, "newspaper" for an organisation), from <c>name-contexts.tsv</c>.</summary>
+/// <summary>Words beside a name that speak for its type ("in" for a place, "newspaper" for an organisation), and endings that do, from <c>name-contexts.tsv</c>.</summary>
 internal sealed class NameContexts
 {
     const int LabelWeight = 3;
@@ -9,6 +9,7 @@ internal sealed class NameContexts
 
     readonly PhraseTable<Hint> before;
     readonly PhraseTable<Hint> after;
+    readonly (string Ending, Hint Hint)[] endings;
     readonly Language language;
 
     NameContexts(Language language)
@@ -16,6 +17,7 @@ internal sealed class NameContexts
         this.language = language;
         before = new(Rows("before"));
         after = new(Rows("after"));
+        endings = [.. Rows("ending").Select(row => (Folding.Fold(row.Item1), row.Item2)).OrderByDescending(row => row.Item1.Length)];
     }
 
     IEnumerable<(string, Hint)> Rows(string side) =>
@@ -38,6 +40,13 @@ internal sealed class NameContexts
             votes[Class(hint.Value.Type)] += hint.Value.Weight;
         if (draft.End < end && draft.First == first && tokens.Is(draft.End, ':'))
             votes[Class(EntityType.Person)] += LabelWeight; // a turn of a conversation
+        var last = tokens.Key(draft.End - 1);
+        foreach (var (ending, ofEnding) in endings)
+            if (last.Length > ending.Length + 1 && last.EndsWith(ending))
+            {
+                votes[Class(ofEnding.Type)] += ofEnding.Weight;
+                break;
+            }
         at = draft.End;
         var reach = 1;
         if (at + 2 < end && tokens[at].Kind == TokenKind.Punctuation && tokens.KeyIs(at + 1, "s"))

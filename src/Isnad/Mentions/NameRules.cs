@@ -342,7 +342,7 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             if (skip >= 2 && tokens.Key(i)[(skip - 2)..skip].SequenceEqual("ال"))
                 skip -= 2;
             var draft = new NameDraft(i, match.End, skip, type, sentence);
-            if (match.Length > 1)
+            if (match.Length > 1 && !InLonger(draft, drafts, begin))
                 Absorb(draft, drafts, begin);
             else if (Free(draft, drafts, begin))
                 drafts.Add(draft);
@@ -441,7 +441,7 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             var definite = clitics && (key.StartsWith("ال") || key.Length > 3 && key[1..].StartsWith("ال") || key.StartsWith("لل"));
             var stop =
                 definite ? InstitutionEnd(head.End, head.Length > 1)
-                : (head.Value & NameMarks.Construct) != 0 ? ConstructEnd(head.End, (head.Value & NameMarks.OutletHead) != 0)
+                : (head.Value & NameMarks.Construct) != 0 ? ConstructEnd(head.End, head.Value)
                 : head.End;
             if (stop == head.End)
                 continue;
@@ -492,7 +492,7 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         return stop;
     }
 
-    int ConstructEnd(int at, bool outlet)
+    int ConstructEnd(int at, NameMarks head)
     {
         if (tokens[at].Kind != TokenKind.Word)
             return at;
@@ -524,11 +524,17 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             return stop;
         }
         // an agency's or a newspaper's name is often one common word
-        if (outlet && Common(at) < 6 && (MarkAt(at) & (NameMarks.Nationality | NameMarks.Head | NameMarks.Title)) == 0)
+        if (
+            (head & NameMarks.OutletHead) != 0
+            && Common(at) < 6
+            && (MarkAt(at) & (NameMarks.Nationality | NameMarks.Head | NameMarks.Title)) == 0
+        )
             return at + 1;
         for (var i = at; i < end && i < at + 4 && tokens[i].Kind == TokenKind.Word && Common(i) < 6; i++)
             if (IsNameLike(i))
-                return i + 1;
+                return (head & NameMarks.PlaceHead) == 0 && (MarkAt(i) & (NameMarks.GivenName | NameMarks.Place)) == NameMarks.GivenName
+                    ? at
+                    : i + 1; // the trial of a person is no court
         return at;
     }
 
@@ -580,6 +586,14 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             if (Free(draft, drafts, begin))
                 drafts.Add(draft);
         }
+    }
+
+    static bool InLonger(in NameDraft draft, List<NameDraft> drafts, int begin)
+    {
+        for (var i = begin; i < drafts.Count; i++)
+            if (drafts[i].Overlaps(draft) && drafts[i].Length > draft.Length)
+                return true;
+        return false;
     }
 
     static bool Free(in NameDraft draft, List<NameDraft> drafts, int begin)

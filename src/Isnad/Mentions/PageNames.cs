@@ -40,6 +40,7 @@ internal static class PageNames
         var tokens = document.Tokens;
         var (at, end) = (tokens.IndexAt(span.Start), TokenEnd(document, span));
         var segment = 0;
+        var outletFirst = false;
         while (at < end)
         {
             var bracket = at > 0 && tokens.Is(at - 1, '(');
@@ -49,17 +50,19 @@ internal static class PageNames
             if (stop > at)
             {
                 var words = stop - at;
-                var dashBehind =
-                    stop < end
-                    && (
-                        IsDash(tokens, stop) || tokens.Is(stop, ',') || tokens.Is(stop, '،') || tokens.Is(stop, '/') || tokens.Is(stop, '(')
-                    );
+                // "PLACE, date" is a Latin habit; elsewhere a comma also stands behind an outlet's name
+                var comma = stop < end && tokens.Is(stop, ',') && char.IsAsciiLetter(tokens.KeyChar(at));
+                var dashBehind = stop < end && (comma || IsDash(tokens, stop) || tokens.Is(stop, '/') || tokens.Is(stop, '('));
                 var lexicon = LexiconAt(document, at, lexiconOf);
                 if (words <= Longest && lexicon is not null && !HasNumber(tokens, at, stop))
                 {
                     if (bracket && (words > 1 || IsOutlet(lexicon, tokens, at, stop) || IsStrange(lexicon, tokens, at)))
                         Put(document, drafts, at, stop, EntityType.Outlet, replace: true);
                     else if (segment == 0 && !byline && dashBehind && !IsOutlet(lexicon, tokens, at, stop))
+                        Put(document, drafts, at, stop, EntityType.Place, replace: true);
+                    else if (segment == 0 && dashBehind && IsOutlet(lexicon, tokens, at, stop))
+                        outletFirst = Put(document, drafts, at, stop, EntityType.Outlet, replace: true);
+                    else if (segment == 1 && outletFirst && !byline && IsDash(tokens, at - 1) && words <= 3)
                         Put(document, drafts, at, stop, EntityType.Place, replace: true);
                     else if (segment == 0 && byline && dashBehind && IsDash(tokens, stop) && words <= 3)
                         Put(document, drafts, at, stop, EntityType.Place, replace: true);
@@ -123,20 +126,21 @@ internal static class PageNames
         return -1;
     }
 
-    static void Put(Document document, List<NameDraft> drafts, int first, int end, EntityType type, bool replace)
+    static bool Put(Document document, List<NameDraft> drafts, int first, int end, EntityType type, bool replace)
     {
         var sentence = SentenceAt(document, first);
         if (first >= end || sentence < 0 && document.Sentences.Count == 0)
-            return;
+            return false;
         var draft = new NameDraft(first, end, 0, type, Math.Max(0, sentence));
         for (var i = drafts.Count - 1; i >= 0; i--)
         {
             if (!drafts[i].Overlaps(draft))
                 continue;
             if (!replace || drafts[i].First < first || drafts[i].End > end)
-                return;
+                return false;
             drafts.RemoveAt(i);
         }
         drafts.Add(draft);
+        return true;
     }
 }

@@ -204,8 +204,8 @@ static class PosTraining
             for (var t = 0; t < w.Now.Length; t++)
             {
                 var average = (w.Sum[t] + w.Now[t] * (double)(step - w.Since[t])) / step;
-                var scaled = (int)Math.Round(average * 12);
-                if (Math.Abs(scaled) >= 3)
+                var scaled = (int)Math.Round(average * 4);
+                if (Math.Abs(scaled) >= 1)
                     entries.Add(((byte)t, (sbyte)Math.Clamp(scaled, -127, 127)));
             }
             if (entries.Count > 0)

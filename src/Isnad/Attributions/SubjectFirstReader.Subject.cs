@@ -327,7 +327,11 @@ sealed partial class SubjectFirstReader
                 continue;
             }
             if (role == SubjectFirstRole.Addressee && Tag(i) == PartOfSpeech.Pronoun)
-                continue; // an object pronoun: inside a relative clause
+            {
+                if (start != stop)
+                    break; // "told me the supervisor had": what follows is a clause of its own
+                continue;
+            } // an object pronoun: inside a relative clause
             if (role == SubjectFirstRole.Pronoun || Tag(i) == PartOfSpeech.Pronoun)
             {
                 if (start == stop)

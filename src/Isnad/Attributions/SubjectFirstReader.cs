@@ -198,13 +198,6 @@ sealed partial class SubjectFirstReader
     bool IsCueVerb(SubjectFirstForm form, int i, int first, int end, SentenceRole role)
     {
         var tag = Tag(i);
-        var shape =
-            tag == PartOfSpeech.VerbIng && form.Can(VerbShape.Ing) ? VerbShape.Ing
-            : form.Can(VerbShape.Past) ? VerbShape.Past
-            : form.Can(VerbShape.Third) ? VerbShape.Third
-            : form.Can(VerbShape.Ing) ? VerbShape.Ing
-            : form.Can(VerbShape.Participle) ? VerbShape.Participle
-            : VerbShape.Base;
         if (i > first && tokens.Is(i - 1, '-') || i + 1 < end && tokens.Is(i + 1, '-') && !tokens[i + 1].SpaceBefore)
             return false; // so-called
         if (
@@ -224,6 +217,34 @@ sealed partial class SubjectFirstReader
             && (MentionAt(i - 1) != 0 || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Noun)
         )
             tag = PartOfSpeech.VerbPast; // "the ministry confirmed eleven"
+        // forms that only a verb has ("added", "told"): the tagger errs more often than the form
+        var pure = form.Can(VerbShape.Past) && !form.Can(VerbShape.Base) && tokens[i].Length > 3;
+        if (
+            pure
+            && tag is not (PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbParticiple)
+            && i > first
+            && (
+                MentionAt(i - 1) != 0
+                || Closes(i - 1) >= 0
+                || IsComma(i - 1)
+                || Tag(i - 1)
+                    is PartOfSpeech.Name
+                        or PartOfSpeech.Noun
+                        or PartOfSpeech.Number
+                        or PartOfSpeech.Pronoun
+                        or PartOfSpeech.Adverb
+            )
+        )
+            tag = PartOfSpeech.VerbPast;
+        if (form.Can(VerbShape.Ing) && tag != PartOfSpeech.VerbIng && i > first && IsComma(i - 1))
+            tag = tags[i - origin] = PartOfSpeech.VerbIng; // "…, arguing that"
+        var shape =
+            tag == PartOfSpeech.VerbIng && form.Can(VerbShape.Ing) ? VerbShape.Ing
+            : form.Can(VerbShape.Past) ? VerbShape.Past
+            : form.Can(VerbShape.Third) ? VerbShape.Third
+            : form.Can(VerbShape.Ing) ? VerbShape.Ing
+            : form.Can(VerbShape.Participle) ? VerbShape.Participle
+            : VerbShape.Base;
         var noun = tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Name;
         if (i == first && tag is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbPast && role == SentenceRole.Body)
             return false; // "Asked why …, she answered"

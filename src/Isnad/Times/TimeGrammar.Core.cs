@@ -450,7 +450,7 @@ sealed partial class TimeGrammar
         var at = SkipWords(index, TimeRole.The);
         if (!Nth(at, out var number, out var unit, out end) || unit != TimeUnit.Day)
             return false;
-        if (text.Language.Language.Proclitics.None == false && !text.Definite(at))
+        if (text.Language.Language.Proclitics.None == false && !text.Definite(at) && !text.Is(at, TimeRole.Day))
             return false;
         node = new NthNode(number, unit, false);
         return true;
@@ -471,6 +471,21 @@ sealed partial class TimeGrammar
         {
             (number, unit, end) = ((int)behind.Value, (TimeUnit)text.Value(index, TimeRole.Unit), behind.End);
             return unit is TimeUnit.Day or TimeUnit.Week or TimeUnit.Month or TimeUnit.Year;
+        }
+        // اليوم is "today" in the table; before an ordinal it is "the day"
+        if (
+            text.Is(index, TimeRole.Day)
+            && text.Value(index, TimeRole.Day) == 0
+            && !text.Language.Language.Proclitics.None
+            && text.After(index) == index + 1
+            && text.SameLine(index + 1)
+            && text.Number(index + 1, out var which)
+            && which is { Kind: NumberKind.Ordinal, Digits: false }
+            && which.Skip >= 2
+        )
+        {
+            (number, unit, end) = ((int)Math.Min(which.Value, 1000), TimeUnit.Day, which.End);
+            return true;
         }
         if (
             text.Number(index, out var before)

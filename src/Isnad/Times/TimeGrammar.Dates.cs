@@ -445,7 +445,7 @@ sealed partial class TimeGrammar
         var value = (int)DigitReader.Whole(Tokens, at);
         if (
             Tokens[at].Length != 4
-            || value is < 1700 or > 2099 && !(text.Language.Calendar == Calendar.Solar && value is >= 1280 and <= 1450)
+            || value is < 1700 or > 2035 && !(text.Language.Calendar == Calendar.Solar && value is >= 1280 and <= 1450)
         )
             return false;
         if (
@@ -630,8 +630,9 @@ sealed partial class TimeGrammar
                 date.Shift < 0 ? -1
                 : date.Shift > 0 ? 1
                 : 0;
-        if (date.Calendar is null && date.Year is { } year && date.Month is null)
-            date.Calendar = year < 1500 && text.Language.Calendar == Calendar.Solar ? Calendar.Solar : null;
+        // a year of the fourteenth or fifteenth century on a news page is one of another calendar: 1403 solar, 1446 lunar
+        if (date.Calendar is null && date.Year is { } year and >= 1280 and < 1500 && date.Month is null)
+            date.Calendar = text.Language.Calendar == Calendar.Solar || year <= 1415 ? Calendar.Solar : Calendar.Hijri;
         return true;
     }
 }

@@ -332,11 +332,13 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
         var inner = node.Inner;
         // until the end of 2025 says no more than the year itself
         if (
-            inner is EdgeNode
-            {
-                Edge: TimeRole.Start or TimeRole.End,
-                Inner: DateNode { Month: null, Season: null, Calendar: not (Calendar.Solar or Calendar.Hijri), Year: not null }
-            } whole
+            node.Side != TimeRole.Before
+            && inner
+                is EdgeNode
+                {
+                    Edge: TimeRole.Start or TimeRole.End,
+                    Inner: DateNode { Month: null, Season: null, Calendar: not (Calendar.Solar or Calendar.Hijri), Year: not null }
+                } whole
         )
             inner = whole.Inner;
         var opens = node.Side is TimeRole.Since or TimeRole.From;

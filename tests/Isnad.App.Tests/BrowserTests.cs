@@ -75,7 +75,7 @@ public sealed class BrowserTests(SiteFixture site) : IClassFixture<SiteFixture>
         await page.GetByRole(AriaRole.Link, new() { Name = titles }).First.ClickAsync();
     }
 
-    static Task Picture(IPage page, string name) =>
+    static Task<byte[]> Picture(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", name + ".png") });
 
     [Theory]

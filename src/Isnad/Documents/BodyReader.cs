@@ -72,10 +72,34 @@ static class BodyReader
         var line = page.Lines[index];
         if (!line.Asks || questions < 3)
             return false;
-        if (!line.Apart || index + 1 == page.Lines.Count)
+        if (!line.Apart || index + 1 == page.Lines.Count || OpensWithLabel(page, index))
             return true;
         var next = page.Lines[index + 1];
         return !DateLines.Mentions(page, next.First, Math.Min(next.End, next.First + 14));
+    }
+
+    /// <summary>A turn of an interview: the line opens with a short label and a colon, and another line with the same label.</summary>
+    static bool OpensWithLabel(Page page, int index)
+    {
+        var tokens = page.Tokens;
+        var line = page.Lines[index];
+        var length = 1;
+        while (length < 5 && line.First + length < line.End && !tokens.Is(line.First + length, ':'))
+            length++;
+        if (line.First + length >= line.End || !tokens.Is(line.First + length, ':'))
+            return false;
+        for (var other = 0; other < page.Lines.Count; other++)
+        {
+            var start = page.Lines[other].First;
+            if (other == index || start + length >= page.Lines[other].End || !tokens.Is(start + length, ':'))
+                continue;
+            var same = true;
+            for (var i = 0; i < length && same; i++)
+                same = tokens.Key(start + i).SequenceEqual(tokens.Key(line.First + i));
+            if (same)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The last line of running text that is not about the writer.</summary>

@@ -70,7 +70,9 @@ public sealed class HostileInputTests
 
     [Fact]
     public void A_flood_of_elements_is_cut_off() =>
-        HtmlParser.Parse(string.Concat(Enumerable.Repeat("<b>", HtmlParser.MaxNodes + 10))).Count.ShouldBeLessThanOrEqualTo(HtmlParser.MaxNodes + 2);
+        HtmlParser
+            .Parse(string.Concat(Enumerable.Repeat("<b>", HtmlParser.MaxNodes + 10)))
+            .Count.ShouldBeLessThanOrEqualTo(HtmlParser.MaxNodes + 2);
 
     [Fact]
     public void Json_ld_nested_deeply_is_passed_over()

@@ -79,7 +79,9 @@ public sealed class LanguageTableTests
             if (tag == "mul" || !Lists.Contains(name))
                 continue;
             var words = Rows(text).Select(row => row.Split('\t')[0]).ToArray();
-            words.SequenceEqual(words.OrderBy(w => Encoding.BigEndianUnicode.GetBytes(w), ByteOrder.Instance)).ShouldBeTrue($"{tag}/{name} is not sorted by code point");
+            words
+                .SequenceEqual(words.OrderBy(w => Encoding.BigEndianUnicode.GetBytes(w), ByteOrder.Instance))
+                .ShouldBeTrue($"{tag}/{name} is not sorted by code point");
             var twice = words.GroupBy(Key).Where(g => g.Count() > 1).Select(g => string.Join(" = ", g));
             twice.ShouldBeEmpty($"{tag}/{name}");
             seen += words.Length;

@@ -119,6 +119,15 @@ sealed partial class SubjectFirstReader
                 return ContentBefore(candidate, candidate.SubjectFirst, regionFirst, spans);
             return false;
         }
+        var rest = AfterAddressee(candidate, regionEnd);
+        if (IsMark(before, ",") && rest + 1 < regionEnd && IsMark(rest, ",") && FiniteVerb(rest + 1))
+        {
+            // "The money, she said, will come": the cue parts a subject from its verb
+            var start = ClauseStart(before, regionFirst, candidate);
+            if (start < before)
+                spans.Add(TrimContent(tokens.SpanOf(start, before)));
+            return start < before;
+        }
         if (!IsMark(before, ",") || OpensContent(candidate, regionEnd) && !EndsClause(AfterAddressee(candidate, regionEnd), regionEnd))
             return false;
         return HasClause(regionFirst, before) && ContentBefore(candidate, candidate.SubjectFirst, regionFirst, spans);
@@ -410,7 +419,11 @@ sealed partial class SubjectFirstReader
             return Take(at, candidate, regionEnd, spans);
         if (frames.HasFlag(SubjectFirstFrames.Np) && tokens.KeyIs(at, "that") && !StartsNounPhrase(at + 1))
             return Take(at, candidate, regionEnd, spans);
-        if (frames.HasFlag(SubjectFirstFrames.Np) && candidate.Verb.Stance is not (Stance.Say or Stance.Report) && StartsNounPhrase(at))
+        if (
+            frames.HasFlag(SubjectFirstFrames.Np)
+            && candidate.Verb.Stance is not (Stance.Say or Stance.Report)
+            && (StartsNounPhrase(at) || Tag(at) == PartOfSpeech.VerbIng)
+        )
             return Take(at, candidate, regionEnd, spans);
         if (
             candidate.Verb.Stance == Stance.Report
@@ -582,7 +595,7 @@ sealed partial class SubjectFirstReader
             var comma = edge > start && IsMark(edge - 1, ",;–—");
             if (other.SubjectFirst < 0)
             {
-                if (other.Tag == PartOfSpeech.VerbIng ? comma : joined)
+                if (other.Tag == PartOfSpeech.VerbIng ? comma : joined && MayHaveContent(other, regionEnd))
                     stop = Math.Min(stop, edge);
                 continue;
             }
@@ -607,6 +620,16 @@ sealed partial class SubjectFirstReader
             )
                 stop = i; // the narrator comes back
             else if (
+                IsMark(i, ",")
+                && i + 2 < stop
+                && lexicon.Role(tokens, i + 1) == SubjectFirstRole.And
+                && (FiniteVerb(i + 2) || lexicon.Role(tokens, i + 2) is SubjectFirstRole.Auxiliary or SubjectFirstRole.Be)
+                && own.Verb.Frames.HasFlag(SubjectFirstFrames.That)
+                && own.SubjectFirst >= 0
+                && IsNegatedNext(i + 2)
+            )
+                stop = i; // ", and did not confirm": the speaker is the subject again
+            else if (
                 IsMark(i, ";")
                 && (
                     !own.Verb.Frames.HasFlag(SubjectFirstFrames.That)
@@ -627,6 +650,24 @@ sealed partial class SubjectFirstReader
         }
         return stop;
     }
+
+    /// <summary>Could the cue have content here? "and expects the report" goes on with what was said, "and expects that" is a statement of its own.</summary>
+    bool MayHaveContent(Candidate other, int regionEnd) =>
+        OpensContent(other, regionEnd)
+        || (
+            other.Verb.Frames
+            & (
+                SubjectFirstFrames.Np
+                | SubjectFirstFrames.To
+                | SubjectFirstFrames.For
+                | SubjectFirstFrames.ObjOf
+                | SubjectFirstFrames.ObjAs
+                | SubjectFirstFrames.ObjPred
+            )
+        ) != 0
+        || other.Verb.Frames.HasFlag(SubjectFirstFrames.ObjTo) && other.CueEnd < regionEnd && Joins(other.CueEnd, regionEnd, "to");
+
+    bool IsNegatedNext(int i) => i + 1 < last && lexicon.Role(tokens, i + 1) == SubjectFirstRole.Negation;
 
     bool InsideLongQuote(int i) => Quote(i) >= 0;
 

@@ -100,7 +100,8 @@ sealed partial class SubjectFirstReader
         if (afterQuote)
             return true;
         // without a quotation the verb must close its clause behind the subject
-        return (to >= end || IsMark(to, ".!?")) && Tag(candidate.Cue) is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent;
+        return (to >= end || IsMark(to, ".!?") || IsMark(to, ",") && to + 1 < end && FiniteVerb(to + 1))
+            && Tag(candidate.Cue) is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent;
     }
 
     bool StartsNounPhrase(int i) =>

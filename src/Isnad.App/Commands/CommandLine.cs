@@ -25,6 +25,8 @@ static class CommandLine
             ListCommands.Sources(),
             ListCommands.Timeline(),
             ShowCommand.Build(),
+            OriginCommand.Build(),
+            FetchCommand.Build(),
             LanguagesCommand.Build(),
         };
         foreach (var option in root.Options.OfType<VersionOption>())

@@ -186,7 +186,11 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
         )
             return false;
         // "participants in «the Forum»": what a preposition governs is a name
-        if (at > 0 && view[at - 1].Word is not null && (view.Is(at - 1, CueFirstClass.Preposition) || CueFirstPrepositions.Of(view.Key(at - 1)) != 0))
+        if (
+            at > 0
+            && view[at - 1].Word is not null
+            && (view.Is(at - 1, CueFirstClass.Preposition) || CueFirstPrepositions.Of(view.Key(at - 1)) != 0)
+        )
             return false;
         return view[at].QuoteEnd - at > 4 || at > start && view.IsColon(at - 1);
     }

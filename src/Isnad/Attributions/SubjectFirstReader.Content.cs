@@ -158,7 +158,7 @@ sealed partial class SubjectFirstReader
         return !IsComma(at) && StartsNounPhrase(at) && VerbFollows(at, regionEnd);
     }
 
-    /// <summary>"One man," he said. "They …": the cue is set into a quotation that goes on.</summary>
+    /// <summary>"We came," she said. "We …": the cue is set into a quotation that goes on.</summary>
     bool InterruptedQuote(Candidate candidate)
     {
         var before = candidate.ClauseStart - 1;
@@ -342,7 +342,7 @@ sealed partial class SubjectFirstReader
                 && tokens.KeyIs(candidate.CueEnd - 1, candidate.Verb.Particle)
                 && candidate.Verb.Frames.HasFlag(SubjectFirstFrames.That)
             )
-                at++; // "expressed doubt about this"
+                at++; // "voiced doubt about the plan"
             return at < regionEnd && ContentMayStart(at) && Take(at, candidate, regionEnd, spans);
         }
         if (frames.HasFlag(SubjectFirstFrames.Addr))
@@ -435,7 +435,7 @@ sealed partial class SubjectFirstReader
         return false;
     }
 
-    /// <summary>"said outside the court: “…”": the colon that opens the quotation, past an adverbial, or the start.</summary>
+    /// <summary>"said at the gate: “…”": the colon that opens the quotation, past an adverbial, or the start.</summary>
     int ColonAhead(int at, int end)
     {
         for (var i = at; i + 1 < end && i < at + 14; i++)

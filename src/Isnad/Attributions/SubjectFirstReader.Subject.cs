@@ -330,7 +330,7 @@ sealed partial class SubjectFirstReader
             if (role == SubjectFirstRole.Addressee && Tag(i) == PartOfSpeech.Pronoun)
             {
                 if (start != stop)
-                    break; // "told me the supervisor had": what follows is a clause of its own
+                    break; // "told us the baker had": what follows is a clause of its own
                 continue;
             } // an object pronoun: inside a relative clause
             if (role == SubjectFirstRole.Pronoun || Tag(i) == PartOfSpeech.Pronoun)

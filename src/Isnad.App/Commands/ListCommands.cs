@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Isnad.Ledgers;
 using Spectre.Console;
 
@@ -36,22 +37,20 @@ static class ListCommands
                 (parsed, ledger, output) =>
                 {
                     var found = ledger.Search(options.FilterOf(parsed, string.Join(' ', parsed.GetValue(words)!)));
-                    if (parsed.GetValue(options.Json))
-                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
-                    else
-                        Tables.Write(
-                            output,
-                            found,
-                            ["id", "published", "outlet", "text"],
-                            hit =>
-                                [
-                                    hit.Statement?.Id ?? hit.Article.Id,
-                                    hit.Article.Published.Value,
-                                    hit.Article.Outlet,
-                                    Terminal.Marked(hit.Excerpt),
-                                ]
-                        );
-                    return CommandLine.Done;
+                    return Print(
+                        parsed.GetValue(options.Json),
+                        output,
+                        found,
+                        Rows.Of,
+                        ["id", "published", "outlet", "text"],
+                        hit =>
+                            [
+                                hit.Statement?.Id ?? hit.Article.Id,
+                                hit.Article.Published.Value,
+                                hit.Article.Outlet,
+                                Terminal.Marked(hit.Excerpt),
+                            ]
+                    );
                 }
             )
         );
@@ -73,23 +72,21 @@ static class ListCommands
                 (parsed, ledger, output) =>
                 {
                     var found = ledger.Statements(options.FilterOf(parsed));
-                    if (parsed.GetValue(options.Json))
-                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
-                    else
-                        Tables.Write(
-                            output,
-                            found,
-                            ["id", "published", "chain", "stance", "content"],
-                            row =>
-                                [
-                                    row.Id,
-                                    row.Article.Published.Value,
-                                    Chain(row.Chain),
-                                    RecordWriter.Hyphenated(row.Finding.Stance.ToString()),
-                                    string.Join(" … ", row.Content.Select(c => c.Text)),
-                                ]
-                        );
-                    return CommandLine.Done;
+                    return Print(
+                        parsed.GetValue(options.Json),
+                        output,
+                        found,
+                        Rows.Of,
+                        ["id", "published", "chain", "stance", "content"],
+                        row =>
+                            [
+                                row.Id,
+                                row.Article.Published.Value,
+                                Chain(row.Chain),
+                                RecordWriter.Hyphenated(row.Finding.Stance.ToString()),
+                                string.Join(" … ", row.Content.Select(c => c.Text)),
+                            ]
+                    );
                 }
             )
         );
@@ -111,25 +108,23 @@ static class ListCommands
                 (parsed, ledger, output) =>
                 {
                     var found = ledger.Figures(options.FilterOf(parsed));
-                    if (parsed.GetValue(options.Json))
-                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
-                    else
-                        Tables.Write(
-                            output,
-                            found,
-                            ["id", "value", "unit", "what", "period", "place", "chain"],
-                            row =>
-                                [
-                                    row.Id,
-                                    Rows.Amount(row.Finding),
-                                    row.Finding.Unit,
-                                    row.Finding.Measure ?? row.Finding.What,
-                                    row.Finding.Period,
-                                    row.Place?.Name,
-                                    Chain(row.Chain),
-                                ]
-                        );
-                    return CommandLine.Done;
+                    return Print(
+                        parsed.GetValue(options.Json),
+                        output,
+                        found,
+                        Rows.Of,
+                        ["id", "value", "unit", "what", "period", "place", "chain"],
+                        row =>
+                            [
+                                row.Id,
+                                Rows.Amount(row.Finding),
+                                row.Finding.Unit,
+                                row.Finding.Measure ?? row.Finding.What,
+                                row.Finding.Period,
+                                row.Place?.Name,
+                                Chain(row.Chain),
+                            ]
+                    );
                 }
             )
         );
@@ -145,25 +140,23 @@ static class ListCommands
                 (parsed, ledger, output) =>
                 {
                     var found = ledger.Sources(options.FilterOf(parsed));
-                    if (parsed.GetValue(options.Json))
-                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
-                    else
-                        Tables.Write(
-                            output,
-                            found,
-                            ["id", "name", "type", "statements", "documents", "first", "last"],
-                            row =>
-                                [
-                                    row.Id,
-                                    row.Name,
-                                    RecordWriter.Hyphenated(row.Type.ToString()),
-                                    $"{row.Statements}",
-                                    $"{row.Documents}",
-                                    row.First,
-                                    row.Last,
-                                ]
-                        );
-                    return CommandLine.Done;
+                    return Print(
+                        parsed.GetValue(options.Json),
+                        output,
+                        found,
+                        Rows.Of,
+                        ["id", "name", "type", "statements", "documents", "first", "last"],
+                        row =>
+                            [
+                                row.Id,
+                                row.Name,
+                                RecordWriter.Hyphenated(row.Type.ToString()),
+                                $"{row.Statements}",
+                                $"{row.Documents}",
+                                row.First,
+                                row.Last,
+                            ]
+                    );
                 }
             )
         );
@@ -182,27 +175,35 @@ static class ListCommands
                 (parsed, ledger, output) =>
                 {
                     var found = ledger.Events(options.FilterOf(parsed));
-                    if (parsed.GetValue(options.Json))
-                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
-                    else
-                        Tables.Write(
-                            output,
-                            found,
-                            ["date", "type", "place", "article", "text"],
-                            row =>
-                                [
-                                    row.Finding.Date,
-                                    RecordWriter.Hyphenated(row.Finding.Type.ToString()),
-                                    row.Place?.Name,
-                                    row.Article.Id,
-                                    Terminal.Marked(row.Context),
-                                ]
-                        );
-                    return CommandLine.Done;
+                    return Print(
+                        parsed.GetValue(options.Json),
+                        output,
+                        found,
+                        Rows.Of,
+                        ["date", "type", "place", "article", "text"],
+                        row =>
+                            [
+                                row.Finding.Date,
+                                RecordWriter.Hyphenated(row.Finding.Type.ToString()),
+                                row.Place?.Name,
+                                row.Article.Id,
+                                Terminal.Marked(row.Context),
+                            ]
+                    );
                 }
             )
         );
         return command;
+    }
+
+    /// <summary>A listing as JSON for programs, or as a table.</summary>
+    static int Print<T>(bool json, TextWriter output, Page<T> found, Func<T, JsonNode> row, string[] columns, Func<T, string?[]> cells)
+    {
+        if (json)
+            output.WriteLine(Rows.Text(Rows.List(found, row)));
+        else
+            Tables.Write(output, found, columns, cells);
+        return CommandLine.Done;
     }
 
     public static string Chain(IEnumerable<LinkRow> chain) => string.Join(" -> ", chain.Select(link => link.Name));

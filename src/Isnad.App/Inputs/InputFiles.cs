@@ -15,29 +15,7 @@ sealed class InputFiles
     /// <summary>Larger files are refused before they are loaded.</summary>
     public const long MaxBytes = 128L << 20;
 
-    static readonly HashSet<string> Formats = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".txt",
-        ".text",
-        ".md",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".mhtml",
-        ".pdf",
-        ".docx",
-        ".eml",
-        ".mbox",
-        ".rss",
-        ".atom",
-        ".xml",
-        ".warc",
-        ".wacz",
-        ".zip",
-        ".gz",
-        ".jsonl",
-        ".ndjson",
-    };
+    static readonly HashSet<string> Formats = new(MediaTypes.Extensions, StringComparer.Ordinal);
 
     public List<InputFile> Files { get; } = [];
     public List<InputRefusal> Refused { get; } = [];

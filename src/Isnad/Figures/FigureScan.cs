@@ -473,7 +473,7 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
             if (high.Value / scale >= low.Value)
                 lowValue *= scale;
         }
-        // "fell 1.8 cents to 61.4 cents" is a change
+        // "rose 2 points to 31 points" is a change
         if (unitName is not null && !from && !tokens.Is(at, '-') && !tokens.Is(at, '–'))
             return false;
         if (highValue <= lowValue || !from && words.Marks.TryMatch(tokens, at, end, 0, out _) && unitName is not null && unit is null)

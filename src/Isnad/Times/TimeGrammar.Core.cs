@@ -233,7 +233,7 @@ sealed partial class TimeGrammar
             at = text.After(at);
         if (!text.SameLine(at) || text.Word(at) is not { } word || text.Skip(at) > 0)
             return false;
-        // دو روز پیش از تجمع: the longer phrase "before" hides "ago"
+        // دو روز پیش از جشن: the longer phrase "before" hides "ago"
         if (
             text.After(at) > at + 1
             && word.Is(TimeRole.Before)

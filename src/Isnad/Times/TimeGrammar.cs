@@ -339,7 +339,7 @@ sealed partial class TimeGrammar(TimeText text)
         }
         if (text.Word(index)!.Is(TimeRole.Ago) && TryCount(inner, out var count, out var unit, out end))
         {
-            // قبل يوم من التوقيع: counted from what follows, which is a thing just mentioned
+            // قبل يوم من الافتتاح: counted from what follows, which is a thing just mentioned
             var fromPrevious = text.SameLine(end) && text.Is(end, TimeRole.Of) && !text.Is(end, TimeRole.Day);
             node = new StepNode(count, unit, -1, fromPrevious);
             return true;
@@ -368,7 +368,7 @@ sealed partial class TimeGrammar(TimeText text)
             // بعد ساعتين من الانتظار is a duration
             if (text.SameLine(end) && (text.Is(end, TimeRole.Of) || text.Is(end, TimeRole.Past)) || unit <= TimeUnit.Minute)
                 return false;
-            // بعد يومين على إعلان النتائج: so long after it the text is written
+            // بعد يومين على غرق المركب: so long after it the text is written
             if (text.SameLine(end) && Tokens.KeyIs(end, "علي"))
             {
                 node = new DateNode { Offset = 0 };

@@ -13,6 +13,7 @@ internal static class QualityPage
     [
         new OwnGoldSection(),
         new SharedGoldSection(),
+        new CircumstancesSection(),
         new MainTextSection(),
         new SentenceRulesSection(),
         new EnglishNamesSection(),

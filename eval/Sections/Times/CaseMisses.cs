@@ -5,6 +5,12 @@ internal static class CaseMisses
 {
     public static int Print(Repository repository, string section)
     {
+        if (section == "events" && repository.SharedPath("gold") is { } gold)
+        {
+            foreach (var miss in CircumstancesSection.Misses(gold, tuned: true))
+                Console.WriteLine(miss);
+            return 0;
+        }
         if (repository.SharedPath("data") is not { } data)
             return 1;
         var misses = section switch

@@ -58,6 +58,8 @@ public static class RecordWriter
         }
         json.WriteEndArray();
 
+        WriteParts(json, source, text);
+
         json.WriteStartArray("articles");
         for (var i = 0; i < reading.Articles.Count; i++)
         {
@@ -181,6 +183,50 @@ public static class RecordWriter
         };
 
     static string Lower(string name) => Hyphenated(name);
+
+    /// <summary>What markup said of the text's parts, and what it showed beside the text; plain text says nothing and has neither field.</summary>
+    static void WriteParts(Utf8JsonWriter json, SourceText source, string text)
+    {
+        if (source.Blocks.Any(block => block.Kind != BlockKind.Unknown))
+        {
+            json.WriteStartArray("blocks");
+            foreach (var block in source.Blocks)
+            {
+                json.WriteStartObject();
+                WriteBounds(json, block.Span);
+                json.WriteString("kind", Lower(block.Kind.ToString()));
+                if (block.Headers is { } headers)
+                {
+                    json.WriteStartArray("headers");
+                    foreach (var header in headers)
+                    {
+                        json.WriteStartObject();
+                        WriteSpanBody(json, header, text);
+                        json.WriteEndObject();
+                    }
+                    json.WriteEndArray();
+                }
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        }
+        if (source.Beside.Count == 0)
+            return;
+        json.WriteStartArray("beside");
+        foreach (var part in source.Beside)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", Lower(part.Kind.ToString()));
+            json.WriteString("text", part.Text);
+            if (part is { ByteStart: { } byteStart, ByteEnd: { } byteEnd })
+            {
+                json.WriteNumber("byteStart", byteStart);
+                json.WriteNumber("byteEnd", byteEnd);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
 
     static void WriteEntities(Utf8JsonWriter json, Reading reading, string text)
     {

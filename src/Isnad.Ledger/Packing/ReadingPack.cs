@@ -108,6 +108,17 @@ internal static class ReadingPack
         {
             pack.Span(block.Span);
             pack.Byte((byte)block.Kind);
+            pack.Count(block.Headers?.Count ?? 0);
+            foreach (var header in block.Headers ?? [])
+                pack.Span(header);
+        }
+        pack.Count(source.Beside.Count);
+        foreach (var part in source.Beside)
+        {
+            pack.Byte((byte)part.Kind);
+            pack.Text(part.Text);
+            pack.Index(part.ByteStart);
+            pack.Index(part.ByteEnd);
         }
         var metadata = source.Metadata;
         pack.Text(metadata.Title);
@@ -132,7 +143,17 @@ internal static class ReadingPack
         }
         var blocks = new Block[pack.Count()];
         foreach (ref var block in blocks.AsSpan())
+        {
             block = new(pack.Span(), pack.Enum<BlockKind>());
+            var headers = new TextSpan[pack.Count()];
+            foreach (ref var header in headers.AsSpan())
+                header = pack.Span();
+            if (headers.Length > 0)
+                block = block with { Headers = headers };
+        }
+        var beside = new PagePart[pack.Count()];
+        foreach (ref var part in beside.AsSpan())
+            part = new(pack.Enum<BlockKind>(), pack.Text(), pack.Index(int.MaxValue), pack.Index(int.MaxValue));
         return new SourceText
         {
             Text = text,
@@ -141,6 +162,7 @@ internal static class ReadingPack
             CharsetReason = reason,
             Origin = origin,
             Blocks = blocks,
+            Beside = beside,
             Metadata = new Metadata
             {
                 Title = pack.OptionalText(),

@@ -16,14 +16,24 @@ public sealed class SourceText
 
     /// <summary>The paragraph-like parts in order, without overlap. For plain text every line that is not blank, kind Unknown.</summary>
     public IReadOnlyList<Block> Blocks { get; init; } = [];
+
+    /// <summary>Captions, credits, comments and related links of a web page: beside its writing, so not in <see cref="Text"/>.</summary>
+    public IReadOnlyList<PagePart> Beside { get; init; } = [];
     public Metadata Metadata { get; init; } = Metadata.None;
 }
+
+/// <summary>A part of a page that is not its writing: what it is, its words, and the evidence's bytes it was taken from (null where they are not known).</summary>
+public sealed record PagePart(BlockKind Kind, string Text, int? ByteStart, int? ByteEnd);
 
 /// <summary>A stretch of the text that stems from a stretch of the evidence's bytes.</summary>
 public readonly record struct OriginRun(TextSpan Text, int ByteStart, int ByteEnd);
 
 /// <summary>A paragraph, heading, list item, cell or line of the text, and what the markup says it is.</summary>
-public readonly record struct Block(TextSpan Span, BlockKind Kind);
+public readonly record struct Block(TextSpan Span, BlockKind Kind)
+{
+    /// <summary>For a table's cell: the header cells over it and before it, outermost first; null when it has none.</summary>
+    public IReadOnlyList<TextSpan>? Headers { get; init; }
+}
 
 public enum BlockKind
 {

@@ -147,6 +147,51 @@ public sealed class HtmlReaderTests
             )
             .Metadata.Dates.ShouldBeEmpty();
 
+    [Fact]
+    public void A_cell_knows_the_headers_over_it_and_before_it_across_spans()
+    {
+        var source = Read(
+            Page(
+                $"<h1>Ferry</h1><p>{First}</p><table><tr><th rowspan=2>Pier<th colspan=2>Passengers<tr><th>May<th>June<tr><th>North<td>120<td>135</table><p>{First} {First}</p>"
+            )
+        );
+        string[] HeadersOf(string cell) =>
+            [
+                .. source
+                    .Blocks.Single(b => b.Kind == BlockKind.Cell && b.Span.Of(source.Text).SequenceEqual(cell))
+                    .Headers?.Select(h => h.Of(source.Text).ToString())
+                    ?? [],
+            ];
+
+        HeadersOf("120").ShouldBe(["Passengers", "May", "North"]);
+        HeadersOf("135").ShouldBe(["Passengers", "June", "North"]);
+        HeadersOf("North").ShouldBe(["Pier"]);
+        HeadersOf("Pier").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Captions_credits_comments_and_related_links_stand_beside_the_text_with_their_bytes()
+    {
+        var page = Encoding.UTF8.GetBytes(
+            Page(
+                $"<h1>Ferry</h1><figure><img src=a.jpg><figcaption>The north pier &amp; its crane</figcaption><span class=photo-credit>Photo: Dana Aker</span></figure><p>{First} {First} {First}</p><div class=related-posts><a href=/x>The old line closes in autumn</a></div><div class=comments><p>Nobody asked the fishermen, as always.</p></div>"
+            )
+        );
+        var source = EvidenceReader.Read(new Evidence("p.html", page));
+
+        source.Text.ShouldNotContain("crane");
+        source
+            .Beside.Select(part => (part.Kind, part.Text))
+            .ShouldBe([
+                (BlockKind.Caption, "The north pier & its crane"),
+                (BlockKind.Credit, "Photo: Dana Aker"),
+                (BlockKind.RelatedLinks, "The old line closes in autumn"),
+                (BlockKind.Comment, "Nobody asked the fishermen, as always."),
+            ]);
+        foreach (var part in source.Beside)
+            HtmlEntities.Decode(Encoding.UTF8.GetString(page[part.ByteStart!.Value..part.ByteEnd!.Value])).ShouldBe(part.Text);
+    }
+
     [Theory]
     [InlineData("<p>one<p>two", "p(one)p(two)")]
     [InlineData("<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", "ul(li(a)li(bul(li(c)))li(d))")]

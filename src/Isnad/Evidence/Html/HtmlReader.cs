@@ -4,7 +4,7 @@ namespace Isnad;
 
 /// <summary>
 /// Reads a web page. The reading text is the title, the byline and date line, the standfirst and the main text, a blank line between
-/// them; menus, related links, comments, captions and the like stay in the evidence only.
+/// them; captions, credits, comments and related links stand beside it, menus and the like stay in the evidence only.
 /// </summary>
 internal static class HtmlReader
 {
@@ -21,6 +21,7 @@ internal static class HtmlReader
 
         var text = new StringBuilder(length * 6 / 5);
         var (blocks, runs) = (new List<Block>(), new List<(int Text, int Source, int Length)>());
+        var cells = new List<(int Block, int Cell)>();
         // A feed's item has its title beside its text.
         if (
             evidence.Hints?.Title is { } title
@@ -44,11 +45,19 @@ internal static class HtmlReader
             if (text.Length == start)
                 text.Length = Math.Max(0, start - 2);
             else
+            {
+                if (kind == BlockKind.Cell && PageParts.CellOf(page, cut.Blocks[b].Owner) is { } cell)
+                    cells.Add((blocks.Count, cell));
                 blocks.Add(new(new(start, text.Length), kind));
+            }
         }
+        AddHeaders(page, blocks, cells);
         if (onlyDeclared is not null)
             AppendLines(onlyDeclared, text, blocks);
         var reading = text.ToString();
+        var partRuns = new List<(int Text, int Source, int Length)>();
+        var parts = PageSurroundings.Find(cut, kinds, partRuns);
+        var places = SourceOrigin.Map(evidence.Bytes.Span, source, charset, partRuns);
         return new SourceText
         {
             Text = reading,
@@ -57,8 +66,40 @@ internal static class HtmlReader
             CharsetReason = charset.Reason,
             Origin = SourceOrigin.Map(evidence.Bytes.Span, source, charset, runs),
             Blocks = blocks,
+            Beside =
+            [
+                .. parts.Select(
+                    (part, i) =>
+                        new PagePart(
+                            part.Kind,
+                            part.Text,
+                            places.Count > 0 ? places[i].ByteStart : null,
+                            places.Count > 0 ? places[i].ByteEnd : null
+                        )
+                ),
+            ],
             Metadata = Describe(evidence, declared, PageDates.Find(page, cut, declared, evidence, main)),
         };
+    }
+
+    /// <summary>Gives each cell the spans of its header cells; a cell of several blocks is one span.</summary>
+    static void AddHeaders(HtmlPage page, List<Block> blocks, List<(int Block, int Cell)> cells)
+    {
+        if (cells.Count == 0)
+            return;
+        var headers = TableHeaders.Of(page);
+        var spans = new Dictionary<int, TextSpan>();
+        foreach (var (block, cell) in cells)
+            spans[cell] = spans.TryGetValue(cell, out var known) ? new(known.Start, blocks[block].Span.End) : blocks[block].Span;
+        foreach (var (block, cell) in cells)
+        {
+            List<TextSpan> path = [];
+            foreach (var header in headers.PathOf(cell))
+                if (spans.TryGetValue(header, out var span))
+                    path.Add(span);
+            if (path.Count > 0)
+                blocks[block] = blocks[block] with { Headers = path };
+        }
     }
 
     static (PageBlocks Cut, bool[] Main, int Length) Choose(HtmlPage page, string? articleBody)

@@ -7,6 +7,9 @@ internal static class PageParts
     const int LongestByline = 160;
     const int LongestStandfirst = 700;
 
+    /// <summary>How many elements up from a block's own element a list item or cell is looked for.</summary>
+    const int CellDepth = 4;
+
     /// <summary>The kind of each block that is to be read, null for the rest.</summary>
     public static BlockKind?[] Find(PageBlocks cut, bool[] main, PageMetadata declared)
     {
@@ -33,7 +36,7 @@ internal static class PageParts
         // A whole paragraph in a heading element is a paragraph that wants to look large.
         if (tag.IsHeading)
             return cut.Blocks[b] is { Length: > 160, EndsSentence: true } ? BlockKind.Paragraph : BlockKind.Heading;
-        for (var (node, level) = (owner, 0); node >= 0 && level < 4; node = page[node].Parent, level++)
+        for (var (node, level) = (owner, 0); node >= 0 && level < CellDepth; node = page[node].Parent, level++)
             switch (page[node].Tag)
             {
                 case HtmlTag.Li or HtmlTag.Dd or HtmlTag.Dt:
@@ -44,6 +47,15 @@ internal static class PageParts
                     return BlockKind.Quotation;
             }
         return BlockKind.Paragraph;
+    }
+
+    /// <summary>The table cell that a block element is or stands in, or null.</summary>
+    public static int? CellOf(HtmlPage page, int owner)
+    {
+        for (var (node, level) = (owner, 0); node >= 0 && level < CellDepth; node = page[node].Parent, level++)
+            if (page[node].Tag is HtmlTag.Td or HtmlTag.Th)
+                return node;
+        return null;
     }
 
     /// <summary>Tables were used to lay pages out; a table of data has short cells only.</summary>

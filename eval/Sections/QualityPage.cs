@@ -15,6 +15,7 @@ internal static class QualityPage
         new SharedGoldSection(),
         new CircumstancesSection(),
         new MainTextSection(),
+        new LanguageSection(),
         new SentenceRulesSection(),
         new EnglishNamesSection(),
         new RecognizersSection(),

@@ -166,47 +166,4 @@ static class LanguageTraining
         var bytes = weights.Select(w => (sbyte)Math.Clamp(MathF.Round(w / scale), -127, 127)).ToArray();
         return new([.. Languages.Select(l => l.Tag)], [.. Languages.Select(l => l.Script)], scale, bytes);
     }
-
-    /// <summary>Prints the confusions of <see cref="LanguageIdentifier"/> on the lines kept back, and its speed on one core.</summary>
-    public static void Measure(string data)
-    {
-        foreach (var kind in (string[])["sentences", "word-pairs", "single-words"])
-        {
-            var (right, all, shares) = (0, 0, new List<double>());
-            foreach (var tag in (string[])["ar", "fa", "ur", "en", "he", "tr", "az"])
-            {
-                var lines = ReadLines(Path.Combine(data, "language-id-lingua", kind, tag + ".txt")).Where((_, i) => IsHeldBack(i)).ToList();
-                var found = lines.CountBy(l => LanguageIdentifier.Identify(l)).OrderByDescending(c => c.Value).ToList();
-                var hits = found.Where(c => c.Key == tag).Sum(c => c.Value);
-                (right, all) = (right + hits, all + lines.Count);
-                shares.Add((double)hits / lines.Count);
-                Console.WriteLine(
-                    $"{kind, -13} {tag}  {shares[^1]:0.0000}  {string.Join("  ", found.Take(5).Select(c => $"{c.Key} {c.Value}"))}"
-                );
-            }
-            Console.WriteLine($"{kind, -13} all {shares.Average():0.0000}");
-        }
-        Console.WriteLine("NTREX lines kept back:");
-        foreach (var (tag, _, ntrex, _, _) in Languages)
-        foreach (var file in ntrex)
-        {
-            var lines = ReadLines(Path.Combine(data, "ntrex", file + ".txt.gz")).Where((_, i) => IsHeldBack(i)).ToList();
-            var found = lines.CountBy(l => LanguageIdentifier.Identify(l)).OrderByDescending(c => c.Value).ToList();
-            var hits = found.Where(c => c.Key == tag).Sum(c => c.Value);
-            Console.WriteLine(
-                $"{file, -13} {tag, -4} {(double)hits / lines.Count:0.0000}  {string.Join("  ", found.Take(6).Select(c => $"{c.Key} {c.Value}"))}"
-            );
-        }
-        var texts = ((string[])["ar", "fa", "ur", "en", "he", "tr", "az"])
-            .SelectMany(t => ReadLines(Path.Combine(data, "language-id-lingua", "sentences", t + ".txt")))
-            .ToList();
-        for (var warm = 0; warm < 3; warm++)
-        {
-            var start = System.Diagnostics.Stopwatch.GetTimestamp();
-            for (var i = 0; i < 20; i++)
-                foreach (var text in texts)
-                    LanguageIdentifier.Identify(text);
-            Console.WriteLine($"{texts.Count * 20 / System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds:N0} sentences/s");
-        }
-    }
 }

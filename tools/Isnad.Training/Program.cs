@@ -1,13 +1,12 @@
 using Isnad.Training;
 
 // usage: dotnet run -c Release --project tools/Isnad.Training -- MODEL DATA MODELS [OPTIONS]
-//   MODEL   pos-en, language, names-ar, names-fa, names-en; names-cv-ar … prints a cross-validation, language-measure the scores of the built-in table;
-//           both write nothing
+//   MODEL   pos-en, language, names-ar, names-fa, names-en; names-cv-ar … prints a cross-validation and writes nothing
 //   DATA    the folder with the openly licensed sets
 //   MODELS  the folder the weights are written to (models/)
 //   --without SET   leaves a set out (names)
 const string Known =
-    "pos-en, language, language-measure, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, letters-eval, matcher-bench";
+    "pos-en, language, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, letters-eval, matcher-bench";
 if (args is not [var model, var data, var models, .. var options])
 {
     Console.Error.WriteLine($"usage: Isnad.Training MODEL DATA MODELS [--without SET]   (MODEL: {Known})");
@@ -35,9 +34,6 @@ switch (model)
         return 0;
     case "language":
         LanguageTraining.Train(data, models);
-        return 0;
-    case "language-measure":
-        LanguageTraining.Measure(data);
         return 0;
     default:
         Console.Error.WriteLine($"unknown model '{model}'; known: {Known}");

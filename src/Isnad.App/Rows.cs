@@ -28,6 +28,16 @@ static class Rows
 
     public static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> item) => [.. items.Select(item)];
 
+    public static JsonObject Of(Isnad.Ledgers.Capture capture) =>
+        new()
+        {
+            ["name"] = capture.Name,
+            ["uri"] = capture.Uri,
+            ["fetched"] = capture.Fetched?.ToString("O", CultureInfo.InvariantCulture),
+            ["added"] = capture.Added.ToString("O", CultureInfo.InvariantCulture),
+            ["headers"] = capture.Headers,
+        };
+
     public static JsonObject Of(ArticleRow row) =>
         new()
         {

@@ -101,8 +101,14 @@ public sealed partial class Ledger
             var (id, hash, kept) = found[0];
             var rows = new RowBuilder(connection, readings);
             var captures = connection.List(
-                "SELECT name, uri, fetched, added FROM capture WHERE evidence = $id ORDER BY id",
-                row => new Capture(row.GetString(0), row.Text(1), row.Long(2) is { } at ? Instant(at) : null, Instant(row.GetInt64(3))),
+                "SELECT name, uri, fetched, added, headers FROM capture WHERE evidence = $id ORDER BY id",
+                row => new Capture(
+                    row.GetString(0),
+                    row.Text(1),
+                    row.Long(2) is { } at ? Instant(at) : null,
+                    Instant(row.GetInt64(3)),
+                    row.Text(4)
+                ),
                 ("$id", id)
             );
             var made = connection.List(

@@ -142,49 +142,4 @@ public sealed class CommandTests : IDisposable
         output.ShouldContain("Harbour chief Salem Durbawi");
         isnad.Run("origin", "Snothing").Code.ShouldBe(1);
     }
-
-    [Fact]
-    public async Task Fetch_captures_a_page_and_names_why_another_was_not()
-    {
-        using var listener = new System.Net.HttpListener();
-        var port = 20000 + Environment.ProcessId % 20000;
-        listener.Prefixes.Add($"http://127.0.0.1:{port}/");
-        listener.Start();
-        var serving = Task.Run(
-            async () =>
-            {
-                while (listener.IsListening)
-                {
-                    var context = await listener.GetContextAsync();
-                    var found = context.Request.Url!.AbsolutePath == "/page";
-                    context.Response.StatusCode = found ? 200 : 404;
-                    context.Response.ContentType = "text/plain; charset=utf-8";
-                    context.Response.Close(found ? System.Text.Encoding.UTF8.GetBytes(Pages.English) : [], willBlock: true);
-                }
-            },
-            TestContext.Current.CancellationToken
-        );
-        var (code, output, error) = await Task.Run(
-            () =>
-                isnad.Run(
-                    "fetch",
-                    $"http://127.0.0.1:{port}/page",
-                    $"http://127.0.0.1:{port}/gone",
-                    "--allow-private",
-                    "--outcomes",
-                    "outcomes.tsv"
-                ),
-            TestContext.Current.CancellationToken
-        );
-        listener.Stop();
-        code.ShouldBe(1, error);
-        output.ShouldContain("captured");
-        File.ReadAllLines(Path.Combine(isnad.Folder, "outcomes.tsv")).Length.ShouldBe(3);
-        isnad.Run("statements").Output.ShouldContain("Salem Durbawi");
-        // without leave the private address is refused before anything is sent
-        var refused = isnad.Run("fetch", $"http://127.0.0.1:{port}/page", "--ledger", "other.db");
-        refused.Code.ShouldBe(1);
-        refused.Output.ShouldNotContain("captured");
-        await Should.ThrowAsync<Exception>(() => serving);
-    }
 }

@@ -28,13 +28,19 @@ public sealed class OpeningTests : IDisposable
     [Fact]
     public void A_ledger_of_an_older_schema_is_brought_up_to_date_with_all_it_holds()
     {
-        temporary.Ledger.Add(Invented.Numbered(1));
-        var before = temporary.Export();
-        Change("DROP INDEX name_said; DELETE FROM migration WHERE number = 2; PRAGMA user_version = 1");
-        temporary.Reopen().Describe().Schema.ShouldBe(Migrations.Newest);
-        temporary.Export().ShouldBe(before);
+        using (var connection = new Connections(temporary.Path).Open(create: true))
+        {
+            Migrations.Apply(connection, temporary.Path, 0, upTo: 1);
+            Connections.Run(
+                connection,
+                "INSERT INTO refusal (name, reason, mend, at) VALUES ('old.txt', 'the file is empty.', 'Save it again.', 5)"
+            );
+            Connections.Run(connection, "INSERT INTO evidence (sha256, size, bytes) VALUES (zeroblob(32), 1, x'0041')");
+        }
+        temporary.Ledger.Describe().Schema.ShouldBe(Migrations.Newest);
+        temporary.Ledger.Refusals(0, 10).Items.Single().Name.ShouldBe("old.txt");
+        temporary.Ledger.Evidence("00000000")!.Bytes.ShouldBe("A"u8.ToArray());
         temporary.Ledger.Add(Invented.Numbered(2)).Outcome.ShouldBe(AddOutcome.New);
-        Change("DROP INDEX name_said");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Isnad.App.Capture;
 using Isnad.App.Inputs;
 using Isnad.Ledgers;
 using Spectre.Console;
@@ -11,7 +12,8 @@ static class AddCommand
 {
     public static Command Build()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files or folders.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Files or folders.", Arity = ArgumentArity.ZeroOrMore };
+        var network = new CaptureOptionSet();
         var ledger = new Option<string>("--ledger")
         {
             Description = "The ledger file; made when it is not there.",
@@ -20,24 +22,45 @@ static class AddCommand
         };
         var command = new Command(
             "add",
-            "Read evidence into a ledger. The same bytes twice are one piece of evidence.\n\nExample:\n  isnad add pages/ --ledger case.db"
+            "Read evidence into a ledger. The same bytes twice are one piece of evidence.\n\nExamples:\n  isnad add pages/ --ledger case.db\n  isnad add --urls list.txt --outcomes outcomes.tsv"
         )
         {
             paths,
+            network.Urls,
+            network.Outcomes,
+            network.AllowPrivate,
             ledger,
         };
         command.SetAction(
-            (parsed, stop) =>
+            async (parsed, stop) =>
             {
+                var (files, list, output) = (parsed.GetValue(paths)!, parsed.GetValue(network.Urls), parsed.InvocationConfiguration.Output);
+                if (files.Length == 0 && list is null)
+                {
+                    Terminal.Error("nothing to add. Name files or folders, or a list of addresses with --urls.");
+                    return CommandLine.Misused;
+                }
                 try
                 {
+                    var addresses = list is null ? [] : CaptureRun.Addresses(list);
                     using var opened = Ledger.Open(parsed.GetValue(ledger)!, create: true);
-                    return Task.FromResult(Run(opened, parsed.GetValue(paths)!, parsed.InvocationConfiguration.Output, stop));
+                    var code = files.Length == 0 ? CommandLine.Done : Run(opened, files, output, stop);
+                    if (list is null)
+                        return code;
+                    using var capture = new PageCapture(network.Of(parsed), TimeProvider.System);
+                    var rows = await CaptureOptionSet.RunAsync(
+                        new CaptureRun(opened, capture),
+                        addresses,
+                        parsed.GetValue(network.Outcomes),
+                        row => output.WriteLine(row.Line),
+                        stop
+                    );
+                    return rows.TrueForAll(row => row.Captured) ? code : CommandLine.Failed;
                 }
-                catch (LedgerException error)
+                catch (Exception error) when (error is LedgerException or InputRefusedException)
                 {
                     Terminal.Error(error.Message);
-                    return Task.FromResult(CommandLine.Failed);
+                    return CommandLine.Failed;
                 }
             }
         );

@@ -27,6 +27,7 @@ static class CommandLine
             ShowCommand.Build(),
             OriginCommand.Build(),
             FetchCommand.Build(),
+            WatchCommand.Build(),
             LanguagesCommand.Build(),
         };
         foreach (var option in root.Options.OfType<VersionOption>())

@@ -68,16 +68,25 @@ static class ShowCommand
                             ["sha256"] = evidence.Sha256,
                             ["mediaType"] = evidence.MediaType,
                             ["bytes"] = evidence.Bytes.Length,
+                            ["captures"] = Rows.Array(evidence.Captures, Rows.Of),
                             ["articles"] = Rows.Array(evidence.Articles, Rows.Of),
                         },
                         $"evidence {evidence.Sha256}\n  {evidence.MediaType}, {evidence.Bytes.Length} bytes\n"
-                            + string.Join('\n', evidence.Captures.Select(c => $"  as {Terminal.Clean(c.Name)}"))
+                            + string.Join('\n', evidence.Captures.Select(Describe))
                             + "\n"
                             + string.Join('\n', evidence.Articles.Select(a => $"  {a.Id}  {Terminal.Clean(a.Title)}"))
                     )
                     : null;
         }
     }
+
+    static string Describe(Isnad.Ledgers.Capture capture) =>
+        string.Join(
+            '\n',
+            (capture.Headers?.TrimEnd().Split('\n') ?? [])
+                .Select(line => "    " + Terminal.Clean(line, 300))
+                .Prepend($"  as {Terminal.Clean(capture.Name)}")
+        );
 
     static string Describe(StatementRow row, IReadOnlyList<StatementRow> within)
     {

@@ -33,8 +33,8 @@ internal sealed class PieceWriter : IDisposable
         insertCapture = new(
             database,
             """
-            INSERT INTO capture (evidence, name, uri, media_type, declared_charset, fetched, hint_title, hint_outlet, hint_author, hint_published, added)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO capture (evidence, name, uri, media_type, declared_charset, fetched, hint_title, hint_outlet, hint_author, hint_published, added, headers)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         );
         findVersion = new(database, "SELECT id FROM version WHERE program = ? AND languages = ? AND models = ?");
@@ -158,6 +158,7 @@ internal sealed class PieceWriter : IDisposable
             .Bind(hints?.Author)
             .Bind(hints?.Published)
             .Bind(now)
+            .Bind(came.Headers)
             .Run();
         return raw.sqlite3_last_insert_rowid(database);
     }

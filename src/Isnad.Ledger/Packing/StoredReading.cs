@@ -8,7 +8,7 @@ internal sealed record StoredReading(long Id, Reading Reading, string Sha256, lo
 {
     const string Columns = """
         SELECT r.id, e.sha256, e.bytes, c.name, c.uri, c.fetched, r.text, r.findings, v.program, v.languages, v.models,
-          r.added, r.superseded_by, c.media_type, c.declared_charset, c.hint_title, c.hint_outlet, c.hint_author, c.hint_published
+          r.added, r.superseded_by, c.media_type, c.declared_charset, c.hint_title, c.hint_outlet, c.hint_author, c.hint_published, c.headers
         FROM reading r JOIN evidence e ON e.id = r.evidence JOIN capture c ON c.id = r.capture JOIN version v ON v.id = r.version
         """;
 
@@ -28,6 +28,7 @@ internal sealed record StoredReading(long Id, Reading Reading, string Sha256, lo
             Fetched = row.Long(5) is { } fetched ? DateTimeOffset.FromUnixTimeMilliseconds(fetched) : null,
             MediaType = row.Text(13),
             DeclaredCharset = row.Text(14),
+            Headers = row.Text(19),
             Hints = hints == new EvidenceHints() ? null : hints,
         };
         var version = new ReadingVersion(row.GetString(8), row.GetString(9), row.GetString(10));

@@ -176,7 +176,7 @@ public sealed record EvidencePage(
     IReadOnlyList<ArticleRow> Articles
 );
 
-public sealed record Capture(string Name, string? Uri, DateTimeOffset? Fetched, DateTimeOffset Added);
+public sealed record Capture(string Name, string? Uri, DateTimeOffset? Fetched, DateTimeOffset Added, string? Headers = null);
 
 /// <summary>A reading in the ledger; <see cref="Current"/> is false once another superseded it.</summary>
 public sealed record ReadingRow(long Number, ReadingVersion Version, DateTimeOffset Added, bool Current);

@@ -21,8 +21,13 @@ internal static class Migrations
     public static int Newest => Steps[^1].Number;
 
     /// <exception cref="LedgerException">The file is no ledger, is of a newer Isnad, or its schema was tampered with.</exception>
-    public static void Apply(SqliteConnection connection, string path, long now)
+    /// <param name="connection">The writing connection.</param>
+    /// <param name="path">The ledger's file, for messages.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    /// <param name="upTo">The last step to run: a test makes a ledger of an older Isnad with it.</param>
+    public static void Apply(SqliteConnection connection, string path, long now, int upTo = int.MaxValue)
     {
+        upTo = Math.Min(upTo, Newest);
         var (id, version) = (Pragma(connection, "application_id"), Pragma(connection, "user_version"));
         if (id != ApplicationId && (id != 0 || Count(connection, "SELECT count(*) FROM sqlite_master") != 0))
             throw NoLedger(path);
@@ -32,7 +37,7 @@ internal static class Migrations
                 $"this ledger has schema {version}, and this Isnad knows schemas up to {Newest}.",
                 "Open it with the newer Isnad that wrote it; nothing was changed."
             );
-        if (version == Newest)
+        if (version >= upTo)
         {
             CheckApplied(connection, path);
             return;
@@ -49,7 +54,7 @@ internal static class Migrations
                 "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied INTEGER NOT NULL)"
             );
             CheckApplied(connection, path);
-            foreach (var step in Steps.Where(step => step.Number > version))
+            foreach (var step in Steps.Where(step => step.Number > version && step.Number <= upTo))
             {
                 Execute(connection, step.Sql);
                 using var note = connection.CreateCommand();
@@ -60,7 +65,7 @@ internal static class Migrations
                 note.Parameters.AddWithValue("$applied", now);
                 note.ExecuteNonQuery();
             }
-            Execute(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Newest};");
+            Execute(connection, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {upTo};");
             Execute(connection, "COMMIT");
         }
         catch

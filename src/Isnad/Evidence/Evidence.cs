@@ -31,6 +31,11 @@ public sealed class Evidence
     /// <summary>The time of capture, where it is known. It is provenance and never dates the text.</summary>
     public DateTimeOffset? Fetched { get; init; }
 
+    /// <summary>
+    /// The HTTP header blocks as they were captured, those of redirects first, each behind its address; null when it did not come over HTTP.
+    /// </summary>
+    public string? Headers { get; init; }
+
     /// <summary>Why this piece of a container cannot be read, or null. A damaged piece does not keep the others from being read.</summary>
     public EvidenceException? Refusal { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed class HttpMessage
     readonly Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
 
     public int Status { get; private init; }
+
+    /// <summary>Status line and header lines as they stand in the capture.</summary>
+    public required string Head { get; init; }
     public ReadOnlyMemory<byte> Body { get; private set; }
 
     public string? Header(string name) => headers.GetValueOrDefault(name);
@@ -31,7 +34,12 @@ internal sealed class HttpMessage
             || !int.TryParse(status[1].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
         )
             return null;
-        var message = new HttpMessage { Status = code, Body = bytes.AsMemory(end + gap) };
+        var message = new HttpMessage
+        {
+            Status = code,
+            Head = string.Join('\n', lines.Select(line => line.TrimEnd('\r'))),
+            Body = bytes.AsMemory(end + gap),
+        };
         foreach (var line in lines.Skip(1))
             if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
                 message.headers.TryAdd(line[..colon].Trim(), line[(colon + 1)..].Trim());

@@ -5,7 +5,7 @@ namespace Isnad;
 
 /// <summary>
 /// Web archives (WARC 1.0 and 1.1, ISO 28500): each response (or resource) record with text is a piece of evidence with its address,
-/// type, charset and time of capture. Records are read one after the other from a stream; pictures, scripts and the like are passed over.
+/// type, charset, HTTP headers (those of the redirects that led there, too) and time of capture. Records are read one after the other from a stream; pictures, scripts and the like are passed over.
 /// </summary>
 internal static class WarcContainer
 {
@@ -14,6 +14,7 @@ internal static class WarcContainer
     public static IEnumerable<Evidence> Open(string name, Stream stream, ContainerBudget budget)
     {
         using var input = new BufferedStream(stream, 1 << 16);
+        var redirects = new RedirectTrail();
         for (var number = 1; ; number++)
         {
             var record = ReadRecord(input, budget, out var damaged);
@@ -24,7 +25,7 @@ internal static class WarcContainer
             }
             if (record is null)
                 yield break;
-            if (ToEvidence(name, number, record) is { } evidence)
+            if (ToEvidence(name, number, record, redirects) is { } evidence)
                 yield return evidence;
             if (budget.Exceeded is not null)
             {
@@ -118,7 +119,7 @@ internal static class WarcContainer
         return Encoding.UTF8.GetString([.. line]);
     }
 
-    static Evidence? ToEvidence(string name, int number, Record record)
+    static Evidence? ToEvidence(string name, int number, Record record, RedirectTrail redirects)
     {
         if (record.Block is null)
             return null;
@@ -133,12 +134,16 @@ internal static class WarcContainer
             ? date
             : null;
         var (payload, type) = ((ReadOnlyMemory<byte>)record.Block, headers.GetValueOrDefault("Content-Type"));
+        string? http = null;
         if (type?.StartsWith("application/http", StringComparison.OrdinalIgnoreCase) == true)
         {
             if (HttpMessage.Parse(record.Block) is not { } message)
                 return Containers.Refused($"{name}#{number}", "the captured response is damaged.", "Capture the page again.");
+            if (message.Status is >= 300 and < 400)
+                redirects.Add(uri, message);
             if (message.Status is not (>= 200 and < 300) || message.Body.Length == 0)
                 return null;
+            http = redirects.LeadingTo(uri) + RedirectTrail.Entry(uri, message);
             (payload, type) = (message.Body, message.Header("content-type"));
         }
         if (payload.Length == 0 || !IsText(type))
@@ -148,6 +153,7 @@ internal static class WarcContainer
             MediaType = type,
             Uri = uri,
             Fetched = captured,
+            Headers = http,
         };
     }
 

@@ -38,7 +38,16 @@ public sealed class ArticleWords
         var language = Isnad.Language.Of(article.Language);
         var common = language?.Compiled(CommonWords.Load);
         var quotations = article.Quotations;
-        var quotation = 0;
+        var (quotation, figure) = (0, 0);
+        List<TextSpan> filled = [.. article.Figures.Select(found => found.Span), .. article.Times.Select(found => found.Span)];
+        filled.Sort();
+        List<TextSpan> named =
+        [
+            .. article.Names.Select(mention => mention.Span),
+            .. article.Reading.Names.Offices.Select(office => office.Span).Where(article.Span.Contains),
+        ];
+        named.Sort();
+        var name = 0;
         var most = Math.Max(0, tokens.IndexAt(article.Span.End) - tokens.IndexAt(article.Span.Start)) + 16;
         var (hashes, starts) = (new List<uint>(most), new List<int>(most));
         var (lengths, traits) = (new List<ushort>(most), new List<WordTraits>(most));
@@ -61,10 +70,16 @@ public sealed class ArticleWords
                     trait |= WordTraits.Title;
                 if (quotation < quotations.Count && quotations[quotation].Span.Contains(token.Start))
                     trait |= WordTraits.Quoted;
-                if (token.Kind == TokenKind.Number)
-                    trait |= WordTraits.Number;
+                while (figure < filled.Count && filled[figure].End <= token.Start)
+                    figure++;
+                if (token.Kind == TokenKind.Number || (figure < filled.Count && filled[figure].Contains(token.Start)))
+                    trait |= WordTraits.Filled;
                 else if (common?.Has(token.KeyHash, tokens.Key(t)) ?? false)
                     trait |= WordTraits.Common;
+                while (name < named.Count && named[name].End <= token.Start)
+                    name++;
+                if (name < named.Count && named[name].Contains(token.Start))
+                    trait |= WordTraits.Named;
                 if (token.Kind == TokenKind.Word && tokens.Surface(t).Contains('\u200C'))
                 {
                     AddParts(tokens, t, trait);
@@ -123,5 +138,10 @@ internal enum WordTraits : byte
 
     /// <summary>Frequent in every text of the language: says nothing about this one.</summary>
     Common = 8,
-    Number = 16,
+
+    /// <summary>Part of a figure, a time or a number: what one template of a bulletin has filled in anew each time.</summary>
+    Filled = 16,
+
+    /// <summary>Part of a name or of the office beside it: two reporters write the same long title.</summary>
+    Named = 32,
 }

@@ -1,20 +1,41 @@
 namespace Isnad;
 
-/// <summary>Which of two related articles was there first: by what they say of their origin, by their dates, by their content.</summary>
+/// <summary>Which of two related articles was there first: by whom they name as their origin, by their days, by what the one has over the other.</summary>
 internal static class Direction
 {
-    public static (LinkFirst First, string Evidence) Of(LinkedArticle from, LinkedArticle to, Copying copying)
+    public static (LinkFirst First, string Evidence) Of(ArticlePrint source, ArticlePrint taker, LinkKind kind, Copying copying)
     {
-        var days = Day(from.Published).CompareTo(Day(to.Published), StringComparison.Ordinal);
-        if (days is { } order && order != 0)
-            return order < 0
-                ? (LinkFirst.From, $"Published {from.Published.Value}, the other {to.Published.Value}.")
-                : (LinkFirst.To, $"Published {to.Published.Value}, the other {from.Published.Value}.");
+        var (taken, given) = (Names(taker, source), Names(source, taker));
+        if (taken != given)
+            return taken
+                ? (LinkFirst.From, "The other names its outlet as the origin.")
+                : (LinkFirst.To, "It names the other's outlet as its origin.");
+        if (Order(source.Published, taker.Published) is { } days)
+            return days < 0
+                ? (LinkFirst.From, $"Dated {source.Published}, the other {taker.Published}.")
+                : (LinkFirst.To, $"Dated {source.Published}, the other {taker.Published}.");
+        if (Order(source.PageDay, taker.PageDay) is { } pages)
+            return pages < 0
+                ? (LinkFirst.From, $"Its page is of {source.PageDay}, the other's of {taker.PageDay}.")
+                : (LinkFirst.To, $"Its page is of {source.PageDay}, the other's of {taker.PageDay}.");
+        if (copying.Length < 0.9 && copying.TakerShare > copying.SourceShare + 0.1)
+            return (LinkFirst.From, kind == LinkKind.Reprint ? "The other is the same text, cut." : "The other has parts of it.");
         return (LinkFirst.Unknown, "");
     }
 
-    static string? Day(Publication published) => published.Value;
+    /// <summary>True when the article names the other's outlet, and it is not its own.</summary>
+    static bool Names(ArticlePrint article, ArticlePrint other) =>
+        other.Outlet is { } outlet && outlet != article.Outlet && article.Credits.Contains(outlet);
 
-    static int? CompareTo(this string? a, string? b, StringComparison comparison) =>
-        a is null || b is null ? null : string.Compare(a, b, comparison);
+    /// <summary>Negative when the first day is earlier, positive when it is later, null when the days do not tell.</summary>
+    static int? Order(string? first, string? second)
+    {
+        if (first is not { Length: >= 10 } || second is not { Length: >= 10 } || first.Contains("..", StringComparison.Ordinal))
+            return null;
+        var order =
+            string.CompareOrdinal(first[^10..], second[..10]) < 0 ? -1
+            : string.CompareOrdinal(first[..10], second[^10..]) > 0 ? 1
+            : 0;
+        return order == 0 ? null : order;
+    }
 }

@@ -9,6 +9,7 @@ public sealed class LinkedArticle
     readonly Lazy<ArticleWords> words;
     readonly Lazy<IReadOnlyList<Credit>> credits;
     readonly Lazy<ArticleKeys> keys;
+    readonly Lazy<ArticlePrint> print;
     readonly Lazy<IReadOnlyList<Quotation>> quotations;
 
     public LinkedArticle(Reading reading, int index)
@@ -22,6 +23,7 @@ public sealed class LinkedArticle
         quotations = new(() => [.. QuotationFinder.Find(reading.Document).Where(quotation => Span.Contains(quotation.Span))]);
         words = new(() => ArticleWords.Of(this));
         credits = new(() => CreditFinder.Find(this));
+        print = new(() => ArticlePrint.Of(this));
         keys = new(() => ArticleKeys.Of(this));
     }
 
@@ -56,6 +58,9 @@ public sealed class LinkedArticle
 
     /// <summary>The agencies and outlets that the article names as its origin, the article's own outlet first.</summary>
     public IReadOnlyList<Credit> Credits => credits.Value;
+
+    /// <summary>What the decision within a language needs, and can be kept.</summary>
+    public ArticlePrint Print => print.Value;
     public ArticleKeys Keys => keys.Value;
 
     /// <summary>The id of the article in its record (A1, A2 …).</summary>

@@ -3,10 +3,13 @@ namespace Isnad;
 /// <summary>
 /// Where does a reported clause end? At the end of its sentence, or before the narrator, another cue or a participle takes over.
 /// </summary>
-sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
+sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon, CueFirstPhrases phrases)
 {
     /// <summary>Position behind the last word of the clause that begins at <paramref name="start"/>, without the final stop.</summary>
-    public int End(int start, CueForm cue)
+    /// <param name="start">The first word of the clause.</param>
+    /// <param name="cue">The cue that governs it.</param>
+    /// <param name="speech">Speech behind a colon: "and it was", "on the other hand" are the speaker's own there.</param>
+    public int End(int start, CueForm cue, bool speech = false)
     {
         var limit = LimitAt(start);
         // a clause inside a quotation does not leave it
@@ -39,7 +42,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
                     );
                 continue;
             }
-            if (at > start && (IsStop(at, limit) || IsBoundary(at, start, limit, cue)))
+            if (at > start && (IsStop(at, limit) || IsBoundary(at, start, limit, cue, speech)))
                 break;
             at++;
         }
@@ -100,18 +103,18 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
         return found;
     }
 
-    bool IsBoundary(int at, int start, int limit, CueForm cue)
+    bool IsBoundary(int at, int start, int limit, CueForm cue, bool speech)
     {
         var comma = view.IsComma(at);
         var next = comma ? at + 1 : at;
-        if (next >= limit)
-            return false;
+        if (next >= limit || !comma && at - 1 > start && view.IsComma(at - 1))
+            return false; // behind a comma the question was asked at the comma
         ref readonly var cell = ref view[next];
         if (comma && IsDetachedQuote(next, start))
             return true;
         if (cell.Word is not { } word)
             return false;
-        if (word.IsParticiple && !word.Is(CueFirstClass.Adverb) && IsGoverning(next, limit, finite: false, out _))
+        if (word.IsParticiple && cell.Skip <= 1 && !word.Is(CueFirstClass.Adverb) && IsGoverning(next, limit, finite: false, out _))
             return comma || cell.Skip > 0 || !word.IsVerbalNoun;
         if (word.Is(CueFirstClass.Saying))
             return true;
@@ -130,7 +133,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
             && IsGoverning(next + 1, limit, finite: true, out _)
         )
             return true;
-        return word.Is(CueFirstClass.Phrase) && IsReturn(next, limit, comma);
+        return word.Is(CueFirstClass.Phrase) && IsReturn(next, limit, comma, speech);
     }
 
     /// <summary>و and a cue that governs something: a new act of saying, unless its gender says that the subject of the clause goes on.</summary>
@@ -153,12 +156,16 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
     {
         near = false;
         var frames = CueFrames.None;
+        var relays = false;
         foreach (var form in view[at].Word!.Cues)
+        {
+            relays |= form.Verb.Relays;
             if (finite ? form.Kind <= CueFormKind.Present : form.Kind == CueFormKind.Participle)
                 frames |=
                     form.Verb.Relays ? CueFrames.Clause | CueFrames.An
                     : form.HasObject ? form.Verb.Frames | CueFrames.Bi
                     : form.Verb.Frames;
+        }
         var end = Math.Min(limit, at + (finite ? 20 : 7));
         for (var i = at + 1; i < end; i++)
         {
@@ -186,7 +193,11 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
                 return true;
             if (bit == CueFrames.An && (frames & CueFrames.Attitude) != 0 && i + 1 < end && view[i + 1].Word is { Attitude: not null })
                 return true;
-            if (bit != 0 && (frames & (bit | (CueFrames)((ulong)bit << 8))) != 0)
+            if (bit == CueFrames.An && relays)
+                return phrases.Parse(i + 1, 0, end, CueFrames.None).Speaks; // relayed from somebody: "transfer of goods from" is none
+            if (bit != 0 && (frames & bit) != 0)
+                return true;
+            if (bit != 0 && (frames & (CueFrames)((ulong)bit << 8)) != 0 && view.Is(i + 1, CueFirstClass.Complementiser))
                 return true;
             if (bit != 0 && (frames & (CueFrames)((ulong)bit << 16)) != 0)
                 return true;
@@ -199,15 +210,17 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
             }
             if (cell.Word is { IsFinite: true } && view.HasConjunction(i))
                 return false;
+            if (cell.Word is { IsParticiple: true, IsVerbalNoun: false } && cell.Skip == 0 && view.IsComma(i - 1))
+                return false; // what follows is governed by the participle
         }
         return false;
     }
 
-    bool IsReturn(int at, int limit, bool comma)
+    bool IsReturn(int at, int limit, bool comma, bool speech)
     {
         if (lexicon.Returns.TryMatch(view.Tokens, view[at].Token, view[limit - 1].Token + 1, 0, out var found))
         {
-            if (found.Value == NarratorReturn.Anywhere || found.Value == NarratorReturn.Always && comma)
+            if (found.Value == NarratorReturn.Anywhere || found.Value == NarratorReturn.Always && comma && !speech)
                 return true;
             if (found.Value == NarratorReturn.Cue && comma)
                 for (var i = at + found.Length; i < limit && i < at + 14; i++)
@@ -218,7 +231,21 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon)
                     )
                         return true;
         }
-        return IsAccording(at, limit, out var phrase, out _) && phrase.Kind != AccordingKind.An && IsTrailing(at, limit, comma);
+        return IsAccording(at, limit, out var phrase, out var length)
+            && phrase.Kind != AccordingKind.An
+            && IsTrailing(at, limit, comma)
+            && (phrase.Kind is AccordingKind.Verb or AccordingKind.Relay || IsVoice(at + length, phrase.Kind, limit));
+    }
+
+    /// <summary>Behind "according to" stands somebody or something that speaks, not a manner (the schedule, the need).</summary>
+    bool IsVoice(int at, AccordingKind kind, int limit)
+    {
+        if (at >= limit)
+            return false;
+        var skip = kind == AccordingKind.Li && view.Key(at) is ['ل', _, ..] ? 1 : 0;
+        if (kind == AccordingKind.Li && skip == 0)
+            at++;
+        return at < limit && !view.Is(at, CueFirstClass.Unspeaking) && phrases.Parse(at, skip, limit, CueFrames.None).Speaks;
     }
 
     /// <summary>The expression of according-to.tsv at the position, also behind و.</summary>

@@ -49,6 +49,13 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             ref readonly var cell = ref view[at];
             if (cell.QuoteEnd > 0)
             {
+                // "in his speech «that …»": the quotation opens with the complementiser
+                if (
+                    (frames & (CueFrames.Clause | CueFrames.Direct)) != 0
+                    && at + 2 < view.Count
+                    && view.Is(at + 1, CueFirstClass.Complementiser)
+                )
+                    return new(CueFirstComplementKind.Clause, at + 2, 0);
                 if ((frames & CueFrames.Direct) != 0 && (frames & CueFrames.Object) == 0 && pending == 0 && IsSpeech(at, start))
                     return new(CueFirstComplementKind.Quote, at, 0);
                 if (insert && at == start && (frames & CueFrames.Object) != 0)
@@ -67,6 +74,8 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                 }
                 if (c == ':')
                 {
+                    if (at > start && view.Is(at - 1, CueFirstClass.Preposition) && view[at - 1].Skip == 0)
+                        return default; // "entitled:"
                     if (at + 1 >= view.Count || (frames & (CueFrames.AnySpeech | CueFrames.AnyClause)) == 0)
                         return default;
                     if (view.Is(at + 1, CueFirstClass.Complementiser) && at + 2 < limit)
@@ -77,18 +86,28 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                         ? new(CueFirstComplementKind.Quote, at + 1, 0)
                         : new(CueFirstComplementKind.Speech, at + 1, 0);
                 }
+                if (view.IsComma(at) && IsNewClause(at + 1, limit))
+                    return default;
                 if (view.IsComma(at) || c is '-' or '–')
                 {
                     relative = false;
                     insert = true;
                     continue;
                 }
+                if (c is '؛' or ';' && view.Is(at + 1, CueFirstClass.Complementiser))
+                    continue; // a stop set where a comma belongs
                 if (c is '؛' or ';' or '.' or '…')
                     return default;
                 continue;
             }
             if ((frames & CueFrames.Question) != 0 && QuestionAt(at) is { Found: true } question)
                 return question;
+            if (
+                cell is { Word: null, MentionEnd: 0, InName: false }
+                && view.Key(at) is ['و', ..] and var key
+                && phrases.IsVerbLike(at, key[1..])
+            )
+                return default; // "and we shall find that": another clause
             if (cell.Word is not { } word || cell.InName)
             {
                 if ((frames & CueFrames.AnyObject) != 0 && insert && !relative && IsObject(at, frames, subject))
@@ -109,6 +128,12 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                     pending--;
                     continue;
                 }
+                if (
+                    at - 1 > start
+                    && view[at - 1] is { InName: false, Word: { IsFinite: true, IsVerbalNoun: false, Speaker: SpeakerKind.None } }
+                    && !view.Is(at - 1, CueFirstClass.Preposition)
+                )
+                    return default; // it belongs to the verb right before it
                 if (ClauseAt(at, frames, start, openObject) is { Found: true } clause)
                     return clause;
                 continue;
@@ -136,7 +161,7 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                 )
                     return default;
                 if (relative && cell.Skip == 0 && view.Is(at - 1, CueFirstClass.Relative))
-                    pending++;
+                    pending += TakesClause(word) && !view.IsPassive(at) ? 1 : 0;
                 else if (
                     view.IsComma(at - 1)
                     && !relative
@@ -160,6 +185,11 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                 return governed;
             if (BiAt(at, frames, start, openObject, relative) is { Found: true } bound)
                 return bound;
+            if (subject && insert && !relative && PlaceEnd(at, limit) is var place && place > at)
+            {
+                at = place - 1; // "the committee in the eastern province": what it governs may still follow
+                continue;
+            }
             if ((frames & CueFrames.AnyObject) != 0 && insert && !relative && IsObject(at, frames, subject))
                 return new(CueFirstComplementKind.Noun, at, 0);
             if (
@@ -173,6 +203,29 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
                 insert = false;
         }
         return default;
+    }
+
+    static bool TakesClause(CueFirstWord word)
+    {
+        foreach (var form in word.Cues)
+            if ((form.Verb.Frames & CueFrames.Clause) != 0 || (form.Verb.Frames & CueFrames.AnyClausePreposition) != 0)
+                return true;
+        return false;
+    }
+
+    /// <summary>و written onto an unknown word behind a comma: the clause of the cue is over.</summary>
+    bool IsNewClause(int at, int limit) =>
+        at < limit && view.IsWord(at) && view[at] is { Word: null, MentionEnd: 0, InName: false } && view.Key(at) is ['و', _, _, _, ..];
+
+    /// <summary>Position behind a prepositional phrase that only says where or when, or <paramref name="at"/>.</summary>
+    int PlaceEnd(int at, int limit)
+    {
+        if (!view.Is(at, CueFirstClass.Preposition) || view[at].Skip > 0 || at + 1 >= limit || !view.IsWord(at + 1))
+            return at;
+        if (view.Is(at + 1, CueFirstClass.EndsPhrase))
+            return at;
+        var phrase = phrases.Parse(at + 1, 0, limit, CueFrames.Object);
+        return phrase.IsEmpty ? at : phrase.End;
     }
 
     /// <summary>A quotation here is the speech itself: behind a comma or the subject, and long enough not to be a name.</summary>

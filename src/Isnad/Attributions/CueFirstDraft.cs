@@ -10,6 +10,9 @@ sealed class CueFirstDraft
     public TextSpan? Source;
     public SourceForm Form;
     public TextSpan? Addressee;
+
+    /// <summary>Without a source: the subject of the sentence to which the grammar leads back.</summary>
+    public TextSpan? Antecedent;
     public CueFirstDraft? Outer;
     public sbyte Gender;
     public bool? Plural;
@@ -37,11 +40,18 @@ sealed class CueFirstDraft
     public void SetSource(CueFirstPhrase phrase, CueFirstView view)
     {
         Source = new TextSpan(phrase.Offset, view.End(phrase.End - 1));
+        if (phrase.Plural)
+            Plural = true; // a verb before its subject is singular whatever follows
+        if (view.Is(phrase.Start, CueFirstClass.Anaphor) && phrase.End == phrase.Start + 1)
+        {
+            (Form, Plural) = (SourceForm.Pronoun, true);
+            return;
+        }
         Form = phrase.Kind switch
         {
             SpeakerKind.Document => SourceForm.Document,
             SpeakerKind.Unnamed or SpeakerKind.People when !phrase.Named => SourceForm.Unnamed,
-            SpeakerKind.Role when phrase is { Indefinite: true, Person: false } => SourceForm.Unnamed,
+            SpeakerKind.Role when phrase is { Indefinite: true, Person: false, Named: false } => SourceForm.Unnamed,
             _ => SourceForm.Phrase,
         };
     }

@@ -30,10 +30,12 @@ sealed class CueFirstLexicon
                 Word(row[0]).Class |= ClassOf(row, name);
         }
         var possessed = new List<(string, SpeakerKind, sbyte)>();
-        foreach (var row in language.Table("speakers"))
+        foreach (var row in language.Table("heads"))
         {
             row.Expect(2);
-            var kind = row.Enum<SpeakerKind>(1);
+            var kind = SpeakerOf(row[1].Split(' ')[0]);
+            if (kind == SpeakerKind.None)
+                continue; // what makes a phrase definite speaks for nobody
             foreach (var form in (row.Optional(2)?.Split(' ') ?? []).Prepend(row[0]))
             {
                 var word = Word(form);
@@ -44,6 +46,8 @@ sealed class CueFirstLexicon
                     : form == row[0] ? 1
                     : 0
                 );
+                word.Plural |=
+                    kind == SpeakerKind.People || kind is SpeakerKind.Role or SpeakerKind.Unnamed && form != row[0] && !form.EndsWith('ة');
                 if (form != row[0] && form.EndsWith("ين", StringComparison.Ordinal))
                     word.Class |= CueFirstClass.Oblique;
                 possessed.Add((form, kind, word.Gender));
@@ -142,6 +146,13 @@ sealed class CueFirstLexicon
         return null;
     }
 
+    static SpeakerKind SpeakerOf(string kind) =>
+        kind switch
+        {
+            "kin" => SpeakerKind.Unnamed,
+            _ => Enum.TryParse<SpeakerKind>(kind, ignoreCase: true, out var speaker) ? speaker : SpeakerKind.None,
+        };
+
     static IEnumerable<string> Possessed(string noun)
     {
         yield return noun;
@@ -222,7 +233,10 @@ sealed class CueFirstLexicon
             entries.Add((row[0], value(row)));
             // "و" in front of a word the tables know stays a conjunction
             var first = row[0].Split(' ')[0];
-            word(first.Length > 3 && first[0] == 'و' && known(first[1..]) ? first[1..] : first).Class |= CueFirstClass.Phrase;
+            if (first.Length > 3 && first[0] == 'و' && known(first[1..]))
+                word(first[1..]).Class |= CueFirstClass.Phrase;
+            if (known(first) || !(first.Length > 3 && first[0] == 'و' && known(first[1..])))
+                word(first).Class |= CueFirstClass.Phrase;
         }
         return new(entries);
     }

@@ -10,12 +10,13 @@ readonly record struct CueFirstPhrase(
     bool HeadNamed,
     bool Person,
     bool Indefinite,
-    sbyte Gender
+    sbyte Gender,
+    bool Plural = false
 )
 {
     public bool IsEmpty => End <= Start;
 
-    /// <summary>True when a name or a noun of speakers.tsv makes this a possible speaker.</summary>
+    /// <summary>True when a name or a noun of heads.tsv makes this a possible speaker.</summary>
     public bool Speaks => HeadNamed || Person || Kind != SpeakerKind.None;
 }
 
@@ -37,6 +38,17 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         var withObject = (frames & (CueFrames.AnyObject | CueFrames.AnyObjectPreposition)) != 0;
         if (skip == 0 && start < view.Count && view[start].MentionEnd == 0 && StartsWithBi(start))
             return default;
+        if (
+            skip == 0
+            && start < view.Count
+            && (frames & (CueFrames.Bi | CueFrames.ObjectBi)) != 0
+            && view[start].MentionEnd == 0
+            && view[start].Word is null
+            && CueFirstComplements.IsBi(view, start)
+        )
+            return default; // what the cue governs is not its subject
+        if (skip == 0 && start < view.Count && view[start].MentionEnd == 0 && IsNoStart(start))
+            return default;
         var state = new State { Indefinite = true };
         var at = start;
         limit = Math.Min(limit, start + LongestPhrase);
@@ -56,8 +68,19 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             state.HeadNamed,
             state.Person,
             state.Indefinite,
-            state.Gender
+            state.Gender,
+            state.Plural
         );
+    }
+
+    /// <summary>No phrase begins with "and the", "for the" or قوله.</summary>
+    bool IsNoStart(int at)
+    {
+        var key = view.Key(at);
+        return key is ['و', 'ا', 'ل', _, _, ..] or ['و', 'ا', _, _, _, ..] && view[at].Word is null
+            || key is ['ل', 'ل', _, _, ..] && view[at].Word is null or { Speaker: SpeakerKind.None }
+            || view.HasConjunction(at) && view[at].MentionSkip == 0 && view[at].Skip == 1 && view[at].Word is { Speaker: SpeakerKind.None }
+            || view[at].Word is { IsOwnedNoun: true, Speaker: SpeakerKind.None };
     }
 
     /// <summary>The longest phrase that ends exactly before <paramref name="end"/>; empty when there is none that could speak.</summary>
@@ -79,7 +102,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 || cell.Word?.Speaker is not (null or SpeakerKind.None)
                 || view.Key(start).StartsWith("ال", StringComparison.Ordinal)
                 || view.Key(start).StartsWith("وال", StringComparison.Ordinal);
-            if (!head)
+            if (!head || IsAgreeingAdjective(start, floor))
                 continue;
             var phrase = Parse(start, skip, end, CueFrames.Object);
             if (phrase.End == end && phrase.Speaks)
@@ -90,6 +113,14 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         return best;
     }
 
+    /// <summary>الداخلية behind another noun with the article is its adjective, not the ministry.</summary>
+    bool IsAgreeingAdjective(int at, int floor) =>
+        at > floor
+        && view[at].Skip is 0 or 2
+        && IsAdjective(view.Key(at))
+        && view.IsWord(at - 1)
+        && view.Key(at - 1) is ['ا', 'ل', _, _, ..] or ['ل', 'ل', _, _, ..] or ['ب', 'ا', 'ل', _, ..] or ['و', 'ا', 'ل', _, ..];
+
     struct State
     {
         public SpeakerKind Kind;
@@ -99,6 +130,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         public bool Closed;
         public bool Indefinite;
         public sbyte Gender;
+        public bool Plural;
         public int Attachments;
         public int Loose;
     }
@@ -107,7 +139,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
     {
         ref readonly var cell = ref view[at];
         if (cell.MentionEnd > 0)
-            return StepMention(at, first, limit, withObject, ref state);
+            return StepMention(at, first, limit, frames, withObject, ref state);
         return view.Token(at).Kind switch
         {
             TokenKind.Word => StepWord(at, first, skip, limit, frames, withObject, ref state),
@@ -116,20 +148,24 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         };
     }
 
-    int StepMention(int at, bool first, int limit, bool withObject, ref State state)
+    int StepMention(int at, bool first, int limit, CueFrames frames, bool withObject, ref State state)
     {
         ref readonly var cell = ref view[at];
         if (!first && cell.MentionSkip > 0)
         {
             var lead = view.Key(at)[0];
+            if (lead == 'ب' && TakesPlace(at, cell.MentionEnd, limit, frames, ref state))
+                return Math.Min(limit, cell.MentionEnd);
             if (lead != 'و' && (lead != 'ل' || state.Person || cell.MentionType == EntityType.Outlet))
                 return at;
             if (lead == 'و')
-                state.Person = false;
+                (state.Plural, state.Person) = (state.Person && cell.MentionType == EntityType.Person, false);
         }
         else if (!first && state.Closed)
         {
-            var person = cell.MentionType == EntityType.Person;
+            var person =
+                cell.MentionType == EntityType.Person
+                || state.Kind == SpeakerKind.Role && !state.Person && cell.MentionEnd == at + 2 && IsFullNameShape(at, limit);
             if (person && state.Person || !person && withObject || person && state.Named && state.Kind != SpeakerKind.Role && withObject)
                 return at;
         }
@@ -138,10 +174,13 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         state.Named = true;
         state.HeadNamed |= first;
         state.Person |= cell.MentionType == EntityType.Person;
+        if (!first && state.Closed && state.Kind == SpeakerKind.Role && cell.MentionEnd == at + 2 && IsFullNameShape(at, limit))
+            state.Person = true;
         state.Closed = true;
         if (first || state.Person)
             state.Indefinite = false;
-        return Math.Min(limit, cell.MentionEnd);
+        // a name may have taken in the bracket that opens its acronym
+        return Math.Min(limit, view.First(Math.Min(cell.MentionEnd, view.Count - 1)) is ')' ? cell.MentionEnd + 1 : cell.MentionEnd);
     }
 
     int StepPunctuation(int at, bool first, int limit, ref State state)
@@ -164,25 +203,49 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             state.Indefinite = false;
             return cell.QuoteEnd;
         }
+        if (!first && view.First(at) is '(' && !state.Person && state.Kind is SpeakerKind.Role)
+        {
+            // "the secretary of the organisation (ABC) So-and-so"
+            for (var close = at + 2; close < limit && close < at + 6; close++)
+                if (view.First(close) is ')')
+                    return close + 1 < limit && (Parse(close + 1, 0, limit, CueFrames.None).Person || IsFullName(close + 1, limit))
+                        ? close + 1
+                        : at;
+            return at;
+        }
         if (first || !view.IsComma(at) || at + 2 >= limit)
             return at;
         // apposition: "name, title," and "title, name,"
-        ref readonly var next = ref view[at + 1];
-        if (view.HasConjunction(at + 1))
-            return at;
-        var apposed = state.Person
-            ? next.Word is { Speaker: SpeakerKind.Role } && next.Skip is 0 or 2 && !next.Word.IsFinite
-            : state.Kind == SpeakerKind.Role && next.MentionEnd > 0 && next is { MentionType: EntityType.Person, MentionSkip: 0 };
-        if (!apposed)
+        if (view.HasConjunction(at + 1) || !MayBeApposed(at + 1, state))
             return at;
         var inner = Parse(at + 1, 0, limit, CueFrames.None);
-        if (inner.IsEmpty || inner.End >= limit || !view.IsComma(inner.End))
+        if (inner.IsEmpty || inner.End >= limit || state.Person && inner.Person || !EndsApposition(inner.End))
             return at;
         state.Person |= inner.Person;
         state.Named |= inner.Named;
         state.Closed = true;
         return inner.End;
     }
+
+    /// <summary>A title behind a name, a name or a further title behind a title, a description behind a body.</summary>
+    bool MayBeApposed(int at, in State state)
+    {
+        ref readonly var next = ref view[at];
+        var title =
+            next.Word is { Speaker: SpeakerKind.Role or SpeakerKind.Unnamed or SpeakerKind.Body, IsFinite: false }
+            && next.Skip is 0 or 2
+            && !next.Word.Is(CueFirstClass.EndsPhrase | CueFirstClass.Owned);
+        if (state.Person)
+            return title;
+        if (state.Kind is SpeakerKind.Role or SpeakerKind.Unnamed or SpeakerKind.People)
+            return next is { MentionEnd: > 0, MentionType: EntityType.Person, MentionSkip: 0 }
+                || title && next.Word!.Speaker == SpeakerKind.Role;
+        return state.Kind is SpeakerKind.Body or SpeakerKind.Outlet && title && next.Word!.Speaker == SpeakerKind.Body;
+    }
+
+    /// <summary>Behind an apposition the clause goes on: a comma, what the cue governs, a colon or a quotation.</summary>
+    bool EndsApposition(int at) =>
+        view.IsComma(at) || view.IsColon(at) || view[at].QuoteEnd > 0 || view.Is(at, CueFirstClass.Complementiser);
 
     int StepWord(int at, bool first, int skip, int limit, CueFrames frames, bool withObject, ref State state)
     {
@@ -201,6 +264,14 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             if (word.Is(CueFirstClass.Reflexive))
                 return first ? at : at + 1;
             if (
+                !first
+                && word.Is(CueFirstClass.Phrase)
+                && cell.Skip == 0
+                && word.Speaker == SpeakerKind.None
+                && lexicon.According.TryMatch(view.Tokens, cell.Token, view[limit - 1].Token + 1, 0, out _)
+            )
+                return at;
+            if (
                 word.Is(CueFirstClass.Anaphor)
                 && (!first || at + 1 >= limit || !view.Key(at + 1).StartsWith("ال", StringComparison.Ordinal))
             )
@@ -211,6 +282,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 if (key[0] == 'ف' || word.Speaker == SpeakerKind.None || word.IsFinite && cell.Skip == 1)
                     return at;
                 state.Closed = state.Person = false;
+                state.Plural |= word.Speaker is SpeakerKind.Role or SpeakerKind.Unnamed;
             }
             if (word.Is(CueFirstClass.EndsPhrase) && word.Speaker == SpeakerKind.None)
                 return word.Is(CueFirstClass.Preposition) && !first ? Attachment(at, limit, frames, ref state) : at;
@@ -234,7 +306,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             if (!first && !conjunction && cell.Skip > 0 && key[0] == 'ب')
                 return TakesBi(frames, ref state) && !word.Is(CueFirstClass.Occasion | CueFirstClass.Time) ? at + 1 : at;
             if (first || state.Kind == SpeakerKind.None && !state.Named)
-                (state.Kind, state.Gender) = (word.Speaker, word.Gender);
+                (state.Kind, state.Gender, state.Plural) = (word.Speaker, word.Gender, word.Plural);
         }
         var bare = key[Math.Min(first ? skip : 0, key.Length - 1)..];
         var definite =
@@ -245,10 +317,21 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             definite = false; // إلفان is a name, no article
         if (!first && word is null && state.Closed && !definite && withObject && IsFullName(at, limit))
             return at + 2;
+        if (!first && word is null && state.Closed && state.Indefinite && !state.Named && IsPluralAdjective(bare))
+            return at + 1;
         if (!first && word is null)
         {
             if ((frames & (CueFrames.Bi | CueFrames.ObjectBi)) != 0 && !state.Person && CueFirstComplements.IsBi(view, at))
                 return at;
+            if (
+                view[at] is { MentionEnd: 0 }
+                && key[0] == 'ب'
+                && key.Length > 3
+                && at + 1 < limit
+                && view[at + 1] is { MentionEnd: > 0, MentionSkip: 0, MentionType: EntityType.Place, MentionEnd: var seat }
+                && TakesPlace(at, seat, limit, frames, ref state)
+            )
+                return seat; // "in the region of …"
             if (bare.StartsWith("لل", StringComparison.Ordinal))
             {
                 if (state.Person || state.Attachments++ > 1)
@@ -289,6 +372,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             state.Closed = true;
             state.Indefinite = false;
         }
+        if (word is { Speaker: not SpeakerKind.None } && !definite && bare.EndsWith("ون", StringComparison.Ordinal))
+            state.Closed = true; // a sound plural with its ن is no construct: محللون stands alone
         if (definite)
         {
             state.Closed = true;
@@ -296,6 +381,18 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 state.Indefinite = false;
         }
         return at + 1;
+    }
+
+    /// <summary>The seat of an office or a body (المكتب الثقافي بالرياض); where the cue governs ب another one must follow.</summary>
+    bool TakesPlace(int at, int end, int limit, CueFrames frames, ref State state)
+    {
+        const CueFrames governed = CueFrames.Bi | CueFrames.ObjectBi | CueFrames.BiClause;
+        if (state.Person || view[at].MentionType == EntityType.Person || state.Kind is SpeakerKind.None or SpeakerKind.Document)
+            return false;
+        if ((frames & governed) == 0 || end >= limit)
+            return true;
+        return end < limit
+            && (view.Key(end)[0] == 'ب' && view.IsWord(end) || Parse(end, 0, limit, CueFrames.None).Person || view.IsComma(end));
     }
 
     /// <summary>ب inside a phrase (the director of relations at the ministry), where the cue does not govern one.</summary>
@@ -318,6 +415,16 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         if (state.Person || state.Attachments > 1 || at + 1 >= limit || !view.IsWord(at + 1) && view[at + 1].QuoteEnd == 0)
             return at;
         var bit = CueFirstPrepositions.Of(view.Key(at));
+        if (bit == CueFrames.Ala && state.Kind == SpeakerKind.Role)
+        {
+            // "the general supervisor of (على) the programme So-and-so"
+            var inner = Parse(at + 1, 0, limit, CueFrames.None);
+            var governed = (frames & (bit | CueFrames.AlaClause | CueFrames.ObjectAla)) != 0;
+            if (!NamesPerson(inner) || governed && !view.Is(inner.End, CueFirstClass.Complementiser))
+                return at;
+            (state.Person, state.Named, state.Closed) = (true, true, true);
+            return inner.End;
+        }
         if (bit is not (CueFrames.Fi or CueFrames.Min or CueFrames.An) && !view.Key(at).SequenceEqual("لدي"))
             return at;
         if ((frames & bit) != 0 || (frames & (CueFrames)((ulong)bit << 8)) != 0)
@@ -337,11 +444,26 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 return at;
         if (view.Is(at + 1, CueFirstClass.Occasion | CueFirstClass.Time | CueFirstClass.Complementiser | CueFirstClass.Relative))
             return at;
-        if (state.Kind == SpeakerKind.None || !state.Indefinite && state.Kind == SpeakerKind.Role)
+        if (state.Kind == SpeakerKind.None)
             return at;
+        if (
+            !state.Indefinite
+            && state.Kind == SpeakerKind.Role
+            && !(bit == CueFrames.Fi && NamesPerson(Parse(at + 1, 0, limit, CueFrames.None)))
+        )
+            return at; // "the director in the company" only when the name still follows
         state.Attachments++;
         state.Closed = false;
         return at + 1;
+    }
+
+    /// <summary>A person's name, or a title with something behind it, stands in the phrase.</summary>
+    bool NamesPerson(CueFirstPhrase phrase)
+    {
+        for (var i = phrase.Start + 1; i + 1 < phrase.End && !phrase.Person; i++)
+            if (view[i] is { Skip: 2, Word.Speaker: SpeakerKind.Role })
+                return true;
+        return phrase.Person;
     }
 
     /// <summary>ب or ل written onto an unknown word in front of the article or a quotation mark.</summary>
@@ -352,9 +474,11 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
     }
 
     /// <summary>A bare word and a surname with article and nisba: a person's name that nobody knows (نادر الكرمي).</summary>
-    bool IsFullName(int at, int limit)
+    bool IsFullName(int at, int limit) => view[at].MentionEnd == 0 && IsFullNameShape(at, limit);
+
+    bool IsFullNameShape(int at, int limit)
     {
-        if (at + 1 >= limit || view[at].MentionEnd > 0 || !view.IsWord(at + 1) || view[at + 1].Word is not null)
+        if (at + 1 >= limit || !view.IsWord(at + 1) || view[at + 1].Word is not null)
             return false;
         var given = view.Key(at);
         var surname = view.Key(at + 1);
@@ -406,6 +530,15 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             7 => key.StartsWith("است", StringComparison.Ordinal) && (key[5] == 'ا' || key[4] == 'ا'),
             _ => false,
         };
+
+    /// <summary>سياسيون behind محللون.</summary>
+    static bool IsPluralAdjective(ReadOnlySpan<char> key) =>
+        key.Length > 4
+        && (
+            key.EndsWith("يون", StringComparison.Ordinal)
+            || key.EndsWith("يين", StringComparison.Ordinal)
+            || key.EndsWith("ون", StringComparison.Ordinal)
+        );
 
     /// <summary>A definite word that agrees as an adjective: nisba endings, and the listed common ones.</summary>
     public bool IsAdjective(ReadOnlySpan<char> key)

@@ -130,7 +130,12 @@ sealed partial class CueFirstReader
                 || StartsClause(after + 1, limit)
             )
         )
-            return PlaceTrailing(draft, at, comma ? at - 1 : at, sentence.Start, source);
+        {
+            var end = comma ? at - 1 : at;
+            if (end - 1 > sentence.Start && view.Is(end - 1, CueFirstClass.Resuming))
+                end -= end - 2 > sentence.Start && view.IsComma(end - 2) ? 2 : 1;
+            return PlaceTrailing(draft, at, end, sentence.Start, source);
+        }
         var from = after < limit && (view.IsComma(after) || view.IsColon(after)) ? after + 1 : after;
         if (from >= limit)
             return false;

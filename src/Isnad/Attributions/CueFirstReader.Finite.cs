@@ -38,7 +38,7 @@ sealed partial class CueFirstReader
         if (
             !subject.IsEmpty
             && (
-                !noun && view.Is(subject.Start, CueFirstClass.Patient)
+                !noun && (view.Is(subject.Start, CueFirstClass.Patient) || IsGlued(subject))
                 || form.Plural && form.Gender > 0 && subject.End > subject.Start && !subject.Speaks
             )
         )
@@ -62,7 +62,11 @@ sealed partial class CueFirstReader
             return false;
         }
         if (
-            (form.Verb.Frames & CueFrames.NeedsSpeaker) != 0 && (subject.IsEmpty ? !earlier.Speaks : !subject.Speaks)
+            ((form.Verb.Frames & CueFrames.NeedsSpeaker) != 0 || form.Verb.Stance == Stance.Quote)
+                && (subject.IsEmpty ? !earlier.Speaks : !subject.Speaks)
+            || noun && !subject.IsEmpty && !subject.Speaks && !IsPeople(subject)
+            || !noun && subject is { Speaks: false, IsEmpty: false } && IsInanimate(subject.Start, form)
+            || IsPublished(subject, form)
             || !earlier.IsEmpty && earlier.Start > sentence.Start && view.Is(earlier.Start - 1, CueFirstClass.Negation)
             || IsThing(at, subject.IsEmpty ? earlier : subject, sentence.Start, conjunction, complement)
         )
@@ -75,6 +79,33 @@ sealed partial class CueFirstReader
         Relay(draft, at, complement.At);
         return true;
     }
+
+    /// <summary>A sound masculine plural is of people, whether the tables know it or not.</summary>
+    bool IsPeople(CueFirstPhrase phrase) => view.Key(phrase.Start) is ['ا', 'ل', _, _, .., 'و', 'ن'] or [_, _, _, _, .., 'ي', 'و', 'ن'];
+
+    /// <summary>
+    /// What shows, confirms or explains without being anybody: a plural in ات, a verbal noun. Verbs that only people do (said, added,
+    /// announced) are believed whatever stands behind them.
+    /// </summary>
+    bool IsInanimate(int at, CueForm form)
+    {
+        if (form.Verb.Stance is Stance.Say or Stance.Add or Stance.Announce || view[at].MentionEnd > 0)
+            return false;
+        if (view[at].Word is { } word)
+            return word.Is(CueFirstClass.Proposition | CueFirstClass.Occasion) || word.IsVerbalNoun;
+        return view.Tokens.Surface(view[at].Token) is ['ا', 'ل', _, _, .., 'ا', 'ت'] || CueFirstPhrases.IsVerbalNounShape(view.Key(at));
+    }
+
+    /// <summary>"which published the article": the text is the object.</summary>
+    static bool IsPublished(CueFirstPhrase subject, CueForm form) =>
+        subject.Kind == SpeakerKind.Document && (form.Verb.Frames & (CueFrames.Clause | CueFrames.NearClause)) == CueFrames.NearClause;
+
+    /// <summary>"drew attentionto that": the preposition is written onto its noun.</summary>
+    bool IsGlued(CueFirstPhrase subject) =>
+        subject is { Speaks: false }
+        && subject.End == subject.Start + 1
+        && view[subject.Start].Word is null
+        && view.Key(subject.Start) is [_, _, _, _, .., 'ا', 'ل', 'ي'] or [_, _, _, _, .., 'ع', 'ل', 'ي'];
 
     /// <summary>A colon behind a verb opens speech only when somebody speaks: "revealed its depth: isolation, decay" does not.</summary>
     bool IsThing(int at, CueFirstPhrase speaker, int floor, bool conjunction, CueFirstComplement complement)
@@ -102,6 +133,7 @@ sealed partial class CueFirstReader
             || IsFirstPerson(at, form)
             || IsPassive(at, form)
             || IsImperative(at, form, sentence.Start)
+            || IsNounInYa(at, form, sentence.End)
         )
             return false;
         // "it is worth mentioning that": the narrator's own voice
@@ -126,8 +158,14 @@ sealed partial class CueFirstReader
         }
         if (view.Is(at - 1, CueFirstClass.Complementiser) && form.Kind == CueFormKind.Present)
             return at - 2 >= sentence.Start && view.Key(at - 2) is "قبل" or "بعد" or "دون" && view.Key(at - 2) is not "دون";
+        if (view.Is(at - 1, CueFirstClass.Complementiser) && IsSubjunctive(at, form, sentence.Start))
+            return false;
         if (view.Is(at - 1, CueFirstClass.Conditional))
             return false;
+        if (form.Kind == CueFormKind.Present && view.Is(at - 1, CueFirstClass.Perfect) && view.Key(at - 1) is "قد" or "وقد")
+            return false; // "may find that"
+        if (view.Is(at - 1, CueFirstClass.Relative) && at - 2 >= sentence.Start && view.Is(at - 2, CueFirstClass.What))
+            return false; // "what is it that calls for …"
         if (view.Is(at - 1, CueFirstClass.Who))
             return HasExistential(at, sentence.Start);
         // behind a preposition, or in a construct, the verb is a noun: على وعد، عدم ذكر
@@ -147,6 +185,14 @@ sealed partial class CueFirstReader
             && (word.Speaker == SpeakerKind.None || view.Is(at - 1, CueFirstClass.Perfect | CueFirstClass.Auxiliary));
     }
 
+    /// <summary>"I wish أن أوضح": behind أن a form in أ is the first person, but for "after", "until", "only that".</summary>
+    bool IsSubjunctive(int at, CueForm form, int floor) =>
+        form is { Kind: CueFormKind.Past, Gender: > 0, Plural: false }
+        && form.Verb.Past[0] == 'أ'
+        && view[at].Skip == 0
+        && view.Key(at - 1) is "ان"
+        && !(at - 2 >= floor && view.Is(at - 2, CueFirstClass.TakesAn | CueFirstClass.Preposition));
+
     /// <summary>أعتقد with a hamza is "I believe"; the third person begins with a bare alef.</summary>
     bool IsFirstPerson(int at, CueForm form)
     {
@@ -154,11 +200,24 @@ sealed partial class CueFirstReader
         return form.Kind == CueFormKind.Past && form.Verb.Past[0] == 'ا' && surface[0] == 'أ';
     }
 
+    /// <summary>رأي "an opinion" is written with the letter that many write for رأى: a verb only where a clause follows.</summary>
+    bool IsNounInYa(int at, CueForm form, int limit)
+    {
+        if (form.Kind != CueFormKind.Past || form.Verb.Past[^1] != 'ى' || view.Tokens.Surface(view[at].Token)[^1] != 'ي')
+            return false;
+        for (var i = at + 1; i < limit && i < at + 9; i++)
+            if (view.Is(i, CueFirstClass.Complementiser))
+                return false;
+        return true;
+    }
+
     /// <summary>A damma on the prefix of a verb of eight letters' kind (يُعتبر) is the passive: nobody says it.</summary>
     bool IsPassive(int at, CueForm form)
     {
         var surface = view.Tokens.Surface(view[at].Token);
         var start = view[at].Skip;
+        if (view.IsPassive(at) && form.Kind == CueFormKind.Past)
+            return true;
         return form.Kind == CueFormKind.Present
             && form.Verb.Past[0] is 'ا' or 'ت'
             && surface.Length > start + 1
@@ -317,6 +376,16 @@ sealed partial class CueFirstReader
             return complements.Find(next, limit, frames, false);
         }
         var found = complements.Find(first.End, limit, frames, true);
+        if (
+            !first.Speaks
+            && !first.Named
+            && (frames & CueFrames.AnyObjectPreposition) != 0
+            && complements.Find(next, limit, frames, false) is { Found: true, Kind: CueFirstComplementKind.Noun } thing
+        )
+        {
+            subject = default; // "put the causes of the fall down to": a thing is what is spoken of
+            return thing;
+        }
         if (found.Found && !(found.Kind == CueFirstComplementKind.Noun && IsPatient(first, frames, found, at)))
         {
             subject = first;

@@ -84,6 +84,8 @@ sealed partial class CueFirstReader
         var subject = owned ? default : phrases.Parse(at + 1, 0, limit, frames);
         if (!owned && (subject.IsEmpty || !subject.Speaks || view[at].Skip > 1) && !view.Is(at, CueFirstClass.SayingNoun))
             return false;
+        if (!owned && view.Is(at, CueFirstClass.Occasion) && subject is { IsEmpty: false, Indefinite: true, Named: false })
+            return false; // "in a press statement that": the adjective is nobody
         var from = subject.IsEmpty ? at + 1 : subject.End;
         var complement = complements.Find(
             from,
@@ -166,6 +168,11 @@ sealed partial class CueFirstReader
             draft.SetSource(subject, view);
         else if (SourceBefore(at, view.SentenceAt(at).Start, out var earlier))
             draft.SetSource(earlier, view);
+        else if (!MayLackSubject(at, view.SentenceAt(at).Start, view[at].Skip == 1, complement))
+        {
+            drafts.Remove(draft); // "a letter urging them to": a thing
+            return false;
+        }
         if (Fill(draft, complement, form))
             return true;
         drafts.Remove(draft);

@@ -39,6 +39,13 @@ sealed partial class CueFirstReader
         if (!headline && !repeated && !inline)
             return;
         headline |= inline;
+        if (
+            headline
+            && label.Kind == SpeakerKind.None
+            && view[start] is { MentionType: EntityType.Place, MentionEnd: var place }
+            && place == colon
+        )
+            return; // "Town: what happened there"
         if (headline && !label.Named && label.Kind is SpeakerKind.Role && label.End - label.Start < 2)
             return;
         var draft = new CueFirstDraft

@@ -200,9 +200,7 @@ sealed partial class CueFirstReader
             var opens =
                 i == floor
                 || view.Is(i - 1, CueFirstClass.Opener | CueFirstClass.Auxiliary)
-                || view.Is(i - 1, CueFirstClass.Complementiser)
-                    && i - 2 >= floor
-                    && view.Is(i - 2, CueFirstClass.TakesAn | CueFirstClass.Opener);
+                || view.Is(i - 1, CueFirstClass.Complementiser);
             if (!opens)
                 continue;
             var phrase = phrases.Parse(i, view.HasConjunction(i) ? 1 : 0, end, CueFrames.None);

@@ -18,7 +18,7 @@ sealed partial class CueFirstReader
         this.view = view;
         this.lexicon = lexicon;
         phrases = new(view, lexicon);
-        clauses = new(view, lexicon);
+        clauses = new(view, lexicon, phrases);
         complements = new(view, phrases);
         taken = new bool[view.Count];
     }
@@ -46,6 +46,7 @@ sealed partial class CueFirstReader
                 TryCue(at, word);
         }
         ShareRelayed();
+        FindAntecedents();
         Emit(found);
     }
 
@@ -139,7 +140,7 @@ sealed partial class CueFirstReader
     /// <summary>Speech behind a colon without marks: the sentence, and the following ones of its paragraph while no cue opens one.</summary>
     int SpeechEnd(int start, CueForm form)
     {
-        var end = clauses.End(start, form);
+        var end = clauses.End(start, form, speech: true);
         var sentence = view[start].Sentence;
         if (end < clauses.Trim(start, view.Sentences[sentence].End))
             return end;
@@ -177,6 +178,7 @@ sealed partial class CueFirstReader
                         draft.Outer is null ? -1
                         : drafts.IndexOf(draft.Outer) is var i and >= 0 ? first + i
                         : -1,
+                    Antecedent = draft.Antecedent,
                     Addressee = draft.Addressee,
                     Confidence = draft.Confidence,
                     Rule = draft.Rule,

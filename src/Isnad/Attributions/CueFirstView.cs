@@ -121,6 +121,17 @@ sealed class CueFirstView
         return (cell.Word is not null && cell.Skip > 0 || cell.MentionSkip > 0) && Key(position)[0] is 'و' or 'ف';
     }
 
+    /// <summary>A damma on one of the first letters of a past form (اختُتم، نُقل) makes it the passive.</summary>
+    public bool IsPassive(int position)
+    {
+        var surface = Tokens.Surface(cells[position].Token);
+        var mark = surface.IndexOf('\u064F');
+        return mark > 0
+            && mark <= cells[position].Skip + 3
+            && mark < surface.Length - 2
+            && surface[cells[position].Skip] is not ('ي' or 'ت' or 'س');
+    }
+
     public CueFirstSentence SentenceAt(int position) => Sentences[cells[position].Sentence];
 
     public int Start(int position) => Token(position).Start;
@@ -200,14 +211,15 @@ sealed class CueFirstView
             // a cue in front of the name (وروت) or behind it (… هدد بـ) that the name has swallowed
             var skip = (byte)Math.Min(4, span.Start - Tokens[token].Start);
             if (
-                to - from > 1
-                && skip == 1
+                skip == 1
                 && cells[from] is { Skip: 1, Word.IsFinite: true }
                 && Key(from)[0] == 'و'
                 && cells[from].Sentence is var opened
                 && Sentences[opened].Start == from
             )
             {
+                if (to - from == 1)
+                    continue;
                 from++;
                 skip = 0;
             }

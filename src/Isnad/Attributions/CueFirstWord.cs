@@ -72,6 +72,12 @@ enum CueFirstClass : ulong
     /// <summary>A sound plural or dual in the accusative or genitive.</summary>
     Oblique = 1UL << 43,
 
+    /// <summary>Looks like a form of a cue verb and is none: مدينة، قدرته.</summary>
+    NoCue = 1UL << 44,
+
+    /// <summary>Takes up what was just said (وذلك) in front of "according to": no part of the content.</summary>
+    Resuming = 1UL << 45,
+
     /// <summary>No noun phrase goes on behind one of these.</summary>
     EndsPhrase =
         Complementiser
@@ -94,7 +100,7 @@ enum CueFirstClass : ulong
         | Pronoun,
 }
 
-/// <summary>What kind of speaker a head noun makes (<c>speakers.tsv</c>).</summary>
+/// <summary>What kind of speaker a head noun makes (<c>heads.tsv</c>).</summary>
 enum SpeakerKind : byte
 {
     None,
@@ -186,6 +192,9 @@ sealed class CueFirstWord
     public SpeakerKind Speaker { get; set; }
     public Stance? Attitude { get; set; }
     public sbyte Gender { get; set; }
+
+    /// <summary>A noun for several people.</summary>
+    public bool Plural { get; set; }
     public CueForm[] Cues { get; set; } = [];
 
     public bool Is(CueFirstClass any) => (Class & any) != 0;
@@ -204,6 +213,8 @@ sealed class CueFirstWord
     /// <summary>Called once when all tables are read.</summary>
     public void Seal()
     {
+        if (Is(CueFirstClass.NoCue))
+            Cues = [];
         foreach (var form in Cues)
         {
             IsFinite |= form.Kind <= CueFormKind.Present;

@@ -80,6 +80,9 @@ static class CarryOver
     {
         if (attribution.Gender != 0 && earlier.Gender != 0 && attribution.Gender != earlier.Gender)
             return false;
+        // a masculine singular verb is nobody's of several
+        if (attribution is { Plural: false, Gender: > 0 } && earlier is { Plural: true, Implicit: false })
+            return false;
         return attribution.Plural is not true || earlier.Plural is not false || earlier.CoEntities.Count > 0;
     }
 

@@ -20,6 +20,12 @@ enum HeadKind
     Document = 16,
     Definite = 32,
     Indefinite = 64,
+
+    /// <summary>What the grammars tell apart beyond this: an office, a group of people, the press, a body whose acts are no speech.</summary>
+    Role = Person,
+    People = Unnamed,
+    Outlet = Body,
+    Topic = Body,
 }
 
 /// <summary>The head nouns of one language.</summary>
@@ -42,7 +48,11 @@ sealed class HeadTable
                 prefixes.Add(Folding.Fold(row[0]));
                 continue;
             }
-            kinds[row[0]] = kinds.GetValueOrDefault(row[0]) | row.Enum<HeadKind>(1);
+            var kind = HeadKind.None;
+            foreach (var name in row[1].Split(' '))
+                kind |= Enum.TryParse<HeadKind>(name, ignoreCase: true, out var one) ? one : throw row.Error($"unknown kind '{name}'");
+            foreach (var form in (row.Optional(2)?.Split(' ') ?? []).Prepend(row[0]))
+                kinds[form] = kinds.GetValueOrDefault(form) | kind;
         }
         words = new(kinds.Select(pair => (pair.Key, pair.Value)));
         definitePrefixes = [.. prefixes];

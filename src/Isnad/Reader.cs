@@ -17,7 +17,7 @@ public static class Reader
         var figures = FigureFinder.Find(document, names, times);
         clock?.Lap(Stage.Figures);
         var quotations = QuotationFinder.Find(document);
-        var attributions = AttributionFinder.Find(document, names, quotations);
+        var attributions = AttributionFinder.Find(document, names, quotations, times);
         clock?.Lap(Stage.Attributions);
         var statements = StatementBuilder.Build(document, names, attributions, articles);
         clock?.Lap(Stage.Statements);

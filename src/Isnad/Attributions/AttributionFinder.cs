@@ -7,14 +7,19 @@ namespace Isnad;
 public static class AttributionFinder
 {
     /// <summary>The attributions of all articles in text order (by the start of the first of cue, source and content).</summary>
-    public static List<Attribution> Find(Document document, EntityTable names, IReadOnlyList<Quotation> quotations)
+    public static List<Attribution> Find(
+        Document document,
+        EntityTable names,
+        IReadOnlyList<Quotation> quotations,
+        IReadOnlyList<TimeMention> times
+    )
     {
         var found = new List<Attribution>();
         for (var article = 0; article < document.Articles.Count; article++)
         {
             if (Language.Of(document.Articles[article].Language) is not { } language)
                 continue;
-            var text = new AttributionText(document, names, quotations, article, language);
+            var text = new AttributionText(document, names, quotations, times, article, language);
             switch (language.Settings.GetProperty("attribution").GetString())
             {
                 case "cue-first":
@@ -34,11 +39,12 @@ public static class AttributionFinder
     }
 }
 
-/// <summary>What a grammar looks at: one article of a document, its names, its quotations and its language.</summary>
+/// <summary>What a grammar looks at: one article of a document, its names, quotations, times and language.</summary>
 public sealed record AttributionText(
     Document Document,
     EntityTable Names,
     IReadOnlyList<Quotation> Quotations,
+    IReadOnlyList<TimeMention> Times,
     int Article,
     Language Language
 )

@@ -27,6 +27,12 @@ enum SubjectFirstFrames
 
     /// <summary>A number as content (counts 17).</summary>
     Num = 8192,
+
+    /// <summary>Things do this too (show, mean, promise): only with a name, a person, a body or a document as subject.</summary>
+    Speaker = 16384,
+
+    /// <summary>A clause only behind its complementiser (accepted that, not: accepted the text).</summary>
+    Explicit = 32768,
 }
 
 enum VerbShape : byte
@@ -50,24 +56,91 @@ sealed class SubjectFirstForm
     public bool Can(VerbShape shape) => (Shapes & (1 << (int)shape)) != 0;
 }
 
-/// <summary>Roles of the fixed words in <c>phrases.tsv</c>.</summary>
-enum SubjectFirstRole
+/// <summary>Roles of the fixed words in <c>phrases.tsv</c>; a word may have several.</summary>
+[Flags]
+enum SubjectFirstRole : long
 {
-    None,
-    According,
-    EmptyObject,
-    Hypothetical,
-    Negation,
-    AuthorPronoun,
-    Pronoun,
-    Relative,
-    Auxiliary,
-    Be,
-    Contrast,
-    And,
-    Complementiser,
-    Question,
-    Addressee,
+    None = 0,
+
+    /// <summary>"according to": the source follows.</summary>
+    According = 1,
+
+    /// <summary>What is said when nothing is said ("said nothing").</summary>
+    EmptyObject = 2,
+
+    /// <summary>Opens a clause that does not assert the saying.</summary>
+    Hypothetical = 4,
+    Negation = 8,
+    AuthorPronoun = 16,
+    Pronoun = 32,
+    Relative = 64,
+    Auxiliary = 128,
+    Be = 256,
+    Contrast = 512,
+    And = 1024,
+
+    /// <summary>The complementiser of a statement.</summary>
+    That = 2048,
+
+    /// <summary>A word that opens an indirect question.</summary>
+    Question = 4096,
+
+    /// <summary>A question word that does not belong to the content.</summary>
+    Whether = 8192,
+    Addressee = 1 << 14,
+
+    /// <summary>Joins the one addressed to what he is to do (urged X to …).</summary>
+    To = 1 << 15,
+
+    /// <summary>Joins what is described to its description (described X as …).</summary>
+    As = 1 << 16,
+
+    /// <summary>Joins a saying to the act it explains ("replied by saying"), or a passive to its agent.</summary>
+    By = 1 << 17,
+
+    /// <summary>Joins what is counted to its number (put the toll at …).</summary>
+    At = 1 << 18,
+
+    /// <summary>A preposition that opens an adverbial of the saying, unless a name follows.</summary>
+    Adverbial = 1 << 19,
+
+    /// <summary>A preposition that opens an adverbial also before a name (on Radio Two).</summary>
+    On = 1 << 20,
+
+    /// <summary>Goes on inside such an adverbial.</summary>
+    Inside = 1 << 21,
+
+    /// <summary>A conjunction behind which a new subject begins.</summary>
+    Subordinate = 1 << 22,
+
+    /// <summary>A word that opens a clause which leads the sentence and is nothing said.</summary>
+    Leading = 1 << 23,
+
+    /// <summary>Brings the narrator back (", while …").</summary>
+    Returning = 1 << 24,
+
+    /// <summary>May stand before a cue in -ing that opens no clause between commas (by saying).</summary>
+    Gerund = 1 << 25,
+
+    /// <summary>An indefinite article.</summary>
+    Article = 1 << 26,
+
+    /// <summary>An adverb that may stand beside a subject, also between commas (meanwhile, however).</summary>
+    Loose = 1 << 27,
+
+    /// <summary>A time that is told without a preposition (yesterday, last week).</summary>
+    Time = 1 << 28,
+    Modal = 1 << 29,
+
+    /// <summary>"with officials saying": opens a clause of a participle with its own subject.</summary>
+    With = 1 << 30,
+    Masculine = 1L << 31,
+    Feminine = 1L << 32,
+    Plural = 1L << 33,
+    Neuter = 1L << 34,
+
+    /// <summary>A preposition behind which no clause opens at once ("responded to", "joked about").</summary>
+    Preposition = 1L << 35,
 }
 
 /// <summary>The cues and fixed words of a subject-first language.</summary>
@@ -96,7 +169,10 @@ sealed class SubjectFirstLexicon
             }
         }
         verbs = new(forms.Select(pair => (pair.Key, pair.Value)));
-        words = new(language.Table("phrases").Select(row => (row[0], row.Enum<SubjectFirstRole>(1))).DistinctBy(pair => pair.Item1));
+        var roles = new Dictionary<string, SubjectFirstRole>(StringComparer.Ordinal);
+        foreach (var row in language.Table("phrases"))
+            roles[row[0]] = roles.GetValueOrDefault(row[0]) | row.Enum<SubjectFirstRole>(1);
+        words = new(roles.Select(pair => (pair.Key, pair.Value)));
     }
 
     public static SubjectFirstLexicon For(Language language) => language.Compiled(static l => new SubjectFirstLexicon(l));
@@ -109,7 +185,7 @@ sealed class SubjectFirstLexicon
     public bool TryPhrase(TokenTable tokens, int index, int end, SubjectFirstRole role, out int length)
     {
         length = 0;
-        if (!words.TryMatch(tokens, index, end, 0, out var match) || match.Value != role)
+        if (!words.TryMatch(tokens, index, end, 0, out var match) || (match.Value & role) == 0)
             return false;
         length = match.Length;
         return true;

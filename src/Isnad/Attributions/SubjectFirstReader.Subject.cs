@@ -6,8 +6,15 @@ sealed partial class SubjectFirstReader
     void FindSubject(Candidate candidate, int first, int end)
     {
         var j = candidate.Cue - 1;
-        while (j >= first && IsBetweenSubjectAndCue(j))
+        while (
+            j >= first && (IsBetweenSubjectAndCue(j) || Has(j, SubjectFirstRole.Loose) && MentionAt(j) == 0 && j > first && Nominal(j - 1))
+        )
             j--;
+        for (var i = j + 1; i < candidate.Cue; i++)
+            candidate.Orphan |= Has(i, SubjectFirstRole.AuthorPronoun); // "if you're asking"
+        // "X, meanwhile, said", "X, however, told"
+        if (j - 2 > first && IsMark(j, ",") && IsMark(j - 2, ",") && Has(j - 1, SubjectFirstRole.Loose) && Nominal(j - 3))
+            j -= 3;
         if (Inverted(candidate, end, out var from, out var to))
         {
             (candidate.SubjectFirst, candidate.SubjectEnd, candidate.Inverted) = (from, to, true);
@@ -17,18 +24,21 @@ sealed partial class SubjectFirstReader
             return;
         if (candidate.Tag == PartOfSpeech.VerbIng && !HasBe(candidate.Cue, j))
         {
+            if (WithBefore(j, first) is >= 0 and var subject)
+            {
+                (candidate.SubjectFirst, candidate.SubjectEnd) = (subject, j + 1);
+                return;
+            }
             // "Vessa closed the port, accusing …": the subject of the sentence's first verb, unless a cue stands between
-            TakeSharedSubject(candidate, first, j);
-            (candidate.AntecedentFirst, candidate.AntecedentEnd) = (candidate.SubjectFirst, candidate.SubjectEnd);
-            (candidate.SubjectFirst, candidate.SubjectEnd) = (-1, -1);
+            TakeAntecedent(candidate, first, j);
             return;
         }
-        if (lexicon.Role(tokens, j) is SubjectFirstRole.And or SubjectFirstRole.Contrast)
+        if (Has(j, SubjectFirstRole.And | SubjectFirstRole.Contrast))
         {
-            TakeSharedSubject(candidate, first, j);
+            TakeAntecedent(candidate, first, j);
             return;
         }
-        if (lexicon.Role(tokens, j) == SubjectFirstRole.Relative || tokens.KeyIs(j, "that") && Tag(j) == PartOfSpeech.Wh)
+        if (Has(j, SubjectFirstRole.Relative) || Has(j, SubjectFirstRole.That) && Tag(j) == PartOfSpeech.Wh)
         {
             // X, who said: the antecedent speaks
             var head = j - 1;
@@ -36,6 +46,7 @@ sealed partial class SubjectFirstReader
                 head--;
             if (head >= first)
                 TakeNounPhrase(candidate, first, head + 1);
+            candidate.Orphan = candidate.SubjectFirst < 0;
             return;
         }
         if (IsComma(j) || IsMark(j, "–—)"))
@@ -46,18 +57,33 @@ sealed partial class SubjectFirstReader
         TakeNounPhrase(candidate, first, j + 1);
     }
 
+    /// <summary>The subject that grammar supplies is no source span: it only tells whom the cue leads back to.</summary>
+    void TakeAntecedent(Candidate candidate, int first, int joint)
+    {
+        TakeSharedSubject(candidate, first, joint);
+        if (candidate.SubjectFirst >= 0 && !IsPronoun(candidate.SubjectFirst, candidate.SubjectEnd))
+            (candidate.AntecedentFirst, candidate.AntecedentEnd) = (candidate.SubjectFirst, candidate.SubjectEnd);
+        (candidate.SubjectFirst, candidate.SubjectEnd) = (-1, -1);
+    }
+
     /// <summary>X made a speech and said: where no cue came before, the subject of the sentence's first verb speaks.</summary>
     void TakeSharedSubject(Candidate candidate, int first, int joint)
     {
-        foreach (var earlier in candidates)
-            if (Quote(earlier.Cue) == Quote(candidate.Cue))
-                return; // carried over from that cue
+        for (var c = candidates.Count - 1; c >= 0; c--)
+        {
+            var earlier = candidates[c];
+            if (Quote(earlier.Cue) != Quote(candidate.Cue))
+                continue;
+            // the speaker of the cue before it goes on; a pronoun is carried over with that cue
+            if (earlier.SubjectFirst >= 0 && !IsPronoun(earlier.SubjectFirst, earlier.SubjectEnd))
+                (candidate.SubjectFirst, candidate.SubjectEnd) = (earlier.SubjectFirst, earlier.SubjectEnd);
+            else if (earlier.AntecedentFirst >= 0)
+                (candidate.SubjectFirst, candidate.SubjectEnd) = (earlier.AntecedentFirst, earlier.AntecedentEnd);
+            return;
+        }
         for (var v = first + 1; v < joint; v++)
         {
-            if (
-                Quote(v) != Quote(candidate.Cue)
-                || !FiniteVerb(v) && lexicon.Role(tokens, v) is not (SubjectFirstRole.Auxiliary or SubjectFirstRole.Be)
-            )
+            if (Quote(v) != Quote(candidate.Cue) || !FiniteVerb(v) && !Has(v, SubjectFirstRole.Auxiliary | SubjectFirstRole.Be))
                 continue;
             if (IsComma(v - 1))
                 TakeAcrossInsertion(candidate, first, v - 1);
@@ -70,7 +96,7 @@ sealed partial class SubjectFirstReader
     bool HasBe(int cue, int j)
     {
         for (var i = j + 1; i < cue; i++)
-            if (lexicon.Role(tokens, i) == SubjectFirstRole.Be)
+            if (Has(i, SubjectFirstRole.Be))
                 return true;
         return false;
     }
@@ -78,8 +104,8 @@ sealed partial class SubjectFirstReader
     bool IsBetweenSubjectAndCue(int i) =>
         MentionAt(i) == 0
         && (
-            lexicon.Role(tokens, i) is SubjectFirstRole.Auxiliary or SubjectFirstRole.Be
-            || (Tag(i) == PartOfSpeech.Adverb && lexicon.Role(tokens, i) is SubjectFirstRole.None)
+            Has(i, SubjectFirstRole.Auxiliary | SubjectFirstRole.Be)
+            || (Tag(i) == PartOfSpeech.Adverb && !Has(i, SubjectFirstRole.Contrast | SubjectFirstRole.That | SubjectFirstRole.Negation))
         );
 
     /// <summary>"…", said X: the subject follows a cue that itself follows a quotation or a clause with its comma.</summary>
@@ -100,117 +126,24 @@ sealed partial class SubjectFirstReader
         if (afterQuote)
             return true;
         // without a quotation the verb must close its clause behind the subject
-        return (to >= end || IsMark(to, ".!?") || IsMark(to, ",") && to + 1 < end && FiniteVerb(to + 1))
-            && Tag(candidate.Cue) is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent;
+        return (
+                to >= end
+                || IsMark(to, ".!?)")
+                || IsMark(to, ",") && to + 1 < end && FiniteVerb(to + 1)
+                || (candidate.Verb.Frames & (SubjectFirstFrames.Np | SubjectFirstFrames.Quote)) == SubjectFirstFrames.Quote
+                    && (TimeEnd(to) > to || StartsAdverbial(to) || Has(to, SubjectFirstRole.Relative) || IsMark(to, ","))
+                    && VerbInside(origin + ClauseFloor(candidate), before)
+                    && !RelativeInside(origin + ClauseFloor(candidate), before)
+            ) && Tag(candidate.Cue) is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent;
     }
 
-    bool StartsNounPhrase(int i) =>
-        MentionAt(i) != 0
-        || Tag(i)
-            is PartOfSpeech.Determiner
-                or PartOfSpeech.Noun
-                or PartOfSpeech.Name
-                or PartOfSpeech.Pronoun
-                or PartOfSpeech.Possessive
-                or PartOfSpeech.Adjective
-                or PartOfSpeech.Number;
-
-    bool Nominal(int i) =>
-        MentionAt(i) != 0
-        || Tag(i)
-            is PartOfSpeech.Noun
-                or PartOfSpeech.Name
-                or PartOfSpeech.Adjective
-                or PartOfSpeech.Determiner
-                or PartOfSpeech.Number
-                or PartOfSpeech.Possessive
-                or PartOfSpeech.PossessiveMark
-                or PartOfSpeech.Pronoun
-                or PartOfSpeech.Other
-        || tokens.Is(i, '\'')
-        || tokens.Is(i, '’')
-        || tokens.Is(i, '-')
-        || tokens.Is(i, '&')
-        || (tokens.Is(i, '.') && i + 1 < last && !tokens[i + 1].SpaceBefore)
-        || tokens.Is(i, '.')
-            && i > origin
-            && tokens[i - 1].Length <= 4
-            && char.IsUpper(tokens.Surface(i - 1)[0])
-            && i + 1 < last
-            && tokens[i + 1].Newlines == 0
-            && tokens[i + 1].Kind == TokenKind.Word
-            && char.IsUpper(tokens.Surface(i + 1)[0]);
-
-    bool IsJoint(int i) =>
-        Tag(i) is PartOfSpeech.Preposition or PartOfSpeech.To
-        && !tokens.KeyIs(i, "that")
-        && lexicon.Role(tokens, i) != SubjectFirstRole.Contrast;
-
-    /// <summary>The end of the noun phrase that starts at a token: titles, names, "of" phrases, appositions and coordinations of names.</summary>
-    int NounPhraseEnd(int start, int end)
+    /// <summary>Where the clause before a cue begins, counted from the article: behind the last stop or quotation.</summary>
+    int ClauseFloor(Candidate candidate)
     {
-        var i = start;
-        var to = start;
-        while (i < end)
-        {
-            if (i > start && Tag(i) == PartOfSpeech.Pronoun && MentionAt(i) == 0)
-                break;
-            if (Nominal(i))
-            {
-                to = ++i;
-                continue;
-            }
-            if (i > start && (IsJoint(i) && !StartsAdverbial(i)) && i + 1 < end && StartsNounPhrase(i + 1))
-            {
-                i++;
-                continue;
-            }
-            if (lexicon.Role(tokens, i) == SubjectFirstRole.And && i + 1 < end && StartsNounPhrase(i + 1) && !VerbFollows(i + 1, end))
-            {
-                i++;
-                continue;
-            }
-            // an apposition: comma, then a noun phrase that again ends in a comma or at the end
-            if (IsMark(i, ",") && i + 1 < end && StartsNounPhrase(i + 1) && Tag(i + 1) != PartOfSpeech.Pronoun && !VerbFollows(i + 1, end))
-            {
-                var part = i + 1;
-                while (part < end && (Nominal(part) || (IsJoint(part) && !StartsAdverbial(part))))
-                    part++;
-                if (part >= end || IsMark(part, ",.") || lexicon.Role(tokens, part) == SubjectFirstRole.And || tokens[part].Newlines > 0)
-                {
-                    i = part;
-                    to = part;
-                    continue;
-                }
-            }
-            break;
-        }
-        return to;
-    }
-
-    /// <summary>"on Tuesday", "in a statement": adverbials of the saying, not part of the source.</summary>
-    bool StartsAdverbial(int i) =>
-        (
-            tokens.KeyIs(i, "on")
-            || tokens.KeyIs(i, "in")
-            || tokens.KeyIs(i, "at")
-            || tokens.KeyIs(i, "during")
-            || tokens.KeyIs(i, "after")
-            || tokens.KeyIs(i, "by")
-            || tokens.KeyIs(i, "as")
-            || tokens.KeyIs(i, "before")
-        ) && (i + 1 >= last || MentionAt(i + 1) == 0 || tokens.KeyIs(i, "on"));
-
-    bool VerbFollows(int start, int end)
-    {
-        for (var i = start; i < end && i < start + 12; i++)
-        {
-            if (FiniteVerb(i))
-                return true;
-            if (IsComma(i) || IsStop(i) || Opens(i) >= 0)
-                return false;
-        }
-        return false;
+        for (var i = candidate.Cue - 1; i > origin; i--)
+            if (IsMark(i, ".!?;") || Quote(i) != Quote(candidate.Cue) || tokens[i].Newlines > 0)
+                return i - origin;
+        return 0;
     }
 
     /// <summary>X, minister of Y, said: an apposition belongs to the source, a relative clause or an adverbial does not.</summary>
@@ -233,6 +166,14 @@ sealed partial class SubjectFirstReader
             // one comma only: "Asked why, he said" has its subject elsewhere; "In May, said …" has none
             return;
         }
+        if (depth == 0 && NamedBefore(candidate, first, k) is >= 0 and var head && head < k)
+        {
+            // "X, a fellow at the institute in Y, Z, and co-author of the study, said"
+            TakeNounPhrase(candidate, first, head);
+            if (candidate.SubjectFirst >= 0)
+                candidate.SubjectEnd = RelativeInside(head, comma) ? head : comma;
+            return;
+        }
         var open = k + 1;
         // a list: A, B, and C, said
         var apposition =
@@ -244,7 +185,7 @@ sealed partial class SubjectFirstReader
         if (
             k > first && Tag(open) == PartOfSpeech.Number
             || k > first
-                && lexicon.Role(tokens, open) == SubjectFirstRole.Relative
+                && Has(open, SubjectFirstRole.Relative)
                 && Tag(k - 1) == PartOfSpeech.Number
                 && MentionAt(k - 1) == 0
                 && k - 2 > first
@@ -268,10 +209,34 @@ sealed partial class SubjectFirstReader
             candidate.SubjectEnd = comma;
     }
 
-    bool VerbInside(int start, int end)
+    /// <summary>
+    /// Where several insertions lie between a name and its cue: the end of the name, if the pieces between the commas have no finite verb
+    /// of their own outside relative clauses and a person is named first; or -1.
+    /// </summary>
+    int NamedBefore(Candidate candidate, int first, int comma)
+    {
+        var at = comma;
+        for (var pieces = 0; pieces < 4; pieces++)
+        {
+            var from = at - 1;
+            while (from >= first && !IsMark(from, ",") && Quote(from) == Quote(candidate.Cue) && !IsStop(from))
+                from--;
+            var opens = from < first || !IsMark(from, ",");
+            var start = from + 1;
+            var ends = MentionAt(at - 1) is > 0 and var m && text.Names.Mentions[m - 1].Type == EntityType.Person;
+            if (ends && (opens || IsMark(from, ",") && Closes(from + 1) < 0) && !VerbInside(start, at))
+                return at;
+            if (opens || VerbInside(start, at) && !Has(start, SubjectFirstRole.Relative))
+                return -1;
+            at = from;
+        }
+        return -1;
+    }
+
+    bool RelativeInside(int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (FiniteVerb(i))
+            if (Has(i, SubjectFirstRole.Relative))
                 return true;
         return false;
     }
@@ -280,6 +245,15 @@ sealed partial class SubjectFirstReader
     void TakeNounPhrase(Candidate candidate, int first, int end)
     {
         var level = Quote(candidate.Cue);
+        // "X on Thursday said", "X in October revealed"
+        while (end - 1 > first && TimeAround(end - 1) is var when && when > first)
+        {
+            while (when - 1 > first && Tag(when - 1) is PartOfSpeech.Preposition or PartOfSpeech.Adverb && MentionAt(when - 1) == 0)
+                when--;
+            if (!Nominal(when - 1) && !IsMark(when - 1, ","))
+                break;
+            end = IsMark(when - 1, ",") ? when - 1 : when;
+        }
         var (start, stop) = (end, end);
         for (var i = end - 1; i >= first; i--)
         {
@@ -297,19 +271,14 @@ sealed partial class SubjectFirstReader
                 start = i;
                 continue;
             }
-            var role = lexicon.Role(tokens, i);
+            if (start < stop && TimeAround(i) is >= 0 and var told && !Modified(told))
+                break; // "On Thursday officials said"
             if (
-                role is SubjectFirstRole.Contrast
-                || tokens.KeyIs(i, "because")
-                || tokens.KeyIs(i, "since")
-                || tokens.KeyIs(i, "when")
-                || tokens.KeyIs(i, "as")
-                || tokens.KeyIs(i, "if")
-                || tokens.KeyIs(i, "whether")
-                || tokens.KeyIs(i, "that") && Tag(i) is PartOfSpeech.Preposition
+                Has(i, SubjectFirstRole.Contrast | SubjectFirstRole.Subordinate)
+                || Has(i, SubjectFirstRole.That) && Tag(i) is PartOfSpeech.Preposition
             )
                 break;
-            if (FiniteVerb(i) || role is SubjectFirstRole.Be or SubjectFirstRole.Auxiliary)
+            if (FiniteVerb(i) || Has(i, SubjectFirstRole.Be | SubjectFirstRole.Auxiliary | SubjectFirstRole.Modal))
             {
                 // inside a relative clause: its pronoun stands further left in the same clause
                 var wh = i - 1;
@@ -317,8 +286,8 @@ sealed partial class SubjectFirstReader
                     wh >= first
                     && !IsComma(wh)
                     && !IsStop(wh)
-                    && lexicon.Role(tokens, wh) != SubjectFirstRole.Relative
-                    && !(tokens.KeyIs(wh, "that") && wh > first && Tag(wh - 1) == PartOfSpeech.Noun)
+                    && !Has(wh, SubjectFirstRole.Relative)
+                    && !(Has(wh, SubjectFirstRole.That) && wh > first && Tag(wh - 1) == PartOfSpeech.Noun)
                 )
                     wh--;
                 if (wh <= first || IsComma(wh) || IsStop(wh))
@@ -327,19 +296,19 @@ sealed partial class SubjectFirstReader
                 (start, stop) = (wh, wh);
                 continue;
             }
-            if (role == SubjectFirstRole.Addressee && Tag(i) == PartOfSpeech.Pronoun)
+            if (Has(i, SubjectFirstRole.Addressee) && !Has(i, SubjectFirstRole.Pronoun) && Tag(i) == PartOfSpeech.Pronoun)
             {
                 if (start != stop)
                     break; // "told us the baker had": what follows is a clause of its own
                 continue;
             } // an object pronoun: inside a relative clause
-            if (role == SubjectFirstRole.Pronoun || Tag(i) == PartOfSpeech.Pronoun)
+            if (Has(i, SubjectFirstRole.Pronoun) || Tag(i) == PartOfSpeech.Pronoun)
             {
                 if (start == stop)
                     start = i;
                 break;
             }
-            if (role == SubjectFirstRole.And)
+            if (Has(i, SubjectFirstRole.And))
             {
                 if (i == first || !Nominal(i - 1) || VerbBefore(first, i))
                     break;
@@ -350,6 +319,8 @@ sealed partial class SubjectFirstReader
                 // a list of names: A, B and C
                 if (i > first && MentionAt(i - 1) != 0 && MentionAt(i + 1) != 0 && HasAnd(i + 1, stop))
                     continue;
+                if (i > first && HasAnd(i + 1, stop) && IsRole(i - 1) && IsRole(i + 1) && MentionAt(stop - 1) != 0)
+                    continue; // "chairman, owner and president X"
                 break;
             }
             if (
@@ -386,44 +357,56 @@ sealed partial class SubjectFirstReader
             && MentionAt(start) == 0
         )
             start++;
+        if (start < stop && lexicon.TryPhrase(tokens, start, stop, SubjectFirstRole.According, out var according))
+            start += according;
         if (start >= stop || !Nominal(stop - 1) && Closes(stop - 1) < 0)
             return;
         (candidate.SubjectFirst, candidate.SubjectEnd) = (start, stop);
-    }
-
-    bool ShortQuote(int i)
-    {
-        var q = Quote(i);
-        return q >= 0 && text.Quotations[q].Inner.Length <= 32;
-    }
-
-    bool HasAnd(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-            if (lexicon.Role(tokens, i) == SubjectFirstRole.And)
-                return true;
-        return false;
-    }
-
-    bool VerbBefore(int first, int end)
-    {
-        for (var i = end - 1; i >= first; i--)
+        // "X, a researcher at the institute told reporters": an apposition without its second comma
+        if (
+            start - 2 >= first
+            && IsMark(start - 1, ",")
+            && MentionAt(start) == 0
+            && Tag(start) == PartOfSpeech.Determiner
+            && MentionAt(start - 2) is > 0 and var named
+            && text.Names.Mentions[named - 1].Type == EntityType.Person
+            && (start - 2 == first || Quote(start - 2) == level)
+        )
         {
-            if (IsComma(i) || IsStop(i))
-                return false;
-            if (FiniteVerb(i))
-                return true;
+            TakeNounPhrase(candidate, first, start - 1);
+            candidate.SubjectEnd = stop;
         }
-        return false;
     }
+
+    bool IsRole(int i) => MentionAt(i) == 0 && (HeadTable.For(text.Language).KindAt(tokens, i, last, out _) & HeadKind.Person) != 0;
+
+    /// <summary>The first token of the time that a token stands in, or -1.</summary>
+    int TimeAround(int i)
+    {
+        for (var from = i; from >= origin && from > i - 6; from--)
+            if (TimeEnd(from) > i)
+                return MentionAt(from) == 0 ? from : -1;
+        return -1;
+    }
+
+    /// <summary>"a 2011 study", "the report of 5 May": a time that belongs to a noun.</summary>
+    bool Modified(int time) =>
+        time > origin
+        && (
+            Tag(time - 1) is PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Possessive
+            || Has(time - 1, SubjectFirstRole.Inside)
+        );
 
     /// <summary>"On Tuesday the ministry", "In Marsa officials": the phrase before the subject's own start is passed over.</summary>
     int SkipLeadingAdverbial(int start, int end)
     {
         var before = start - 1;
+        if (before >= origin && Has(before, SubjectFirstRole.Contrast | SubjectFirstRole.Subordinate))
+            return start; // "though X says", "as X said"
         var leads = start < end && Tag(start) == PartOfSpeech.Preposition && MentionAt(start) == 0;
         if (
-            !leads && (before < origin || Tag(before) != PartOfSpeech.Preposition || MentionAt(before) != 0 || tokens.KeyIs(before, "that"))
+            !leads
+            && (before < origin || Tag(before) != PartOfSpeech.Preposition || MentionAt(before) != 0 || Has(before, SubjectFirstRole.That))
         )
             return start;
         // the first noun ends where another phrase starts without a joint

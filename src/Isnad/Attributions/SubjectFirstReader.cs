@@ -22,7 +22,18 @@ sealed partial class SubjectFirstReader
 
     /// <summary>One more than the mention that a token belongs to, or 0.</summary>
     readonly int[] mention;
+    readonly SubjectFirstRole[] roles;
+
+    /// <summary>Where the expression of time that starts at a token ends, or 0.</summary>
+    readonly int[] timeEnds;
     readonly List<Candidate> candidates = [];
+
+    /// <summary>Is the sentence at hand a headline?</summary>
+    bool title;
+
+    /// <summary>How many attributions stood before the sentence at hand.</summary>
+    int sentenceFound;
+    readonly int articleFound;
 
     /// <summary>A cue with its subject. SubjectFirst is -1 when no subject is expressed.</summary>
     sealed record Candidate(int Cue, int CueEnd, SubjectFirstCue Verb, PartOfSpeech Tag)
@@ -36,6 +47,9 @@ sealed partial class SubjectFirstReader
         public int AntecedentEnd = -1;
         public bool Used;
 
+        /// <summary>Grammar asks for a subject that is not there ("learned who had written it"): no statement.</summary>
+        public bool Orphan;
+
         /// <summary>Another cue has taken this one in: "replied by saying".</summary>
         public bool Merged;
 
@@ -47,6 +61,7 @@ sealed partial class SubjectFirstReader
     {
         this.text = text;
         this.found = found;
+        articleFound = found.Count;
         tokens = text.Tokens;
         lexicon = SubjectFirstLexicon.For(text.Language);
         var span = text.Document.Articles[text.Article].Span;
@@ -60,9 +75,14 @@ sealed partial class SubjectFirstReader
         opens = new int[count];
         closes = new int[count];
         mention = new int[count];
+        roles = new SubjectFirstRole[count];
+        timeEnds = new int[count];
         Array.Fill(quote, -1);
+        for (var i = origin; i < last; i++)
+            roles[i - origin] = lexicon.Role(tokens, i);
         MarkQuotations(span);
         MarkMentions(span);
+        MarkTimes(span);
     }
 
     public void Read()
@@ -77,15 +97,23 @@ sealed partial class SubjectFirstReader
                 continue;
             tagger?.Tag(tokens, first, end, tags.AsSpan(first - origin, end - first));
             candidates.Clear();
+            (title, sentenceFound) = (sentence.Role == SentenceRole.Title, found.Count);
             if (FindHeadline(first, end, sentence.Role))
                 continue;
             FindCues(first, end, sentence.Role);
             foreach (var candidate in candidates)
-                if (!candidate.Merged)
+                if (!candidate.Merged && !candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Source) && !QuotedAs(candidate))
                     Emit(candidate, first, end);
+            foreach (var candidate in candidates)
+                if (!candidate.Merged && candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Source))
+                    EmitRelay(candidate, Region(candidate.Cue, first, end).End);
             FindAccording(first, end);
             FindHearsay(first, end);
+            FindLeadIn(first, end);
+            if (title)
+                FindBareQuotation(first, end);
         }
+        FindUncuedQuotations();
     }
 
     void MarkQuotations(TextSpan span)
@@ -117,7 +145,29 @@ sealed partial class SubjectFirstReader
         }
     }
 
+    void MarkTimes(TextSpan span)
+    {
+        foreach (var time in text.Times)
+        {
+            if (time.Span.Start < span.Start)
+                continue;
+            if (time.Span.Start >= span.End)
+                break;
+            timeEnds[tokens.IndexAt(time.Span.Start) - origin] = Math.Min(last, tokens.IndexAt(time.Span.End - 1) + 1);
+        }
+        for (var i = origin; i < last; i++)
+            if (lexicon.TryPhrase(tokens, i, last, SubjectFirstRole.Time, out var length) && i + length > timeEnds[i - origin])
+                timeEnds[i - origin] = i + length;
+    }
+
     PartOfSpeech Tag(int i) => tags[i - origin];
+
+    SubjectFirstRole Role(int i) => (uint)(i - origin) < (uint)roles.Length ? roles[i - origin] : SubjectFirstRole.None;
+
+    bool Has(int i, SubjectFirstRole role) => (Role(i) & role) != 0;
+
+    /// <summary>The end of the time told at a token, or the token itself.</summary>
+    int TimeEnd(int i) => (uint)(i - origin) < (uint)timeEnds.Length ? Math.Max(i, timeEnds[i - origin]) : i;
 
     int Quote(int i) => (uint)(i - origin) < (uint)quote.Length ? quote[i - origin] : -1;
 
@@ -127,32 +177,23 @@ sealed partial class SubjectFirstReader
 
     int MentionAt(int i) => (uint)(i - origin) < (uint)mention.Length ? mention[i - origin] : 0;
 
-    bool IsMark(int i, ReadOnlySpan<char> marks) => tokens[i].Length == 1 && marks.Contains(tokens.Text[tokens[i].Start]);
+    bool IsMark(int i, ReadOnlySpan<char> marks) =>
+        tokens[i].Length == 1 && marks.Contains(tokens.Text[tokens[i].Start]) && !InsideNumber(i);
+
+    /// <summary>The comma of 964,000 and the colon of 14:30 divide nothing.</summary>
+    bool InsideNumber(int i) =>
+        i > origin
+        && i + 1 < last
+        && !tokens[i].SpaceBefore
+        && !tokens[i + 1].SpaceBefore
+        && char.IsAsciiDigit(tokens.Text[tokens[i].Start - 1])
+        && char.IsAsciiDigit(tokens.Text[tokens[i + 1].Start]);
 
     bool IsComma(int i) => IsMark(i, ",;");
 
     bool IsStop(int i) => IsMark(i, ".!?:;—–");
 
     bool FiniteVerb(int i) => MentionAt(i) == 0 && Tag(i) is PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.Modal;
-
-    /// <summary>Collects the cues of a sentence with their subjects.</summary>
-    void FindCues(int first, int end, SentenceRole role)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (tokens[i].Kind != TokenKind.Word || MentionAt(i) != 0 || lexicon.Verb(tokens, i) is not { } form)
-                continue;
-            var (regionFirst, regionEnd) = Region(i, first, end);
-            var (verb, cueEnd) = ChooseReading(form, i, regionEnd);
-            if (verb is null || !IsCueVerb(form, i, regionFirst, regionEnd, role))
-                continue;
-            var candidate = new Candidate(i, cueEnd, verb, Tag(i));
-            FindSubject(candidate, regionFirst, regionEnd);
-            if (Blocked(candidate, regionFirst))
-                continue;
-            candidates.Add(candidate);
-        }
-    }
 
     /// <summary>The tokens among which a cue's subject and content are looked for: its quotation's within the sentence, or the sentence.</summary>
     (int First, int End) Region(int i, int first, int end)
@@ -169,167 +210,4 @@ sealed partial class SubjectFirstReader
     }
 
     bool InsideOf(int i, int q) => text.Quotations[q].Inner.Contains(tokens[i].Span);
-
-    (SubjectFirstCue? Verb, int End) ChooseReading(SubjectFirstForm form, int i, int end)
-    {
-        SubjectFirstCue? plain = null;
-        foreach (var cue in form.Cues)
-        {
-            if (cue.Particle is null)
-                plain = cue;
-            else
-            {
-                // "expressed her deep concern": a determiner and an adjective may stand before the noun
-                var at = i + 1;
-                while (
-                    at < end
-                    && at < i + 3
-                    && Tag(at) is PartOfSpeech.Possessive or PartOfSpeech.Determiner or PartOfSpeech.Adjective or PartOfSpeech.Pronoun
-                )
-                    at++;
-                if (at < end && tokens.KeyIs(at, cue.Particle) && (at == i + 1 || Tag(at) == PartOfSpeech.Noun))
-                    return (cue, at + 1);
-            }
-        }
-        return (plain, i + 1);
-    }
-
-    /// <summary>Is the word a verb here, and one that asserts that something was said?</summary>
-    bool IsCueVerb(SubjectFirstForm form, int i, int first, int end, SentenceRole role)
-    {
-        var tag = Tag(i);
-        if (i > first && tokens.Is(i - 1, '-') || i + 1 < end && tokens.Is(i + 1, '-') && !tokens[i + 1].SpaceBefore)
-            return false; // so-called
-        if (
-            tag == PartOfSpeech.Noun
-            && form.Can(VerbShape.Third)
-            && !form.Can(VerbShape.Base)
-            && i + 1 < end
-            && i > first
-            && Tag(i + 1) == PartOfSpeech.Number
-            && (MentionAt(i - 1) != 0 || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Noun)
-        )
-            tag = PartOfSpeech.VerbPresent; // "the ministry counts 17"
-        if (
-            tag == PartOfSpeech.Adjective
-            && form.Can(VerbShape.Past)
-            && i > first
-            && (MentionAt(i - 1) != 0 || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Noun)
-        )
-            tag = PartOfSpeech.VerbPast; // "the ministry confirmed eleven"
-        // forms that only a verb has ("added", "told"): the tagger errs more often than the form
-        var pure = form.Can(VerbShape.Past) && !form.Can(VerbShape.Base) && tokens[i].Length > 3;
-        if (
-            pure
-            && tag is not (PartOfSpeech.VerbPast or PartOfSpeech.VerbPresent or PartOfSpeech.VerbParticiple)
-            && i > first
-            && (
-                MentionAt(i - 1) != 0
-                || Closes(i - 1) >= 0
-                || IsComma(i - 1)
-                || Tag(i - 1)
-                    is PartOfSpeech.Name
-                        or PartOfSpeech.Noun
-                        or PartOfSpeech.Number
-                        or PartOfSpeech.Pronoun
-                        or PartOfSpeech.Adverb
-            )
-        )
-            tag = PartOfSpeech.VerbPast;
-        if (form.Can(VerbShape.Ing) && tag != PartOfSpeech.VerbIng && i > first && IsComma(i - 1))
-            tag = tags[i - origin] = PartOfSpeech.VerbIng; // "…, arguing that"
-        var shape =
-            tag == PartOfSpeech.VerbIng && form.Can(VerbShape.Ing) ? VerbShape.Ing
-            : form.Can(VerbShape.Past) ? VerbShape.Past
-            : form.Can(VerbShape.Third) ? VerbShape.Third
-            : form.Can(VerbShape.Ing) ? VerbShape.Ing
-            : form.Can(VerbShape.Participle) ? VerbShape.Participle
-            : VerbShape.Base;
-        var noun = tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Name;
-        if (i == first && tag is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbPast && role == SentenceRole.Body)
-            return false; // "Asked why …, she answered"
-        if (
-            noun
-            && i > first
-            && i + 1 < end
-            && tokens.KeyIs(i + 1, "that")
-            && (
-                MentionAt(i - 1) != 0
-                || IsComma(i - 1)
-                || lexicon.Role(tokens, i - 1) == SubjectFirstRole.And
-                || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Pronoun or PartOfSpeech.Noun or PartOfSpeech.PossessiveMark
-            )
-        )
-            noun = false; // an unknown verb taken for a noun: X reckons that
-        if (noun && (role != SentenceRole.Title || shape is VerbShape.Ing or VerbShape.Base) && !tokens.KeyIs(i, "said"))
-            return false;
-        if (noun && i == first)
-            return false;
-        // auxiliaries and adverbs in front
-        var (be, have, modal) = (false, false, false);
-        var j = i - 1;
-        for (; j >= first && i - j <= 6; j--)
-        {
-            var role2 = lexicon.Role(tokens, j);
-            if (role2 == SubjectFirstRole.Negation || tokens.Key(j).EndsWith("n't", StringComparison.Ordinal))
-                return false;
-            if (role2 == SubjectFirstRole.Be)
-                be = true;
-            else if (role2 == SubjectFirstRole.Auxiliary)
-                have = true;
-            else if (Tag(j) == PartOfSpeech.Modal)
-                modal = true;
-            else if (Tag(j) != PartOfSpeech.Adverb)
-                break;
-        }
-        if (modal)
-            return false;
-        if (shape == VerbShape.Ing)
-        {
-            if (be)
-                return true;
-            if (j < first || IsComma(j) || IsMark(j, "–—") || Closes(j) >= 0)
-                return true;
-            return tokens.KeyIs(j, "by")
-                || tokens.KeyIs(j, "while")
-                || tokens.KeyIs(j, "in")
-                || tokens.KeyIs(j, "statement")
-                || tokens.KeyIs(j, "and");
-        }
-        if (be)
-            return false; // passive: "was told", "is accused"
-        if (tag == PartOfSpeech.VerbParticiple && !have && form.Can(VerbShape.Past))
-            // taggers mistake past tense for participles; after a noun without comma or clause it is one
-            return j >= first
-                && (
-                    Tag(j) is PartOfSpeech.Pronoun or PartOfSpeech.Name or PartOfSpeech.Wh or PartOfSpeech.Conjunction
-                    || MentionAt(j) != 0
-                    || IsComma(j)
-                    || Tag(j) == PartOfSpeech.Noun
-                );
-        if (shape == VerbShape.Base || (tag == PartOfSpeech.VerbBase && !form.Can(VerbShape.Past)))
-        {
-            if (j >= first && Tag(j) == PartOfSpeech.To)
-                return false;
-            return tag == PartOfSpeech.VerbPresent
-                || (tag == PartOfSpeech.VerbBase && j >= first && Tag(j) is PartOfSpeech.Noun or PartOfSpeech.Pronoun or PartOfSpeech.Wh);
-        }
-        return j < first || Tag(j) != PartOfSpeech.To;
-    }
-
-    /// <summary>The author's own voice, conditions and habits are no statements.</summary>
-    bool Blocked(Candidate candidate, int first)
-    {
-        if (candidate.SubjectFirst < 0)
-            return false;
-        for (var i = candidate.SubjectFirst; i < candidate.SubjectEnd; i++)
-            if (lexicon.Role(tokens, i) == SubjectFirstRole.AuthorPronoun && candidate.SubjectEnd - candidate.SubjectFirst == 1)
-                return tokens.KeyIs(i, "one")
-                    ? candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Np)
-                    : candidate.Tag != PartOfSpeech.VerbPast || Quote(i) < 0;
-            else if (lexicon.Role(tokens, i) == SubjectFirstRole.Negation)
-                return true;
-        var before = candidate.SubjectFirst - 1;
-        return before >= first && lexicon.Role(tokens, before) == SubjectFirstRole.Hypothetical && !tokens.KeyIs(before, "whether");
-    }
 }

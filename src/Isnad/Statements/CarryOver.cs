@@ -29,7 +29,8 @@ static class CarryOver
                 names,
                 before,
                 document.Sentences[sentence].Span.Start,
-                Math.Min(anchor, attribution.Source?.Start ?? anchor)
+                Math.Min(anchor, attribution.Source?.Start ?? anchor),
+                attribution
             );
             if (subject is { } person)
                 return new(person, [], names.Entities[person].Anonymous, null);
@@ -47,18 +48,24 @@ static class CarryOver
                 continue;
             var candidate = new ResolvedSource(entity, earlier.CoEntities, earlier.Anonymous, null);
             fallback ??= candidate;
-            if (pronoun && !CanBePronoun(names.Entities[entity].Type))
+            if (pronoun && (!CanBePronoun(names.Entities[entity].Type) || !NameGender.Agrees(attribution.Gender, names.Entities[entity])))
                 continue;
             if (Agrees(attribution, earlier))
                 return candidate;
         }
+        // she, and only men have spoken: a woman named in the sentences before
+        if (pronoun && attribution.Gender != 0 && NearestNamed(document, names, before, sentence, anchor, attribution) is { } woman)
+            return new(woman, [], names.Entities[woman].Anonymous, null);
         if (fallback is { } found)
             return found;
         if (parent >= 0 && before.Count > parent && before[parent].Entity is { } speaker)
             return new(speaker, [], before[parent].Anonymous, null);
         // nobody has spoken yet: the first person of the sentence before
         for (var s = sentence - 1; s >= 0 && s >= sentence - 2; s--)
-            if (FirstPerson(document, names, before, document.Sentences[s].Span.Start, document.Sentences[s].Span.End) is { } person)
+            if (
+                FirstPerson(document, names, before, document.Sentences[s].Span.Start, document.Sentences[s].Span.End, attribution) is
+                { } person
+            )
                 return new(person, [], names.Entities[person].Anonymous, null);
         return ResolvedSource.Unknown;
     }
@@ -86,15 +93,38 @@ static class CarryOver
         return attribution.Plural is not true || earlier.Plural is not false || earlier.CoEntities.Count > 0;
     }
 
-    static int? FirstPerson(Document document, EntityTable names, List<Statement> before, int start, int end)
+    /// <summary>The last person named in this sentence or the four before it, outside any statement, whose name agrees with the pronoun.</summary>
+    static int? NearestNamed(Document document, EntityTable names, List<Statement> before, int sentence, int end, Attribution attribution)
+    {
+        if (sentence < 0)
+            return null;
+        var start = document.Sentences[Math.Max(0, sentence - 4)].Span.Start;
+        int? nearest = null;
+        for (var m = names.FirstMentionFrom(start); m < names.Mentions.Count && names.Mentions[m].Span.End <= end; m++)
+            if (
+                names.Mentions[m].Type == EntityType.Person
+                && NameGender.Of(names.Entities[names.Mentions[m].Entity]) == attribution.Gender
+                && !InsideContent(names.Mentions[m].Span, before, attribution)
+            )
+                nearest = names.Mentions[m].Entity;
+        return nearest;
+    }
+
+    static bool InsideContent(TextSpan span, List<Statement> before, Attribution own) =>
+        Array.Exists(own.Content, content => content.Contains(span))
+        || before.Exists(statement => Array.Exists(statement.Content, content => content.Contains(span)));
+
+    static int? FirstPerson(Document document, EntityTable names, List<Statement> before, int start, int end, Attribution attribution)
     {
         for (var m = names.FirstMentionFrom(start); m < names.Mentions.Count && names.Mentions[m].Span.End <= end; m++)
         {
             var mention = names.Mentions[m];
             if (mention.Type != EntityType.Person || document.IsNoise(mention.Span.Start))
                 continue;
-            var inside = before.Exists(statement => Array.Exists(statement.Content, span => span.Contains(mention.Span)));
-            if (!inside)
+            if (
+                !InsideContent(mention.Span, before, attribution)
+                && (attribution.Form != SourceForm.Pronoun || NameGender.Agrees(attribution.Gender, names.Entities[mention.Entity]))
+            )
                 return mention.Entity;
         }
         return null;

@@ -72,6 +72,11 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             byWording[key] = earlier;
             return new(earlier, [], names.Entities[earlier].Anonymous, wording);
         }
+        if (!named && !unnamed && !language.RightToLeft && IsDefinite(first, end) && ByKind(span.Start, first, end) is { } meant)
+        {
+            byWording[key] = meant;
+            return new(meant, [], names.Entities[meant].Anonymous, wording);
+        }
         var entity = names.Add(unnamed ? EntityType.Person : EntityType.Office, wording, unnamed);
         byWording[key] = entity.Index;
         return new(entity.Index, [], unnamed, wording);
@@ -96,6 +101,11 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         Span<bool> counts = stackalloc bool[3];
         for (var i = first; i < end; i++)
             counts[i - first] = (heads.KindAt(tokens, i, end, out _) & ~HeadKind.Definite) != 0;
+        // "the president" is rather "President X" than "Y, president of the bank"
+        if (end - first == 2)
+            for (var m = met.Count - 1; m >= 0; m--)
+                if (SharesHead(met[m].Phrase, first, end, counts) && !HasComplement(met[m].Phrase, end - 1))
+                    return met[m].Entity;
         for (var m = met.Count - 1; m >= 0; m--)
             if (SharesHead(met[m].Phrase, first, end, counts))
                 return met[m].Entity;
@@ -109,6 +119,65 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
                     return mention.Entity;
         }
         return null;
+    }
+
+    /// <summary>
+    /// "the company", "the coach", where no earlier phrase holds the word: a short definite phrase means the last body that spoke or was
+    /// named before it, or the last speaker, if nothing but a name told who he is.
+    /// </summary>
+    int? ByKind(int offset, int first, int end)
+    {
+        if (end - first > 2)
+            return null;
+        var kind = heads.KindAt(document.Tokens, end - 1, end, out _);
+        if ((kind & HeadKind.Unnamed) != 0)
+            return null;
+        if ((kind & HeadKind.Body) != 0)
+        {
+            for (var i = met.Count - 1; i >= 0; i--)
+                if (names.Entities[met[i].Entity].Type is EntityType.Organisation or EntityType.Outlet or EntityType.Group)
+                    return met[i].Entity;
+            return MostNamedBody(offset);
+        }
+        if ((kind & HeadKind.Person) == 0 || met.Count == 0)
+            return null;
+        var (phrase, speaker) = met[^1];
+        if (names.Entities[speaker].Type != EntityType.Person || names.Entities[speaker].Anonymous)
+            return null;
+        var tokens = document.Tokens;
+        var stop = tokens.IndexAt(phrase.End - 1) + 1;
+        for (var i = tokens.IndexAt(phrase.Start); i < stop; i++)
+            if ((heads.KindAt(tokens, i, stop, out _) & (HeadKind.Person | HeadKind.Unnamed | HeadKind.Kin)) != 0)
+                return null; // he is somebody else: a prosecutor is not "the judge"
+        return speaker;
+    }
+
+    /// <summary>Is the head word followed by a preposition in the phrase ("the president of the bank")?</summary>
+    bool HasComplement(TextSpan phrase, int head)
+    {
+        var tokens = document.Tokens;
+        var stop = tokens.IndexAt(phrase.End - 1) + 1;
+        for (var i = tokens.IndexAt(phrase.Start); i + 1 < stop; i++)
+            if (tokens.Key(i).SequenceEqual(tokens.Key(head)))
+                return char.IsLower(tokens.Surface(i + 1)[0]) && heads.KindAt(tokens, i + 1, stop, out _) == HeadKind.None;
+        return false;
+    }
+
+    /// <summary>The body that is named most often before an offset.</summary>
+    int? MostNamedBody(int offset)
+    {
+        var counts = new Dictionary<int, int>();
+        int? most = null;
+        for (var m = 0; m < names.Mentions.Count && names.Mentions[m].Span.Start < offset; m++)
+        {
+            if (names.Mentions[m].Type is not (EntityType.Organisation or EntityType.Outlet or EntityType.Group))
+                continue;
+            var entity = names.Mentions[m].Entity;
+            counts[entity] = counts.GetValueOrDefault(entity) + 1;
+            if (most is not { } best || counts[entity] > counts[best])
+                most = entity;
+        }
+        return most;
     }
 
     bool SharesHead(TextSpan phrase, int first, int end, ReadOnlySpan<bool> counts)

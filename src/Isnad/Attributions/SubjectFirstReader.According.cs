@@ -34,7 +34,13 @@ sealed partial class SubjectFirstReader
                 var at = sourceEnd;
                 while (at < regionEnd && !IsMark(at, ",:"))
                     at++;
-                if (at + 1 < regionEnd && !StartsNounPhrase(at + 1) && FirstComma(source, sourceEnd) is > 0 and var comma)
+                if (
+                    at + 1 < regionEnd
+                    && Tag(at + 1) == PartOfSpeech.VerbParticiple
+                    && FirstComma(at + 1, regionEnd) is > 0 and var inserted
+                )
+                    at = inserted; // "According to the study, published in May, the man …"
+                else if (at + 1 < regionEnd && !StartsNounPhrase(at + 1) && FirstComma(source, sourceEnd) is > 0 and var comma)
                 {
                     // "According to the agency, X, its head, on Friday announced": what seemed to be an apposition is the subject
                     (at, sourceEnd) = (comma, comma);
@@ -75,7 +81,7 @@ sealed partial class SubjectFirstReader
     /// </summary>
     bool RelayedAlready(Candidate candidate, int at, List<TextSpan> spans)
     {
-        for (var i = found.Count - 1; i >= 0 && found[i].Cue is { } cue && cue.Start >= tokens[Math.Max(origin, at - 60)].Start; i--)
+        for (var i = found.Count - 1; i >= sentenceFound && found[i].Cue is { } cue; i--)
         {
             if (
                 spans.Count == 0

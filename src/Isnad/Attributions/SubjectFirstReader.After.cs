@@ -16,7 +16,14 @@ sealed partial class SubjectFirstReader
             && at + 1 < regionEnd
             && IsMark(at, ",")
         )
-            return VerbFollows(at + 1, regionEnd) && Take(at + 1, candidate, regionEnd, spans); // "As the minister said, the road …"
+        {
+            // "As the minister said, the road …", "The road, as the minister said, is …"
+            if (candidate.SubjectFirst - 2 > regionFirst && FiniteVerb(at + 1))
+                spans.Add(
+                    TrimContent(tokens.SpanOf(ClauseStart(candidate.SubjectFirst - 2, regionFirst, candidate), candidate.SubjectFirst - 2))
+                );
+            return (spans.Count > 0 || VerbFollows(at + 1, regionEnd)) && Take(at + 1, candidate, regionEnd, spans);
+        }
         foreach (var saying in candidates)
             if (
                 saying.Cue > candidate.Cue
@@ -30,6 +37,15 @@ sealed partial class SubjectFirstReader
             }
         if (frames.HasFlag(SubjectFirstFrames.Quote) && ColonAhead(at, regionEnd) is var colon && colon > at)
             at = colon;
+        if (
+            frames == SubjectFirstFrames.Quote
+            && at + 1 < last
+            && IsMark(at, ".")
+            && Opens(at + 1) is >= 0 and var after
+            && tokens[at + 1].Newlines == 0
+            && !IntroducesOwnCue(after)
+        )
+            return TakeQuotations(after, spans); // X shrugged. "…"
         if (at >= regionEnd && !(at < last && Opens(at) >= 0))
             return false;
         if (lexicon.TryPhrase(tokens, at, regionEnd, SubjectFirstRole.EmptyObject, out _))
@@ -52,6 +68,8 @@ sealed partial class SubjectFirstReader
             {
                 addressee = tokens.SpanOf(at, told);
                 at = SkipAdverbials(told, regionEnd);
+                if (at < regionEnd && Has(at, SubjectFirstRole.Relative))
+                    at = NextThat(at, regionEnd); // "told the teachers who filled the hall that …"
                 if (at >= regionEnd)
                     return false;
             }
@@ -96,7 +114,7 @@ sealed partial class SubjectFirstReader
             return Take(at, candidate, regionEnd, spans);
         if (frames.HasFlag(SubjectFirstFrames.ObjTo) && StartsNounPhrase(at) && Joins(at, regionEnd, SubjectFirstRole.To))
             return Take(at, candidate, regionEnd, spans);
-        if (frames.HasFlag(SubjectFirstFrames.ObjOf) && StartsNounPhrase(at))
+        if (frames.HasFlag(SubjectFirstFrames.ObjOf) && (StartsNounPhrase(at) || Opens(at) >= 0))
             return Take(at, candidate, regionEnd, spans);
         if (frames.HasFlag(SubjectFirstFrames.ObjAs) && StartsNounPhrase(at) && Joins(at, regionEnd, SubjectFirstRole.As))
             return Take(at, candidate, regionEnd, spans);
@@ -123,6 +141,7 @@ sealed partial class SubjectFirstReader
         if (
             frames.HasFlag(SubjectFirstFrames.Np)
             && candidate.Verb.Stance is not (Stance.Say or Stance.Report)
+            && !(candidate.Verb.Stance == Stance.Ask && IsPeople(at, NounPhraseEnd(at, regionEnd)))
             && (StartsNounPhrase(at) || Tag(at) == PartOfSpeech.VerbIng)
         )
             return Take(at, candidate, regionEnd, spans);
@@ -196,6 +215,19 @@ sealed partial class SubjectFirstReader
             if (IsStop(i) || FiniteVerb(i) && joint != SubjectFirstRole.At)
                 return false;
         }
+        return false;
+    }
+
+    /// <summary>"questioned nine officials": people are asked, not called into question.</summary>
+    bool IsPeople(int start, int end)
+    {
+        var heads = HeadTable.For(text.Language);
+        for (var i = start; i < end; i++)
+            if (
+                MentionAt(i) is > 0 and var m && text.Names.Mentions[m - 1].Type == EntityType.Person
+                || (heads.KindAt(tokens, i, end, out _) & (HeadKind.Person | HeadKind.Unnamed | HeadKind.Kin)) != 0
+            )
+                return true;
         return false;
     }
 
@@ -326,6 +358,7 @@ sealed partial class SubjectFirstReader
                 TimeEnd(at) is var told
                 && told > at
                 && MentionAt(at) == 0
+                && Tag(at) != PartOfSpeech.Determiner
                 && told <= end
                 && !(told < end && FiniteVerb(told) && at > start)
             )
@@ -388,6 +421,15 @@ sealed partial class SubjectFirstReader
         return at;
     }
 
+    /// <summary>The next complementiser within a short relative clause, or the start.</summary>
+    int NextThat(int at, int end)
+    {
+        for (var i = at + 1; i < end && i < at + 14; i++)
+            if (Has(i, SubjectFirstRole.That))
+                return i;
+        return at;
+    }
+
     /// <summary>The end of the one who is told, or the start when nobody is.</summary>
     int AddresseeEnd(int at, int end)
     {
@@ -401,7 +443,7 @@ sealed partial class SubjectFirstReader
         if (to >= end)
             return to;
         if (
-            Has(to, SubjectFirstRole.That | SubjectFirstRole.Pronoun)
+            Has(to, SubjectFirstRole.That | SubjectFirstRole.Pronoun | SubjectFirstRole.Relative)
             || TimeEnd(to) > to
             || tokens.Is(to, ':')
             || IsMark(to, ",.")
@@ -414,6 +456,10 @@ sealed partial class SubjectFirstReader
         for (var i = at + 1; i < to; i++)
             if (
                 Tag(i) is PartOfSpeech.Determiner or PartOfSpeech.Pronoun or PartOfSpeech.Possessive && Nominal(i - 1)
+                || MentionAt(i - 1) != 0
+                    && MentionAt(i) == 0
+                    && Tag(i) is PartOfSpeech.Noun or PartOfSpeech.Name
+                    && VerbFollows(i + 1, Math.Min(end, i + 3))
                 || MentionAt(i) != 0 && MentionAt(i - 1) != 0 && MentionAt(i) != MentionAt(i - 1)
             )
                 return i;

@@ -37,6 +37,18 @@ sealed partial class SubjectFirstReader
     /// <summary>"We came," or "Why?": the mark before the closing one shows that its speaker follows.</summary>
     bool EndsLikeSpeech(int q) => q >= 0 && text.Text[text.Quotations[q].Inner.End - 1] is ',' or '?' or '!';
 
+    /// <summary>"It, says X, is late": the cue parts a subject from its verb.</summary>
+    bool SubjectBefore(Candidate candidate, int regionFirst, int regionEnd, List<TextSpan> spans)
+    {
+        var (comma, rest) = (candidate.Cue - 1, candidate.SubjectEnd);
+        if (comma <= regionFirst || rest + 1 >= regionEnd || !IsMark(comma, ",") || !IsMark(rest, ",") || !FiniteVerb(rest + 1))
+            return false;
+        var start = ClauseStart(comma, regionFirst, candidate);
+        if (start < comma)
+            spans.Add(TrimContent(tokens.SpanOf(start, comma)));
+        return start < comma;
+    }
+
     /// <summary>Does content follow the cue directly?</summary>
     bool OpensContent(Candidate candidate, int regionEnd)
     {

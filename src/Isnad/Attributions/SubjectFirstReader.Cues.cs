@@ -158,13 +158,18 @@ sealed partial class SubjectFirstReader
         {
             if (be)
                 return true;
-            return j < first
+            var opens =
+                j < first
                 || IsComma(j)
                 || IsMark(j, "–—")
                 || Closes(j) >= 0
                 || Has(j, SubjectFirstRole.Gerund)
                 || Has(j, SubjectFirstRole.As) && candidates.Exists(c => c.Verb.Frames.HasFlag(SubjectFirstFrames.Source) && c.Cue < j)
-                || WithBefore(j, first) >= 0;
+                || WithBefore(j, first) >= 0
+                || ObjectBefore(j) >= 0;
+            if (opens)
+                tags[i - origin] = PartOfSpeech.VerbIng;
+            return opens;
         }
         if (be || i + 1 < end && Has(i + 1, SubjectFirstRole.By) && form.Can(VerbShape.Participle))
             return false; // passive: "was told", "is accused", "noted by the team"
@@ -252,6 +257,17 @@ sealed partial class SubjectFirstReader
                 return -1;
         }
         return -1;
+    }
+
+    /// <summary>"recalled a plumber telling him that": the object of the cue before it is the subject of the participle; where it begins, or -1.</summary>
+    int ObjectBefore(int j)
+    {
+        if (candidates.Count == 0 || candidates[^1] is not { Inverted: false } earlier || j - earlier.CueEnd is < 0 or > 5)
+            return -1;
+        for (var i = earlier.CueEnd; i <= j; i++)
+            if (!Nominal(i))
+                return -1;
+        return earlier.CueEnd;
     }
 
     /// <summary>"with officials saying that": where the subject of such a participle begins, or -1.</summary>

@@ -12,7 +12,7 @@ sealed partial class SubjectFirstReader
         if (candidate.Inverted)
         {
             rule = "content-cue-source";
-            if (!ContentBefore(candidate, candidate.Cue, regionFirst, spans))
+            if (!ContentBefore(candidate, candidate.Cue, regionFirst, spans) && !SubjectBefore(candidate, regionFirst, regionEnd, spans))
                 return;
             ContinueAfter(candidate.SubjectEnd, candidate, regionEnd, spans);
         }
@@ -55,6 +55,7 @@ sealed partial class SubjectFirstReader
                 Addressee = addressee,
                 Rule = rule,
                 Outer = outer,
+                FirstPerson = pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.AuthorPronoun) && Quote(candidate.Cue) >= 0,
                 Gender = pronoun ? Gender(candidate.SubjectFirst) : (sbyte)0,
                 Plural = pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.Plural) ? true : null,
                 Confidence = source is null ? 0.75 : 0.9,

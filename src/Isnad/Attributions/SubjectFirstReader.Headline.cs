@@ -131,7 +131,10 @@ sealed partial class SubjectFirstReader
                 if (Quote(v) >= 0 || !FiniteVerb(v) && !Has(v, SubjectFirstRole.Auxiliary | SubjectFirstRole.Be))
                     continue;
                 var candidate = new Candidate(i, i + 1, LeadInCue, PartOfSpeech.Punctuation);
-                TakeNounPhrase(candidate, first, v);
+                if (IsComma(v - 1))
+                    TakeAcrossInsertion(candidate, first, v - 1);
+                else
+                    TakeNounPhrase(candidate, first, v);
                 var spans = new List<TextSpan>(1);
                 if (candidate.SubjectFirst >= 0 && CanSpeak(candidate) && !Blocked(candidate, first) && TakeQuotations(q, spans))
                     Add(candidate, spans, "lead-in", null);

@@ -33,7 +33,9 @@ sealed partial class SubjectFirstReader
     /// <summary>"…, citing figures by X showing that …": what they show is their own content, cited by the speaker of the sentence.</summary>
     bool EmitCitedAsShowing(Candidate candidate, int regionEnd)
     {
-        var end = NounPhraseEnd(candidate.CueEnd, regionEnd);
+        var end = candidate.CueEnd;
+        while (end < regionEnd && end < candidate.CueEnd + 12 && (Nominal(end) || IsJoint(end)))
+            end++;
         if (end + 1 >= regionEnd || Tag(end) != PartOfSpeech.VerbIng || lexicon.Verb(tokens, end) is not { } form)
             return false;
         var (verb, cueEnd) = ChooseReading(form, end, regionEnd);

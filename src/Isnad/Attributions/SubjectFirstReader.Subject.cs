@@ -24,7 +24,7 @@ sealed partial class SubjectFirstReader
             return;
         if (candidate.Tag == PartOfSpeech.VerbIng && !HasBe(candidate.Cue, j))
         {
-            if (WithBefore(j, first) is >= 0 and var subject)
+            if (Math.Max(WithBefore(j, first), ObjectBefore(j)) is >= 0 and var subject)
             {
                 (candidate.SubjectFirst, candidate.SubjectEnd) = (subject, j + 1);
                 return;
@@ -223,7 +223,9 @@ sealed partial class SubjectFirstReader
                 from--;
             var opens = from < first || !IsMark(from, ",");
             var start = from + 1;
-            var ends = MentionAt(at - 1) is > 0 and var m && text.Names.Mentions[m - 1].Type == EntityType.Person;
+            var ends =
+                MentionAt(at - 1) is > 0 and var m && text.Names.Mentions[m - 1].Type == EntityType.Person
+                || Tag(at - 1) == PartOfSpeech.Name && start < at && (Closes(start) >= 0 || from >= first && Closes(from) >= 0);
             if (ends && (opens || IsMark(from, ",") && Closes(from + 1) < 0) && !VerbInside(start, at))
                 return at;
             if (opens || VerbInside(start, at) && !Has(start, SubjectFirstRole.Relative))

@@ -96,6 +96,9 @@ sealed partial class SubjectFirstReader
             if (end <= first)
                 continue;
             tagger?.Tag(tokens, first, end, tags.AsSpan(first - origin, end - first));
+            for (var i = first; i < end; i++)
+                if (Tag(i) == PartOfSpeech.Conjunction && Has(i, SubjectFirstRole.Loose))
+                    tags[i - origin] = PartOfSpeech.Determiner; // "both sides"
             candidates.Clear();
             (title, sentenceFound) = (sentence.Role == SentenceRole.Title, found.Count);
             if (FindHeadline(first, end, sentence.Role))

@@ -38,6 +38,8 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         var wording = document.Text[span.Start..span.End];
 
         var people = mentions.FindAll(mention => mention.Type == EntityType.Person);
+        if (people.Count > 1 && IsPossessive(people[0]))
+            people.RemoveAt(0); // "Keller's attorney, Anna Band"
         if (people.Count > 0 && !BelongsToNamed(first, end, people[0], mentions))
             return new(people[0].Entity, Others(people), false, wording);
 
@@ -252,6 +254,13 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
     /// <summary>"A spokesman for the ministry" is not the ministry: a person's or an unnamed head stands outside the name.</summary>
     bool RoleOfBody(HeadKind leading, HeadKind outside) =>
         ((language.RightToLeft ? leading : outside) & (HeadKind.Person | HeadKind.Unnamed)) != 0;
+
+    /// <summary>Does a possessive mark stand behind the name?</summary>
+    bool IsPossessive(Mention mention)
+    {
+        var after = document.Tokens.IndexAt(mention.Span.End - 1) + 1;
+        return after + 1 < document.Tokens.Count && (document.Tokens.Is(after, '\'') || document.Tokens.Is(after, '’'));
+    }
 
     /// <summary>"The brother of X", "X's lawyer": the phrase is about somebody who belongs to the one named.</summary>
     bool BelongsToNamed(int first, int end, Mention person, List<Mention> mentions)

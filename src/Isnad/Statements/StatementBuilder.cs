@@ -77,7 +77,13 @@ public static class StatementBuilder
         for (var i = 0; i < attributions.Count; i++)
             if (attributions[i].Content.Length > 0 && Array.TrueForAll(attributions[i].Content, span => !span.Trim(document.Text).IsEmpty))
                 valid.Add(i);
-        valid.Sort((a, b) => (Anchor(attributions[a]), a).CompareTo((Anchor(attributions[b]), b)));
+        // of two that begin together the one that holds the other stands first
+        valid.Sort(
+            (a, b) =>
+                (Anchor(attributions[a]), -attributions[a].Content[^1].End, a).CompareTo(
+                    (Anchor(attributions[b]), -attributions[b].Content[^1].End, b)
+                )
+        );
         var position = new int[attributions.Count];
         Array.Fill(position, -1);
         for (var i = 0; i < valid.Count; i++)

@@ -21,6 +21,9 @@ internal static class QualityPage
         new RecognizersSection(),
         new DateparserSection(),
         new ParstdexSection(),
+        new FamiliesSection(),
+        new NaturalReprintsSection(),
+        new DamagedReprintsSection(),
     ];
 
     public static void Write(Repository repository, IReadOnlyCollection<string> only, TextWriter progress)

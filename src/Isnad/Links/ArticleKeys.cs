@@ -14,7 +14,7 @@ public sealed record ArticleKeys
     const int Rate = 8;
 
     /// <summary>Fewest (when there are as many) and most shingles kept.</summary>
-    const int Least = 8;
+    const int Least = 20;
     const int Most = 64;
     const int MostFeatures = 48;
 
@@ -53,13 +53,18 @@ public sealed record ArticleKeys
         var count = words.Count - Width + 1;
         if (count <= 0)
             return [];
+        const ulong below = ulong.MaxValue / Rate;
         var hashes = new ulong[count];
+        var sampled = 0;
         for (var i = 0; i < count; i++)
-            hashes[i] = words.Shingle(i, Width);
-        Array.Sort(hashes);
-        var distinct = Distinct(hashes);
-        // the bound falls with the length, so that a very long page does not bring thousands of keys
-        var below = ulong.MaxValue / Rate;
+            if (words.Shingle(i, Width) is var hash && hash < below)
+                hashes[sampled++] = hash;
+        // a short text keeps its smallest ones, sampled or not
+        if (sampled < Least)
+            for (sampled = 0; sampled < count; sampled++)
+                hashes[sampled] = words.Shingle(sampled, Width);
+        Array.Sort(hashes, 0, sampled);
+        var distinct = Distinct(hashes.AsSpan(0, sampled));
         var keep = 0;
         while (keep < distinct && (hashes[keep] < below || keep < Least) && keep < Most)
             keep++;
@@ -141,7 +146,7 @@ public sealed record ArticleKeys
     }
 
     /// <summary>Moves the distinct values of a sorted array to its front; returns how many there are.</summary>
-    static int Distinct(ulong[] sorted)
+    static int Distinct(Span<ulong> sorted)
     {
         var n = 0;
         for (var i = 0; i < sorted.Length; i++)

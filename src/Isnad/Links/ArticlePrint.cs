@@ -6,6 +6,8 @@ namespace Isnad;
 /// </summary>
 public sealed class ArticlePrint
 {
+    const byte Format = 1;
+
     uint[]? telling;
 
     public required string Language { get; init; }
@@ -18,6 +20,9 @@ public sealed class ArticlePrint
     /// <summary>The outlet that publishes it, and the origins that it names, as folded keys of their names.</summary>
     public string? Outlet { get; init; }
     public IReadOnlyList<string> Credits { get; init; } = [];
+
+    /// <summary>What is said in it, by words.</summary>
+    public IReadOnlyList<SaidWords> Said { get; init; } = [];
 
     /// <summary>True when the page holds several articles.</summary>
     public bool InDigest { get; init; }
@@ -53,6 +58,70 @@ public sealed class ArticlePrint
             Outlet = outlet,
             Credits = [.. article.Credits.Select(credit => credit.Key)],
             InDigest = article.Reading.Articles.Count > 1,
+            Said = ClaimKeys.Said(article),
         };
+    }
+
+    /// <summary>The print in bytes; <see cref="Unpack"/> reads them back.</summary>
+    public byte[] Pack()
+    {
+        using var bytes = new MemoryStream(Words.Count * 11 + 128);
+        using var into = new BinaryWriter(bytes);
+        into.Write(Format);
+        into.Write(Language);
+        into.Write(Published ?? "");
+        into.Write(PageDay ?? "");
+        into.Write(Outlet ?? "");
+        into.Write7BitEncodedInt(Credits.Count);
+        foreach (var credit in Credits)
+            into.Write(credit);
+        into.Write(InDigest);
+        into.Write7BitEncodedInt(Said.Count);
+        foreach (var said in Said)
+        {
+            into.Write7BitEncodedInt(said.Ordinal);
+            into.Write(said.Key);
+            into.Write7BitEncodedInt(said.First);
+            into.Write7BitEncodedInt(said.End);
+        }
+        Words.Write(into);
+        into.Flush();
+        return bytes.ToArray();
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are no print.</exception>
+    public static ArticlePrint Unpack(byte[] packed)
+    {
+        using var from = new BinaryReader(new MemoryStream(packed));
+        try
+        {
+            if (from.ReadByte() != Format)
+                throw new InvalidDataException("a print of another format");
+            var (language, published, page, outlet) = (from.ReadString(), Text(), Text(), Text());
+            var credits = new string[Math.Min(from.Read7BitEncodedInt(), packed.Length)];
+            for (var i = 0; i < credits.Length; i++)
+                credits[i] = from.ReadString();
+            var digest = from.ReadBoolean();
+            var said = new SaidWords[Math.Min(from.Read7BitEncodedInt(), packed.Length)];
+            for (var i = 0; i < said.Length; i++)
+                said[i] = new(from.Read7BitEncodedInt(), from.ReadUInt64(), from.Read7BitEncodedInt(), from.Read7BitEncodedInt());
+            return new ArticlePrint
+            {
+                Language = language,
+                Published = published,
+                PageDay = page,
+                Outlet = outlet,
+                Credits = credits,
+                InDigest = digest,
+                Said = said,
+                Words = ArticleWords.Read(from),
+            };
+        }
+        catch (Exception error) when (error is EndOfStreamException or FormatException or OverflowException)
+        {
+            throw new InvalidDataException("a damaged print", error);
+        }
+
+        string? Text() => from.ReadString() is { Length: > 0 } text ? text : null;
     }
 }

@@ -32,6 +32,44 @@ public sealed class ArticleWords
     /// <summary>The span from the first character of one word to the last of the word before <paramref name="end"/>.</summary>
     public TextSpan Span(int first, int end) => new(starts[first], starts[end - 1] + lengths[end - 1]);
 
+    /// <summary>The first word that ends after the offset.</summary>
+    public int FirstFrom(int offset)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (starts[middle] + lengths[middle] <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    internal void Write(BinaryWriter into)
+    {
+        into.Write7BitEncodedInt(Count);
+        into.Write(MemoryMarshal.AsBytes(hashes.AsSpan()));
+        into.Write(MemoryMarshal.AsBytes(starts.AsSpan()));
+        into.Write(MemoryMarshal.AsBytes(lengths.AsSpan()));
+        into.Write(MemoryMarshal.AsBytes(traits.AsSpan()));
+    }
+
+    internal static ArticleWords Read(BinaryReader from)
+    {
+        var count = from.Read7BitEncodedInt();
+        if (count is < 0 or > Most)
+            throw new InvalidDataException("a print with an impossible number of words");
+        var (hashes, starts) = (new uint[count], new int[count]);
+        var (lengths, traits) = (new ushort[count], new WordTraits[count]);
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(hashes.AsSpan()));
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(starts.AsSpan()));
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(lengths.AsSpan()));
+        from.BaseStream.ReadExactly(MemoryMarshal.AsBytes(traits.AsSpan()));
+        return new(hashes, starts, lengths, traits);
+    }
+
     public static ArticleWords Of(LinkedArticle article)
     {
         var tokens = article.Tokens;

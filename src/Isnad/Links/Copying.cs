@@ -15,8 +15,12 @@ internal sealed class Copying
     /// <summary>The same of the longest passage that was taken over word for word.</summary>
     public int Longest { get; private init; }
 
-    /// <summary>Words of figures and times in the passages that differ, of all of them: high where one template was filled in twice.</summary>
+    /// <summary>
+    /// Words of figures and times in the passages that differ, of all of them, and the same of the other words: the first is high and the
+    /// second low where one form was filled in twice.
+    /// </summary>
     public double Refilled { get; private init; }
+    public double Reworded { get; private init; }
 
     /// <summary>Share of the source's and the taker's words that stand in passages of the other.</summary>
     public double SourceShare { get; private init; }
@@ -38,7 +42,8 @@ internal sealed class Copying
     {
         var (from, to) = (source.Words, taker.Words);
         var passages = PassageFinder.Find(from, to);
-        var (matched, own, longest, filled, refilled) = (0, 0, 0, 0, 0);
+        var (matched, own, longest) = (0, 0, 0);
+        var (filled, refilled, other, reworded) = (0, 0, 0, 0);
         var top = false;
         foreach (var passage in passages)
         {
@@ -48,14 +53,23 @@ internal sealed class Copying
             if (passage.Matched >= Verbatim * Math.Max(passage.FromEnd - passage.FromStart, passage.ToEnd - passage.ToStart))
                 longest = Math.Max(longest, mine);
             top |= mine >= 12 && passage.FromStart <= TopWords(from);
-            Refill(from.Hashes[passage.FromStart..passage.FromEnd], to, passage, ref filled, ref refilled);
+            var theirs = from.Hashes[passage.FromStart..passage.FromEnd];
+            for (var i = passage.ToStart; i < passage.ToEnd; i++)
+            {
+                var changed = theirs.Contains(to.Hashes[i]) ? 0 : 1;
+                if ((to.Traits(i) & WordTraits.Filled) != 0)
+                    (filled, refilled) = (filled + 1, refilled + changed);
+                else
+                    (other, reworded) = (other + 1, reworded + changed);
+            }
         }
         return new()
         {
             Passages = passages,
             Own = own,
             Longest = longest,
-            Refilled = filled < FewFilled ? 0 : (double)refilled / filled,
+            Refilled = filled < FewFilled ? 0 : Share(refilled, filled),
+            Reworded = Share(reworded, other),
             SourceShare = Share(matched, from.Count),
             TakerShare = Share(matched, to.Count),
             Contained = ContainedIn(source.Telling, taker.Telling),
@@ -95,16 +109,6 @@ internal sealed class Copying
             named += (traits & (WordTraits.Quoted | WordTraits.Named)) == WordTraits.Named ? 1 : 0;
         }
         return Math.Max(0, passage.Matched - Math.Min(quotedFrom, quotedTo) - named);
-    }
-
-    static void Refill(ReadOnlySpan<uint> source, ArticleWords to, WordPassage passage, ref int filled, ref int refilled)
-    {
-        for (var i = passage.ToStart; i < passage.ToEnd; i++)
-            if ((to.Traits(i) & WordTraits.Filled) != 0)
-            {
-                filled++;
-                refilled += source.Contains(to.Hashes[i]) ? 0 : 1;
-            }
     }
 
     static double ContainedIn(ReadOnlySpan<uint> source, ReadOnlySpan<uint> taker)

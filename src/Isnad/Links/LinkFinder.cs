@@ -7,6 +7,9 @@ public static class LinkFinder
     public static Link? Relate(LinkedArticle from, LinkedArticle to) =>
         string.Equals(from.Language, to.Language, StringComparison.Ordinal) ? Reprints.Relate(from, to) : null;
 
+    /// <summary>The same for two articles of one language, by their prints.</summary>
+    public static Link? Relate(ArticlePrint from, ArticlePrint to) => Reprints.Relate(from, to);
+
     /// <summary>
     /// All relations among the articles, by their positions in the list: each is compared with those that share enough keys with it. Articles of
     /// one page are not compared with each other.

@@ -19,16 +19,14 @@ internal static class Reprints
     /// <summary>Fewer own words than this in all passages are phrases of the trade.</summary>
     const int Few = 12;
 
-    public static Link? Relate(LinkedArticle from, LinkedArticle to)
-    {
-        var (a, b) = (from.Print, to.Print);
-        return Relate(a, b);
-    }
+    public static Link? Relate(LinkedArticle from, LinkedArticle to) => Relate(from.Print, to.Print);
 
     public static Link? Relate(ArticlePrint from, ArticlePrint to)
     {
         // the longer one is compared as the source first: which came first is another question
-        var turned = to.Words.Count > from.Words.Count;
+        var longer = to.Words.Count.CompareTo(from.Words.Count);
+        // of two as long the order must not hang on who asks
+        var turned = longer > 0 || longer == 0 && to.Words.Hashes.SequenceCompareTo(from.Words.Hashes) > 0;
         var (source, taker) = turned ? (to, from) : (from, to);
         var copying = Copying.Of(source, taker);
         if (KindOf(copying, taker) is not { } kind)
@@ -67,7 +65,8 @@ internal static class Reprints
     }
 
     /// <summary>Most of it is the same but the figures and dates: two issues of one bulletin, not a copy.</summary>
-    static bool IsOneForm(Copying copying) => copying.Refilled > (copying.TakerShare < 0.75 ? OneForm : OneFormThroughout);
+    static bool IsOneForm(Copying copying) =>
+        copying.Refilled > (copying.TakerShare < 0.75 ? OneForm : OneFormThroughout) && copying.Refilled > 2 * copying.Reworded;
 
     static double Likeness(Copying copying) => (copying.Contained + copying.Neighbours) / 1.5;
 

@@ -27,6 +27,7 @@ static class SpecFindings
         ["statement"] = r => r.Statements.Select((s, i) => Row("statement", s.Content[0], Describe(r, s, i))),
         ["speaker"] = r => r.Statements.Select(s => Row("speaker", s.Content[0], Speaker(r, s))),
         ["chain"] = r => r.Statements.Select(s => Row("chain", s.Content[0], string.Join(" > ", s.Chain.Select(c => c.Name)))),
+        ["credit"] = r => LinkedArticle.Of(r).SelectMany(a => a.Credits).Select(c => Row("credit", c.Span, "")),
         ["event"] = r => r.Events.Select(e => Row("event", e.Trigger, $"{Word(e.Type)} {e.Date ?? "-"}")),
     };
 

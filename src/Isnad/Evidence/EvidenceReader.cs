@@ -6,8 +6,10 @@ public static class EvidenceReader
     /// <summary>The largest piece of evidence that is read, in bytes: far above any article, far below what would hurt.</summary>
     public const int MaxBytes = 64 << 20;
 
-    /// <summary>The largest web page: its tree takes some twenty times its bytes, and a gigabyte is to be enough.</summary>
-    public const int MaxHtmlBytes = 32 << 20;
+    /// <summary>
+    /// The largest text or web page: what is found in it, or its tree, takes some forty times its bytes, and a gigabyte is to be enough.
+    /// </summary>
+    public const int MaxTextBytes = 16 << 20;
 
     /// <exception cref="EvidenceException">The evidence is empty, binary, too large, not decodable, or holds several pieces.</exception>
     public static SourceText Read(Evidence evidence)
@@ -42,15 +44,13 @@ public static class EvidenceReader
     /// <summary>Reads HTML or plain text.</summary>
     internal static SourceText ReadText(Evidence evidence, string mediaType)
     {
-        if (mediaType != MediaTypes.Html)
-            return PlainTextReader.Read(evidence);
-        if (evidence.Bytes.Length > MaxHtmlBytes)
+        if (evidence.Bytes.Length > MaxTextBytes)
             throw new EvidenceException(
                 evidence.Name,
-                $"the page has {evidence.Bytes.Length >> 20} MB, and of a web page at most {MaxHtmlBytes >> 20} MB are read.",
-                "Save the article alone, or as plain text."
+                $"the text has {evidence.Bytes.Length >> 20} MB, and of a text or web page at most {MaxTextBytes >> 20} MB are read.",
+                "Save its articles one by one."
             );
-        return HtmlReader.Read(evidence);
+        return mediaType == MediaTypes.Html ? HtmlReader.Read(evidence) : PlainTextReader.Read(evidence);
     }
 
     /// <summary>Metadata from what a container said of the piece.</summary>

@@ -130,7 +130,10 @@ public sealed class DocumentFormatTests
         catch (EvidenceException e) when (e.Reason.Contains("pdftotext", StringComparison.Ordinal))
         {
             e.Mend.ShouldBe("Install poppler-utils.");
-            Assert.SkipWhen(Environment.GetEnvironmentVariable("ISNAD_REQUIRE_ALL") is null, "pdftotext is not installed (poppler-utils)");
+            Assert.SkipWhen(
+                Environment.GetEnvironmentVariable("ISNAD_REQUIRE_TOOLS") is null,
+                "pdftotext is not installed (poppler-utils)"
+            );
             throw;
         }
     }
@@ -142,7 +145,7 @@ public sealed class DocumentFormatTests
         message.ShouldStartWith("a.pdf: ");
     }
 
-    static byte[] MinimalPdf(string text)
+    internal static byte[] MinimalPdf(string text)
     {
         var content = $"BT /F1 12 Tf 40 700 Td ({text}) Tj ET";
         string[] objects =

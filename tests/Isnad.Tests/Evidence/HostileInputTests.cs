@@ -46,12 +46,21 @@ public sealed class HostileInputTests
         Should.NotThrow(() => Read("open.html", Repeat(opening, 200_000), "text/html"));
 
     [Fact]
-    public void A_line_of_fifty_megabytes_is_one_block()
+    public void A_line_of_fifteen_megabytes_is_one_block()
     {
-        var source = Read("line.txt", Repeat("كلام طويل ", 3_000_000));
+        var source = Read("line.txt", Repeat("كلام طويل ", 900_000));
 
         source.Blocks.Count.ShouldBe(1);
         source.Origin.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_line_of_fifty_megabytes_is_refused_with_the_mend()
+    {
+        var error = Should.Throw<EvidenceException>(() => Read("line.txt", Repeat("كلام طويل ", 3_000_000)));
+
+        error.Message.ShouldStartWith("line.txt: the text has 51 MB");
+        error.Mend.ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -77,6 +77,57 @@ static class Rows
             ["confidence"] = Math.Round((decimal)row.Finding.Confidence, 2),
         };
 
+    public static JsonObject Of(RelationRow row) =>
+        new()
+        {
+            ["from"] = Of(row.From),
+            ["to"] = Of(row.To),
+            ["kind"] = RecordWriter.Hyphenated(row.Kind.ToString()),
+            ["score"] = Share(row.Score),
+            ["first"] = row.FirstKnown ? "from" : "unknown",
+            ["fromShare"] = Share(row.FromShare),
+            ["toShare"] = Share(row.ToShare),
+            ["immediate"] = row.Immediate,
+        };
+
+    public static JsonObject Of(FamilyView family) =>
+        new() { ["articles"] = Array(family.Articles, Of), ["links"] = Array(family.Relations, Of) };
+
+    public static JsonObject Of(ClaimView claim) =>
+        new()
+        {
+            ["id"] = claim.Id,
+            ["kind"] = RecordWriter.Hyphenated(claim.Kind.ToString()),
+            ["text"] = claim.Text,
+            ["language"] = claim.Language,
+            ["pages"] = claim.Pages,
+            ["articles"] = claim.Writings,
+            ["roots"] = Array(
+                claim.Roots,
+                root => new JsonObject
+                {
+                    ["name"] = root.Name,
+                    ["anonymous"] = root.Anonymous,
+                    ["articles"] = Array(
+                        root.Writings,
+                        writing => new JsonObject { ["origin"] = Of(writing.Origin), ["copies"] = Array(writing.Copies, Of) }
+                    ),
+                }
+            ),
+        };
+
+    public static JsonObject Of(ClaimAppearance appearance) =>
+        new()
+        {
+            ["article"] = Of(appearance.Article),
+            ["finding"] = appearance.Statement?.Id ?? appearance.Figure?.Id,
+            ["text"] = appearance.Text,
+            ["root"] = appearance.Root,
+            ["copies"] = appearance.From is { } from ? RecordWriter.Hyphenated(from.Kind.ToString()) : null,
+        };
+
+    static decimal Share(double share) => Math.Round((decimal)share, 2);
+
     public static JsonObject Of(FigureRow row) =>
         new()
         {

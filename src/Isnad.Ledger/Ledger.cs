@@ -53,6 +53,7 @@ public sealed partial class Ledger : IDisposable
 
     public void Dispose()
     {
+        relating?.Dispose();
         connections.Dispose();
         writing.Dispose();
     }

@@ -30,6 +30,8 @@ public sealed class SiteTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/sources")]
     [InlineData("/figures")]
     [InlineData("/timeline")]
+    [InlineData("/links")]
+    [InlineData("/claims")]
     public async Task Every_page_is_also_json_at_the_same_address(string path)
     {
         var page = await site.Client.GetAsync(path, TestContext.Current.CancellationToken);

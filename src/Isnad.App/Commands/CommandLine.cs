@@ -27,6 +27,9 @@ static class CommandLine
             ShowCommand.Build(),
             OriginCommand.Build(),
             FetchCommand.Build(),
+            LinksCommand.Build(),
+            ClaimsCommand.Claims(),
+            ClaimsCommand.Claim(),
             WatchCommand.Build(),
             LanguagesCommand.Build(),
         };

@@ -134,6 +134,43 @@ static class Site
             }
         );
         app.MapGet(
+            "/links",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request);
+                var view = ledger.Links(query.Filter);
+                return Page<LinksPage>(request, () => Rows.List(view, Rows.Of), ("View", view), ("Query", query));
+            }
+        );
+        app.MapGet(
+            "/links/{id}",
+            (HttpRequest request, string id) =>
+                ledger.Family(id) is { } family
+                    ? Page<FamilyPage>(
+                        request,
+                        () => Rows.Of(family),
+                        ("View", family),
+                        ("Current", family.Articles.First(article => article.Id == id))
+                    )
+                    : NotFound(request, id)
+        );
+        app.MapGet(
+            "/claims",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request);
+                var view = ledger.Claims(query.Filter.Skip, query.Filter.Take);
+                return Page<ClaimsPage>(request, () => Rows.List(view, Rows.Of), ("View", view), ("Query", query));
+            }
+        );
+        app.MapGet(
+            "/claims/{id}",
+            (HttpRequest request, string id) =>
+                ledger.Claim(id) is { } claim
+                    ? Page<Isnad.App.Pages.ClaimPage>(request, () => Rows.Of(claim), ("View", claim))
+                    : NotFound(request, id)
+        );
+        app.MapGet(
             "/evidence/{hash}",
             (HttpRequest request, string hash) =>
                 ledger.Evidence(hash) is { } evidence
@@ -161,7 +198,9 @@ static class Site
             () => Rows.Record(view.Reading),
             ("View", view),
             ("Statements", statements),
-            ("Pieces", ArticleText.Cut(view))
+            ("Pieces", ArticleText.Cut(view)),
+            ("Links", ledger.LinksOf(id)),
+            ("Claims", ledger.ClaimsOf(id))
         );
     }
 

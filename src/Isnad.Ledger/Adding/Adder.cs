@@ -65,6 +65,7 @@ public sealed class Adder : IDisposable
             {
                 Connections.Run(connection, "BEGIN IMMEDIATE");
                 pieces.Begin(clock.GetUtcNow().ToUnixTimeMilliseconds());
+                pieces.RelateWaiting();
                 foreach (var piece in waiting)
                     done.Add(pieces.Write(piece));
                 pieces.End();

@@ -37,6 +37,7 @@ internal sealed class Piece
         FindingsHash = SHA256.HashData(findings);
         // a pack is dense already: a small one gains a third, which is not worth the time
         Findings = Packed.Pack(findings, ref packed, least: 8192).ToArray();
+        Links = LinkPiece.Of(reading);
     }
 
     /// <summary>Evidence that the ledger has already, come once more.</summary>
@@ -48,6 +49,9 @@ internal sealed class Piece
     }
 
     public Reading? Reading { get; }
+
+    /// <summary>The reading's articles, ready to be related.</summary>
+    public IReadOnlyList<LinkPiece> Links { get; } = [];
     public Evidence Evidence { get; }
     public byte[] Sha256 { get; }
     public byte[] Bytes { get; }

@@ -19,6 +19,7 @@ internal sealed class PieceWriter : IDisposable
     readonly Prepared supersede;
     readonly Prepared insertLeaf;
     readonly FindingIndex index;
+    readonly LinkTables links;
     readonly Dictionary<ReadingVersion, long> versions = [];
     long now;
 
@@ -27,6 +28,7 @@ internal sealed class PieceWriter : IDisposable
         this.connection = connection;
         database = connection.Handle!;
         index = new FindingIndex(connection);
+        links = new LinkTables(connection);
         findEvidence = new(database, "SELECT id FROM evidence WHERE sha256 = ?");
         insertEvidence = new(database, "INSERT INTO evidence (sha256, size, bytes) VALUES (?, ?, ?)");
         findCapture = new(database, "SELECT id FROM capture WHERE evidence = ? AND name = ? AND uri IS ?");
@@ -60,12 +62,17 @@ internal sealed class PieceWriter : IDisposable
         index.Begin();
     }
 
-    public void End() => index.End();
+    public void End()
+    {
+        index.End();
+        links.Pour();
+    }
 
     public void Forget()
     {
         versions.Clear();
         index.Forget();
+        links.Forget();
     }
 
     public Added Write(Piece piece)
@@ -102,12 +109,17 @@ internal sealed class PieceWriter : IDisposable
             var id = raw.sqlite3_last_insert_rowid(database);
             var leaf = Leaf.OfReading(piece.Sha256, piece.TextHash, piece.FindingsHash, reading.Version, now);
             insertLeaf.Bind((int)LeafKind.Reading).Bind(id).Blob(leaf).Run();
+            var firstArticle = index.NextArticle;
             index.Add(id, piece.Sha256, reading);
             if (old is { } before)
             {
+                // a page is not related to the reading of it that it supersedes
+                foreach (var article in Articles(before))
+                    links.Remove(article);
                 index.Remove(before, StoredReading.Load(connection, before).Reading);
                 supersede.Bind(id).Bind(before).Run();
             }
+            links.Add(firstArticle, piece.Links);
         }
         return new(
             piece.Evidence.Name,
@@ -139,7 +151,28 @@ internal sealed class PieceWriter : IDisposable
         )
             statement.Dispose();
         index.Dispose();
+        links.Dispose();
     }
+
+    /// <summary>Relates the readings that were kept before there were links.</summary>
+    public void RelateWaiting()
+    {
+        foreach (var reading in connection.List("SELECT reading FROM link_waiting ORDER BY reading", row => row.GetInt64(0)))
+        {
+            var articles = Articles(reading);
+            if (articles.Count > 0)
+                links.Add(articles[0], LinkPiece.Of(StoredReading.Load(connection, reading).Reading));
+            connection.Execute("DELETE FROM link_waiting WHERE reading = $r", ("$r", reading));
+        }
+    }
+
+    List<long> Articles(long reading) =>
+        connection.List(
+            "SELECT id FROM article WHERE id >= (SELECT first_article FROM reading WHERE id = $r) AND reading = $r ORDER BY id "
+                + "LIMIT (SELECT articles FROM reading WHERE id = $r)",
+            row => row.GetInt64(0),
+            ("$r", reading)
+        );
 
     long Capture(long evidence, Evidence came)
     {

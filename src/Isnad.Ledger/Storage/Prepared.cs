@@ -99,6 +99,8 @@ internal sealed class Prepared(sqlite3 database, string sql) : IDisposable
 
     public long Integer(int column) => raw.sqlite3_column_int64(statement, column);
 
+    public byte[] Blob(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
+
     public void Reset()
     {
         raw.sqlite3_reset(statement);

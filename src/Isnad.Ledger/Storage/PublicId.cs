@@ -7,7 +7,7 @@ namespace Isnad.Ledgers;
 /// <summary>
 /// Ids that come from the content: the first 64 bits of a SHA-256 over length-prefixed fields (so that no two field lists
 /// run together), shown as a capital letter and thirteen characters of Crockford's base 32 in lower case. The letter tells what is
-/// named: A article, S statement, F figure, N source. The same evidence gives the same ids in every ledger.
+/// named: A article, S statement, F figure, N source, C claim. The same evidence gives the same ids in every ledger.
 /// </summary>
 internal static class PublicId
 {
@@ -18,6 +18,7 @@ internal static class PublicId
     public const char Statement = 'S';
     public const char Figure = 'F';
     public const char Source = 'N';
+    public const char Claim = 'C';
 
     public static long OfArticle(ReadOnlySpan<byte> evidence, Article article) =>
         Fields.Of("article"u8).Add(evidence).Add(article.Span).Hash();

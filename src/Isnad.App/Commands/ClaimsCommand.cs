@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Globalization;
+using Isnad.App.Web;
+using Isnad.Ledgers;
+
+namespace Isnad.App.Commands;
+
+/// <summary><c>isnad claims</c> and <c>isnad claim ID</c>: what several articles say, and on how many root sources it rests.</summary>
+static class ClaimsCommand
+{
+    public static Command Claims()
+    {
+        var options = new LedgerOptions();
+        var take = new Option<int>("--take")
+        {
+            Description = "How many claims.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 20,
+        };
+        var command = new Command(
+            "claims",
+            "List what several articles say, with the pages, articles and root sources behind it.\n\nExample:\n  isnad claims --take 50"
+        )
+        {
+            options.Ledger,
+            options.Json,
+            take,
+        };
+        command.SetAction(
+            options.Over(
+                (parsed, ledger, output) =>
+                {
+                    var found = ledger.Claims(0, Math.Clamp(parsed.GetValue(take), 1, 10_000));
+                    if (parsed.GetValue(options.Json))
+                        output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
+                    else
+                        Tables.Write(
+                            output,
+                            found,
+                            ["id", "kind", "counts", "first", "text"],
+                            claim =>
+                                [
+                                    claim.Id,
+                                    RecordWriter.Hyphenated(claim.Kind.ToString()),
+                                    LinkWords.Count(claim),
+                                    claim.Appearances[0].Article.Published.Value,
+                                    claim.Text,
+                                ]
+                        );
+                    return CommandLine.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    public static Command Claim()
+    {
+        var options = new LedgerOptions();
+        var id = new Argument<string>("ID") { Description = "The claim's id, as claims prints it." };
+        var command = new Command("claim", "Show a claim: its appearances by time and how they fold.\n\nExample:\n  isnad claim C…")
+        {
+            id,
+            options.Ledger,
+            options.Json,
+        };
+        command.SetAction(
+            options.Over(
+                (parsed, ledger, output) =>
+                {
+                    if (ledger.Claim(parsed.GetValue(id)!) is not { } claim)
+                    {
+                        Terminal.Error($"{parsed.GetValue(id)}: this ledger has no such claim. Look for one with: isnad claims");
+                        return CommandLine.Failed;
+                    }
+                    if (parsed.GetValue(options.Json))
+                        output.WriteLine(Rows.Text(Rows.Of(claim)));
+                    else
+                        Write(claim, output);
+                    return CommandLine.Done;
+                }
+            )
+        );
+        return command;
+    }
+
+    static void Write(ClaimView claim, TextWriter output)
+    {
+        output.WriteLine(Terminal.Clean(claim.Text, 2000));
+        output.WriteLine(LinkWords.Count(claim));
+        foreach (var root in claim.Roots)
+        {
+            output.WriteLine(Terminal.Clean(root.Name, 200));
+            foreach (var writing in root.Writings)
+            {
+                Line(1, writing.Origin);
+                foreach (var copy in writing.Copies)
+                    Line(2, copy);
+            }
+        }
+
+        void Line(int depth, ClaimAppearance appearance) =>
+            output.WriteLine(
+                new string(' ', depth * 2)
+                    + Terminal.Clean(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{appearance.Article.Published.Value ?? "no date"} {appearance.Article.Outlet ?? appearance.Article.Name} {appearance.Article.Id}{(appearance.From is { } from ? " " + LinkWords.Kind(from.Kind) : "")}"
+                        ),
+                        400
+                    )
+            );
+    }
+}

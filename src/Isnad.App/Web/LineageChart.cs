@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Net;
+using Isnad.Ledgers;
+using Microsoft.AspNetCore.Components;
+
+namespace Isnad.App.Web;
+
+/// <summary>A family of articles as plain SVG shapes: one line for each article, by time from the top, and an arrow from each source to its takers.</summary>
+public sealed class LineageChart
+{
+    public const int Width = 900;
+    const int RowHeight = 40;
+    const int Top = 16;
+
+    /// <summary>Arrows bend out to the left of the points; the labels stand to their right.</summary>
+    const int PointX = 240;
+    const int DateX = 262;
+    const int LabelX = 350;
+    const int LongestLabel = 70;
+
+    /// <summary>Articles that are drawn; more would be no picture.</summary>
+    const int Most = 60;
+
+    public sealed record Node(string Y, string Link, string Tip, MarkupString Date, MarkupString Label, bool Current);
+
+    public sealed record Edge(string Path, string Color, string Dash, string Tip, MarkupString Label);
+
+    public int Height { get; private init; }
+    public List<Node> Nodes { get; } = [];
+    public List<Edge> Edges { get; } = [];
+
+    /// <summary>Articles that were left out of the picture.</summary>
+    public int LeftOut { get; private init; }
+
+    public static string X => PointX.ToString(CultureInfo.InvariantCulture);
+
+    public static LineageChart Build(FamilyView family, string current)
+    {
+        var shown = family.Articles.Take(Most).ToList();
+        var chart = new LineageChart { Height = Top * 2 + RowHeight * shown.Count, LeftOut = family.Articles.Count - shown.Count };
+        for (var i = 0; i < shown.Count; i++)
+        {
+            var article = shown[i];
+            chart.Nodes.Add(
+                new(
+                    N(Y(i)),
+                    "/articles/" + article.Id,
+                    article.Title,
+                    Text(DateX, Y(i) + 4, article.Published.Value ?? "no date", 12, false),
+                    Text(LabelX, Y(i) + 5, Short(article), 14, article.RightToLeft),
+                    article.Id == current
+                )
+            );
+        }
+        var reach = 0;
+        foreach (var relation in family.Relations.Where(r => r.Immediate))
+        {
+            var (from, to) = (shown.FindIndex(a => a.Id == relation.From.Id), shown.FindIndex(a => a.Id == relation.To.Id));
+            if (from < 0 || to < 0)
+                continue;
+            var (y1, y2) = (Y(from), Y(to));
+            var bend = Math.Min(PointX - 30, 34 + 16 * Math.Abs(to - from) + 9 * (reach++ % 4));
+            var share = Math.Max(relation.FromShare, relation.ToShare);
+            chart.Edges.Add(
+                new(
+                    $"M {N(PointX - 7)} {N(y1)} C {N(PointX - bend)} {N(y1)}, {N(PointX - bend)} {N(y2)}, {N(PointX - 9)} {N(y2)}",
+                    Color(relation.Kind),
+                    relation.FirstKnown ? "0" : "5 4",
+                    $"{LinkWords.Kind(relation.Kind)}{(relation.FirstKnown ? "" : ", direction unknown")}: {Share(relation)}",
+                    share > 0 ? Text(PointX - bend * 0.76 - 6, (y1 + y2) / 2 + 4, $"{share:P0}", 11, false, "end") : default
+                )
+            );
+        }
+        return chart;
+
+        static double Y(int row) => Top + RowHeight * (row + 0.5);
+    }
+
+    static string Share(RelationRow relation) =>
+        relation.ToShare > 0
+            ? FormattableString.Invariant(
+                $"{relation.ToShare:P0} of its words stand in the source, {relation.FromShare:P0} of the source's in it"
+            )
+            : "by meaning";
+
+    public static string Color(LinkKind kind) =>
+        kind switch
+        {
+            LinkKind.Reprint => "#0072B2",
+            LinkKind.Excerpt => "#E69F00",
+            LinkKind.Translation => "#009E73",
+            _ => "#CC79A7",
+        };
+
+    static string Short(ArticleRow article)
+    {
+        var label = article.Outlet is { } outlet ? $"{outlet}: {article.Title}" : article.Title;
+        if (label.Length <= LongestLabel)
+            return label;
+        var cut = char.IsHighSurrogate(label[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel;
+        return label[..cut] + "…";
+    }
+
+    /// <summary>Razor keeps the element name text for itself. What comes from a page is escaped; right-to-left words run to the left of their own.</summary>
+    static MarkupString Text(double x, double y, string words, int size, bool rightToLeft, string anchor = "start") =>
+        new(
+            $"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{size}\" fill=\"currentColor\" "
+                + (rightToLeft ? "direction=\"rtl\" unicode-bidi=\"plaintext\" text-anchor=\"end\"" : $"text-anchor=\"{anchor}\"")
+                + $">{WebUtility.HtmlEncode(words)}</text>"
+        );
+
+    static string N(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The words of the interface for links.</summary>
+public static class LinkWords
+{
+    public static string Kind(LinkKind kind) => RecordWriter.Hyphenated(kind.ToString());
+
+    /// <summary>How an article stands to the other end of a link: "reprint of", "reprinted by".</summary>
+    public static string Side(RelationRow relation, string article) =>
+        !relation.FirstKnown ? Kind(relation.Kind) + " of or by"
+        : relation.To.Id == article ? Kind(relation.Kind) + " of"
+        : relation.Kind switch
+        {
+            LinkKind.Reprint => "reprinted by",
+            LinkKind.Excerpt => "excerpted by",
+            LinkKind.Translation => "translated by",
+            _ => "condensed by",
+        };
+
+    /// <summary>"6 pages, 4 articles, 2 roots".</summary>
+    public static string Count(ClaimView claim) =>
+        $"{Number(claim.Pages, "page")}, {Number(claim.Writings, "article")}, {Number(claim.Roots.Count, "root")}";
+
+    static string Number(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}

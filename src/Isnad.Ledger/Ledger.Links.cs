@@ -1,0 +1,233 @@
+using Microsoft.Data.Sqlite;
+
+namespace Isnad.Ledgers;
+
+/// <summary>A relation of two articles as the ledger keeps it, the one that came first as <see cref="From"/> where that is known.</summary>
+public sealed record RelationRow(
+    ArticleRow From,
+    ArticleRow To,
+    LinkKind Kind,
+    double Score,
+    bool FirstKnown,
+    double FromShare,
+    double ToShare,
+    bool Immediate
+);
+
+/// <summary>An article's family: all that are linked with it, at once or through others, and the links between them.</summary>
+public sealed record FamilyView(IReadOnlyList<ArticleRow> Articles, IReadOnlyList<RelationRow> Relations);
+
+public sealed partial class Ledger
+{
+    /// <summary>Articles of one family that are looked at: the nearest ones.</summary>
+    const int MostRelatives = 300;
+
+    const string LinkColumns = "SELECT low, high, kind, first, score, low_share, high_share FROM link";
+
+    sealed record StoredLink(long Low, long High, Link Link);
+
+    /// <summary>Links, those of the latest articles first. Pairs that are alike through a third article are left out.</summary>
+    public Page<RelationRow> Links(Filter filter) =>
+        Read(connection =>
+        {
+            var rows = new RowBuilder(connection, readings);
+            var taken = new List<RelationRow>();
+            var (skip, total) = (filter.Skip, 0L);
+            foreach (
+                var (low, high) in connection.List(
+                    "SELECT low, high FROM link ORDER BY high DESC, low DESC LIMIT 20000",
+                    row => (row.GetInt64(0), row.GetInt64(1))
+                )
+            )
+            {
+                if (taken.Count >= filter.Take)
+                    break;
+                var relation = Relations(connection, [low, high]).Find(r => r.Low == low && r.High == high);
+                if (relation is not { Relation.Immediate: true })
+                    continue;
+                if (skip-- > 0)
+                    continue;
+                taken.Add(Row(connection, rows, relation));
+            }
+            total = connection.Number("SELECT count(*) FROM link");
+            return new Page<RelationRow>(taken, total, filter.Skip, filter.Take);
+        });
+
+    /// <summary>
+    /// Relates prints of articles that are not kept themselves, numbered from <paramref name="first"/>, in one transaction: what the speed of
+    /// relating is measured with. Returns how many there were.
+    /// </summary>
+    internal int RelateOnly(long first, IReadOnlyList<(ArticlePrint Print, ArticleKeys Keys)> prints)
+    {
+        // packed outside of the transaction, as Piece does it
+        var pieces = prints.Select(one => new LinkPiece(one.Print, one.Keys)).ToList();
+        return Write(connection =>
+        {
+            relating ??= new LinkTables(connection);
+            foreach (var piece in pieces)
+                relating.Add(first++, [piece]);
+            relating.Pour();
+            return pieces.Count;
+        });
+    }
+
+    LinkTables? relating;
+
+    /// <summary>The family of an article, by time, or null when there is no such article.</summary>
+    public FamilyView? Family(string article) =>
+        PublicId.Parse(PublicId.Article, article) is not { } number
+            ? null
+            : Read(connection =>
+            {
+                if (connection.Maybe("SELECT id FROM article WHERE public = $p", ("$p", number)) is not { } id)
+                    return null;
+                var rows = new RowBuilder(connection, readings);
+                var relations = Relations(connection, Relatives(connection, id));
+                var articles = relations
+                    .SelectMany(r => (long[])[r.Low, r.High])
+                    .Append(id)
+                    .Distinct()
+                    .Select(one => Stored(connection, one)!);
+                return new FamilyView(
+                    [
+                        .. articles
+                            .Select(rows.Article)
+                            .OrderBy(a => a.Published.Value ?? "9", StringComparer.Ordinal)
+                            .ThenBy(a => a.Id, StringComparer.Ordinal),
+                    ],
+                    [.. relations.Select(relation => Row(connection, rows, relation))]
+                );
+            });
+
+    /// <summary>The links that an article has itself.</summary>
+    public IReadOnlyList<RelationRow> LinksOf(string article) =>
+        Family(article)?.Relations.Where(r => r.Immediate && (r.From.Id == article || r.To.Id == article)).ToList() ?? [];
+
+    /// <summary>Two articles of the ledger and how they are related, with passages and differences, or null when one is not there.</summary>
+    public (LinkedArticle From, LinkedArticle To, Link? Link)? Compare(string from, string to) =>
+        PublicId.Parse(PublicId.Article, from) is not { } one || PublicId.Parse(PublicId.Article, to) is not { } other
+            ? null
+            : Read<(LinkedArticle, LinkedArticle, Link?)?>(connection =>
+                Linked(connection, connection.Maybe("SELECT id FROM article WHERE public = $p", ("$p", one))) is { } left
+                && Linked(connection, connection.Maybe("SELECT id FROM article WHERE public = $p", ("$p", other))) is { } right
+                    ? (left, right, LinkFinder.Relate(left, right))
+                    : null
+            );
+
+    /// <summary>Every link with its passages and differences, in an order that the order of arrival does not change.</summary>
+    public IReadOnlyList<(LinkedArticle From, LinkedArticle To, Link Link, bool Immediate)> AllLinks(bool immediateOnly) =>
+        Read(connection =>
+        {
+            var pairs = connection.List(LinkColumns, Of);
+            var resolved = Lineage.Resolve([.. pairs.Select(Numbered)]);
+            var found = new List<(LinkedArticle, LinkedArticle, Link, bool)>();
+            foreach (var relation in resolved)
+                if (relation.Immediate || !immediateOnly)
+                    if (Linked(connection, relation.From) is { } from && Linked(connection, relation.To) is { } to)
+                    {
+                        if (InOrder(to, from))
+                            (from, to) = (to, from);
+                        if (LinkFinder.Relate(from, to) is { } link)
+                            found.Add((from, to, link, relation.Immediate));
+                    }
+            found.Sort((a, b) => Compare(a.Item1, b.Item1) is var order and not 0 ? order : Compare(a.Item2, b.Item2));
+            return found;
+        });
+
+    sealed record NumberedRelation(long Low, long High, Relation Relation);
+
+    static bool InOrder(LinkedArticle first, LinkedArticle second) => Compare(first, second) < 0;
+
+    static int Compare(LinkedArticle a, LinkedArticle b) =>
+        string.CompareOrdinal(a.Document.Evidence.Name, b.Document.Evidence.Name) is var name and not 0 ? name
+        : string.CompareOrdinal(a.Document.Evidence.Sha256, b.Document.Evidence.Sha256) is var hash and not 0 ? hash
+        : a.Index.CompareTo(b.Index);
+
+    LinkedArticle? Linked(SqliteConnection connection, long? article) =>
+        article is { } id && Stored(connection, id) is { } stored
+            ? new LinkedArticle(readings.Get(connection, stored.Reading).Reading, stored.Ordinal)
+            : null;
+
+    static RowBuilder.StoredArticle? Stored(SqliteConnection connection, long article) =>
+        connection.First($"SELECT {RowBuilder.ArticleColumns} FROM article a WHERE a.id = $id", RowBuilder.Article, ("$id", article));
+
+    static StoredLink Of(SqliteDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetInt64(1),
+            new Link
+            {
+                Kind = (LinkKind)row.GetInt32(2),
+                First = (LinkFirst)row.GetInt32(3),
+                Score = row.GetDouble(4),
+                FromShare = row.GetDouble(5),
+                ToShare = row.GetDouble(6),
+            }
+        );
+
+    // ids of articles stay far below 2³¹: they are handed out one by one
+    static Relation Numbered(StoredLink link) => new(checked((int)link.Low), checked((int)link.High), link.Link);
+
+    /// <summary>The articles that are linked with one, at once or through others, the nearest first.</summary>
+    static List<long> Relatives(SqliteConnection connection, long article)
+    {
+        var members = new List<long> { article };
+        var seen = new HashSet<long>(members);
+        for (var i = 0; i < members.Count && members.Count < MostRelatives; i++)
+            foreach (
+                var next in connection.List(
+                    "SELECT high FROM link WHERE low = $a UNION SELECT low FROM link WHERE high = $a ORDER BY 1",
+                    row => row.GetInt64(0),
+                    ("$a", members[i])
+                )
+            )
+                if (members.Count < MostRelatives && seen.Add(next))
+                    members.Add(next);
+        return members;
+    }
+
+    /// <summary>
+    /// The links among the articles with what is immediate decided. That a link is immediate hangs on the neighbours of its ends, so their
+    /// links are looked at, too.
+    /// </summary>
+    static List<NumberedRelation> Relations(SqliteConnection connection, IReadOnlyCollection<long> articles)
+    {
+        var links = new Dictionary<(long, long), StoredLink>();
+        var wider = new HashSet<long>(articles);
+        foreach (var article in articles)
+        foreach (var link in LinksAt(connection, article))
+        {
+            links[(link.Low, link.High)] = link;
+            wider.Add(link.Low);
+            wider.Add(link.High);
+        }
+        foreach (var article in wider.Except(articles).ToList())
+        foreach (var link in LinksAt(connection, article))
+            links[(link.Low, link.High)] = link;
+        return Lineage
+            .Resolve([.. links.Values.OrderBy(link => (link.Low, link.High)).Select(Numbered)])
+            .Where(relation => articles.Contains(relation.From) && articles.Contains(relation.To))
+            .Select(relation => new NumberedRelation(relation.From, relation.To, relation))
+            .ToList();
+    }
+
+    static List<StoredLink> LinksAt(SqliteConnection connection, long article) =>
+        connection.List($"{LinkColumns} WHERE low = $a UNION ALL {LinkColumns} WHERE high = $a LIMIT {MostRelatives}", Of, ("$a", article));
+
+    static RelationRow Row(SqliteConnection connection, RowBuilder rows, NumberedRelation numbered)
+    {
+        var link = numbered.Relation.Link;
+        var turned = link.First == LinkFirst.To;
+        var (from, to) = turned ? (numbered.High, numbered.Low) : (numbered.Low, numbered.High);
+        return new RelationRow(
+            rows.Article(Stored(connection, from)!),
+            rows.Article(Stored(connection, to)!),
+            link.Kind,
+            link.Score,
+            link.First != LinkFirst.Unknown,
+            turned ? link.ToShare : link.FromShare,
+            turned ? link.FromShare : link.ToShare,
+            numbered.Relation.Immediate
+        );
+    }
+}

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+
+namespace Isnad.Ledgers;
+
+/// <summary>An article made ready for relating outside of any transaction: its print packed, its keys computed.</summary>
+internal sealed class LinkPiece
+{
+    /// <summary>What a shared key of each kind counts; the kind stands in the two lowest bits of the key.</summary>
+    public static readonly int[] Weights = [LinkIndex.OfShingle, LinkIndex.OfQuotation, LinkIndex.OfFigure, LinkIndex.OfName];
+
+    public LinkPiece(LinkedArticle article)
+        : this(article.Print, article.Keys)
+    {
+        Article = article;
+        Claims = ClaimKeys.Of(article);
+    }
+
+    public LinkPiece(ArticlePrint print, ArticleKeys keys)
+    {
+        Mine = print;
+        Print = print.Pack();
+        Keys =
+        [
+            .. ((ulong[][])[keys.Shingles, keys.Quotations, keys.Figures, keys.Names]).SelectMany(
+                (group, kind) => group.Select(key => (long)((key & ~3UL) | (uint)kind))
+            ),
+        ];
+        Array.Sort(Keys);
+    }
+
+    /// <summary>The article with its reading; null where only its print is known, and then it is related within its language only.</summary>
+    public LinkedArticle? Article { get; }
+    public ArticlePrint Mine { get; }
+    public byte[] Print { get; }
+
+    /// <summary>Sorted, so that neighbouring keys touch neighbouring pages.</summary>
+    public long[] Keys { get; }
+    public List<ClaimKey> Claims { get; } = [];
+
+    public ReadOnlySpan<byte> PackedKeys => MemoryMarshal.AsBytes(Keys.AsSpan());
+
+    public static List<LinkPiece> Of(Reading reading) => [.. LinkedArticle.Of(reading).Select(article => new LinkPiece(article))];
+}

@@ -1,0 +1,213 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+
+namespace Isnad.Ledgers;
+
+/// <summary>
+/// Relates new articles to those that are there, inside a transaction that its caller holds: look-ups by key, a comparison with each candidate,
+/// rows for what was found. What one article costs depends on its keys and candidates, not on the size of the ledger.
+/// </summary>
+internal sealed class LinkTables : IDisposable
+{
+    /// <summary>Candidates in other languages: each must be read from the ledger whole.</summary>
+    const int MostAcross = 8;
+
+    /// <summary>Rows of the small key tables before they are poured into the next.</summary>
+    const int MostNew = 1 << 15;
+    const int MostMid = 1 << 20;
+
+    static readonly string[] KeyTables = ["link_key_new", "link_key_mid", "link_key"];
+
+    readonly SqliteConnection connection;
+    readonly ReadingCache readings = new();
+    readonly Prepared bearers;
+    readonly Prepared insertKey;
+    readonly Prepared insertPrint;
+    readonly Prepared print;
+    readonly Prepared place;
+    readonly Prepared insertLink;
+    readonly Prepared insertItem;
+    readonly Prepared otherItem;
+    readonly Prepared ownItem;
+    readonly Prepared countClaim;
+    readonly Prepared insertSame;
+    readonly Prepared listClaim;
+    readonly List<(long Article, int Weight)> found = [];
+
+    // rows of the small key tables; null until they were counted
+    long? newRows;
+    long? midRows;
+
+    public LinkTables(SqliteConnection connection)
+    {
+        this.connection = connection;
+        var database = connection.Handle!;
+        bearers = new(
+            database,
+            string.Join(" UNION ALL ", KeyTables.Select(table => $"SELECT article FROM {table} WHERE key = ?1")) + " LIMIT ?2"
+        );
+        insertKey = new(database, "INSERT OR IGNORE INTO link_key_new VALUES (?, ?)");
+        insertPrint = new(database, "INSERT INTO link_print VALUES (?, ?, ?)");
+        print = new(database, "SELECT print FROM link_print WHERE article = ?");
+        place = new(database, "SELECT reading, ordinal FROM article WHERE id = ?");
+        insertLink = new(database, "INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?, ?, ?, ?)");
+        insertItem = new(database, "INSERT OR IGNORE INTO claim_item VALUES (?, ?, ?, ?)");
+        ownItem = new(database, "SELECT 1 FROM claim_item WHERE key = ? AND article = ? LIMIT 1");
+        otherItem = new(database, "SELECT 1 FROM claim_item WHERE key = ? LIMIT 1");
+        countClaim = new(database, "INSERT INTO claim VALUES (?, ?, 2) ON CONFLICT (key) DO UPDATE SET articles = articles + 1");
+        listClaim = new(database, "INSERT OR IGNORE INTO claim VALUES (?, ?, 1)");
+        insertSame = new(database, "INSERT OR IGNORE INTO claim_same VALUES (?, ?, ?, ?)");
+    }
+
+    /// <summary>Relates the articles of a reading, the first of which has the given id; those of one page are not compared with each other.</summary>
+    public void Add(long firstArticle, IReadOnlyList<LinkPiece> pieces)
+    {
+        for (var i = 0; i < pieces.Count; i++)
+            Relate(firstArticle + i, pieces[i], firstArticle);
+        for (var i = 0; i < pieces.Count; i++)
+            Keep(firstArticle + i, pieces[i]);
+    }
+
+    /// <summary>Takes an article out of everything that was derived from it.</summary>
+    public void Remove(long article)
+    {
+        var keys = connection.First("SELECT keys FROM link_print WHERE article = $a", row => row.Bytes(0)!, ("$a", article));
+        if (keys is null)
+            return;
+        foreach (var key in MemoryMarshal.Cast<byte, long>(keys))
+        foreach (var table in KeyTables)
+            connection.Execute($"DELETE FROM {table} WHERE key = $k AND article = $a", ("$k", key), ("$a", article));
+        connection.Execute("DELETE FROM link_print WHERE article = $a", ("$a", article));
+        connection.Execute("DELETE FROM link WHERE low = $a", ("$a", article));
+        connection.Execute("DELETE FROM link WHERE high = $a", ("$a", article));
+        var claims = connection.List(
+            "SELECT low FROM claim_same WHERE article = $a UNION SELECT low FROM claim_same WHERE other = $a",
+            row => row.GetInt64(0),
+            ("$a", article)
+        );
+        connection.Execute("DELETE FROM claim_same WHERE article = $a", ("$a", article));
+        connection.Execute("DELETE FROM claim_same WHERE other = $a", ("$a", article));
+        foreach (
+            var key in connection.List("SELECT DISTINCT key FROM claim_item WHERE article = $a", row => row.GetInt64(0), ("$a", article))
+        )
+        {
+            connection.Execute("UPDATE claim SET articles = articles - 1 WHERE key = $k", ("$k", key));
+            claims.Add(key);
+        }
+        foreach (var key in claims)
+            connection.Execute(
+                "DELETE FROM claim WHERE key = $k AND articles < 2 AND NOT EXISTS (SELECT 1 FROM claim_same WHERE low = $k)",
+                ("$k", key)
+            );
+        connection.Execute("DELETE FROM claim_item WHERE article = $a", ("$a", article));
+    }
+
+    /// <summary>Pours full tables of keys into the next; called before a transaction is committed.</summary>
+    public void Pour()
+    {
+        newRows ??= connection.Number("SELECT count(*) FROM link_key_new");
+        midRows ??= connection.Number("SELECT count(*) FROM link_key_mid");
+        if (newRows < MostNew)
+            return;
+        // in the order of the keys: each page is touched once
+        Connections.Run(
+            connection,
+            "INSERT OR IGNORE INTO link_key_mid SELECT key, article FROM link_key_new ORDER BY key, article; DELETE FROM link_key_new;"
+        );
+        (newRows, midRows) = (0, midRows + newRows);
+        if (midRows < MostMid)
+            return;
+        Connections.Run(
+            connection,
+            "INSERT OR IGNORE INTO link_key SELECT key, article FROM link_key_mid ORDER BY key, article; DELETE FROM link_key_mid;"
+        );
+        midRows = 0;
+    }
+
+    /// <summary>Forgets what was counted; called when a transaction was taken back.</summary>
+    public void Forget() => (newRows, midRows) = (null, null);
+
+    public void Dispose()
+    {
+        foreach (
+            var prepared in (Prepared[])
+                [bearers, insertKey, insertPrint, print, place, insertLink, insertItem, ownItem, otherItem, countClaim, insertSame]
+        )
+            prepared.Dispose();
+    }
+
+    void Relate(long article, LinkPiece piece, long samePage)
+    {
+        found.Clear();
+        foreach (var key in piece.Keys)
+        {
+            bearers.Bind(key).Bind(LinkIndex.MostBearers);
+            while (bearers.Step())
+                if (bearers.Integer(0) is var other && other < samePage)
+                    found.Add((other, LinkPiece.Weights[key & 3]));
+        }
+        if (found.Count == 0)
+            return;
+        var across = 0;
+        foreach (var other in LinkIndex.Best(found))
+        {
+            if (!print.Bind(other).Step())
+                continue;
+            var packed = print.Blob(0);
+            print.Reset();
+            var theirs = ArticlePrint.Unpack(packed);
+            var mine = piece.Mine;
+            var link =
+                string.Equals(theirs.Language, mine.Language, StringComparison.Ordinal) ? LinkFinder.Relate(theirs, mine)
+                : piece.Article is { } whole && across++ < MostAcross && ArticleOf(other) is { } theirWhole
+                    ? LinkFinder.Relate(theirWhole, whole)
+                : null;
+            if (link is not null)
+                Keep(other, theirs, article, mine, link);
+        }
+    }
+
+    void Keep(long other, ArticlePrint theirs, long article, ArticlePrint mine, Link link)
+    {
+        insertLink
+            .Bind(other)
+            .Bind(article)
+            .Bind((int)link.Kind)
+            .Bind((int)link.First)
+            .Bind(link.Score)
+            .Bind(link.FromShare)
+            .Bind(link.ToShare)
+            .Run();
+        // a statement and its edited copy or translation are one claim; those with one key are that already
+        foreach (var (from, to) in ClaimKeys.Same(theirs, mine, link))
+        {
+            var (low, high) = (Math.Min((long)from, (long)to), Math.Max((long)from, (long)to));
+            insertSame.Bind(low).Bind(high).Bind(other).Bind(article).Run();
+            listClaim.Bind(low).Bind((int)ClaimKind.Statement).Run();
+        }
+    }
+
+    LinkedArticle? ArticleOf(long article)
+    {
+        if (!place.Bind(article).Step())
+            return null;
+        var (reading, ordinal) = (place.Integer(0), (int)place.Integer(1));
+        place.Reset();
+        return new LinkedArticle(readings.Get(connection, reading).Reading, ordinal);
+    }
+
+    void Keep(long article, LinkPiece piece)
+    {
+        foreach (var key in piece.Keys)
+            insertKey.Bind(key).Bind(article).Run();
+        newRows += piece.Keys.Length;
+        insertPrint.Bind(article).Blob(piece.Print).Blob(piece.PackedKeys).Run();
+        foreach (var claim in piece.Claims)
+        {
+            var key = (long)claim.Key;
+            if (ownItem.Bind(key).Bind(article).Scalar() is null && otherItem.Bind(key).Scalar() is not null)
+                countClaim.Bind(key).Bind((int)claim.Kind).Run();
+            insertItem.Bind(key).Bind(article).Bind((int)claim.Kind).Bind(claim.Ordinal).Run();
+        }
+    }
+}

@@ -19,7 +19,12 @@ internal sealed class CircumstancesSection : ISection
         Rows("own gold, all", GoldCorpus.Pairs(repository.Gold), _ => true, page);
         var shared = GoldCorpus.Pairs(folder).Index().ToList();
         foreach (var language in (string[])["ar", "en", "fa"])
-            Rows($"gold of others, {language}", shared.Select(p => p.Item), pair => pair.Name.StartsWith(language + "/", StringComparison.Ordinal), page);
+            Rows(
+                $"gold of others, {language}",
+                shared.Select(p => p.Item),
+                pair => pair.Name.StartsWith(language + "/", StringComparison.Ordinal),
+                page
+            );
         Rows("gold of others, all", shared.Select(p => p.Item), _ => true, page);
         Rows("every fourth of them", shared.Where(p => p.Index % 4 == 3).Select(p => p.Item), _ => true, page);
         return true;

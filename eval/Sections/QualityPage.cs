@@ -13,6 +13,8 @@ internal static class QualityPage
     [
         new OwnGoldSection(),
         new SharedGoldSection(),
+        new ConfidenceSection(),
+        new AttributionCorporaSection(),
         new CircumstancesSection(),
         new MainTextSection(),
         new LanguageSection(),

@@ -141,6 +141,9 @@ enum SubjectFirstRole : long
 
     /// <summary>A preposition behind which no clause opens at once ("responded to", "joked about").</summary>
     Preposition = 1L << 35,
+
+    /// <summary>Makes a habit of the past of an infinitive ("used to say").</summary>
+    Habit = 1L << 36,
 }
 
 /// <summary>The cues and fixed words of a subject-first language.</summary>

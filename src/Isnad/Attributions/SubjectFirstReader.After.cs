@@ -22,7 +22,7 @@ sealed partial class SubjectFirstReader
                 spans.Add(
                     TrimContent(tokens.SpanOf(ClauseStart(candidate.SubjectFirst - 2, regionFirst, candidate), candidate.SubjectFirst - 2))
                 );
-            return (spans.Count > 0 || VerbFollows(at + 1, regionEnd)) && Take(at + 1, candidate, regionEnd, spans);
+            return (spans.Count > 0 || Opens(at + 1) >= 0 || VerbFollows(at + 1, regionEnd)) && Take(at + 1, candidate, regionEnd, spans);
         }
         foreach (var saying in candidates)
             if (
@@ -37,6 +37,8 @@ sealed partial class SubjectFirstReader
             }
         if (frames.HasFlag(SubjectFirstFrames.Quote) && ColonAhead(at, regionEnd) is var colon && colon > at)
             at = colon;
+        if (frames.HasFlag(SubjectFirstFrames.That))
+            at = ThatBehindPhrase(at, regionEnd);
         if (
             frames == SubjectFirstFrames.Quote
             && at + 1 < last
@@ -48,7 +50,13 @@ sealed partial class SubjectFirstReader
             return TakeQuotations(after, spans); // X shrugged. "…"
         if (at >= regionEnd && !(at < last && Opens(at) >= 0))
             return false;
-        if (lexicon.TryPhrase(tokens, at, regionEnd, SubjectFirstRole.EmptyObject, out _))
+        if (
+            lexicon.TryPhrase(tokens, at, regionEnd, SubjectFirstRole.EmptyObject, out var empty)
+            && !(
+                at + empty < regionEnd
+                && (FiniteVerb(at + empty) || Has(at + empty, SubjectFirstRole.Be | SubjectFirstRole.Modal | SubjectFirstRole.Auxiliary))
+            )
+        )
             return false;
         if ((frames & SubjectFirstFrames.For) != 0 && !Has(at, SubjectFirstRole.That))
         {
@@ -64,6 +72,14 @@ sealed partial class SubjectFirstReader
         if (frames.HasFlag(SubjectFirstFrames.Addr))
         {
             var told = AddresseeEnd(at, regionEnd);
+            if (
+                told == at
+                && !Has(at, SubjectFirstRole.That)
+                && Opens(at) < 0
+                && NextThat(at, Math.Min(regionEnd, at + 8)) is var that
+                && !VerbInside(at, that)
+            )
+                told = that;
             if (told > at)
             {
                 addressee = tokens.SpanOf(at, told);
@@ -134,7 +150,13 @@ sealed partial class SubjectFirstReader
             frames.HasFlag(SubjectFirstFrames.That)
             && !frames.HasFlag(SubjectFirstFrames.Explicit)
             && (addressee is not null || !frames.HasFlag(SubjectFirstFrames.Addr));
-        if (zeroThat && (ClauseFollows(at, Boundary(at, candidate, regionEnd)) || Opens(at) >= 0))
+        if (
+            zeroThat
+            && (
+                Opens(at) >= 0
+                || (frames.HasFlag(SubjectFirstFrames.Speaker) ? StrictClause(at, regionEnd) : LooseClause(at, candidate, regionEnd))
+            )
+        )
             return Take(at, candidate, regionEnd, spans);
         if (frames.HasFlag(SubjectFirstFrames.Np) && Has(at, SubjectFirstRole.That) && !StartsNounPhrase(at + 1))
             return Take(at, candidate, regionEnd, spans);
@@ -201,8 +223,34 @@ sealed partial class SubjectFirstReader
         return to > at + 1 && to < end && (IsMark(to, ",") || StartsNounPhrase(to) && VerbFollows(to, end));
     }
 
+    /// <summary>A clause whose verb the tagger may have missed: then what follows must be long, and open like a subject.</summary>
+    bool LooseClause(int at, Candidate candidate, int regionEnd)
+    {
+        var stop = Boundary(at, candidate, regionEnd);
+        return ClauseFollows(at, stop)
+            || stop - at >= 5
+                && candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Quote)
+                && (MentionAt(at) != 0 || Tag(at) == PartOfSpeech.Determiner);
+    }
+
+    /// <summary>Things show things: without its complementiser a clause must have its verb right behind its subject.</summary>
+    bool StrictClause(int at, int end)
+    {
+        var to = NounPhraseEnd(at, end);
+        while (to < end && Tag(to) == PartOfSpeech.Adverb)
+            to++;
+        return to > at
+            && to < end
+            && (
+                FiniteVerb(to)
+                || Has(to, SubjectFirstRole.Be | SubjectFirstRole.Auxiliary | SubjectFirstRole.Modal)
+                || Tag(to) == PartOfSpeech.VerbParticiple
+            );
+    }
+
     bool ContentMayStart(int i) =>
         StartsNounPhrase(i)
+        || Tag(i) == PartOfSpeech.VerbParticiple && i + 1 < last && Tag(i + 1) == PartOfSpeech.Noun // "fallen trees"
         || Opens(i) >= 0
         || Tag(i) is PartOfSpeech.Adverb or PartOfSpeech.VerbIng or PartOfSpeech.Preposition or PartOfSpeech.Wh or PartOfSpeech.Other;
 
@@ -345,6 +393,19 @@ sealed partial class SubjectFirstReader
             span = TrimContent(text.Quotations[q].Inner);
         spans.Add(span);
         return true;
+    }
+
+    /// <summary>"warned for months that": the complementiser behind one short phrase with a preposition, or the start.</summary>
+    int ThatBehindPhrase(int at, int end)
+    {
+        if (at >= end || !Has(at, SubjectFirstRole.Preposition | SubjectFirstRole.Adverbial) || MentionAt(at) != 0)
+            return at;
+        for (var i = at + 1; i < end && i < at + 9; i++)
+            if (Has(i, SubjectFirstRole.That) && Tag(i) != PartOfSpeech.Determiner)
+                return i;
+            else if (!Nominal(i) && !IsJoint(i) && TimeAround(i) < 0)
+                break;
+        return at;
     }
 
     /// <summary>Adverbs and short adverbials between cue and content: "on Tuesday", "in a statement", "late on Sunday".</summary>

@@ -12,6 +12,17 @@ sealed partial class SubjectFirstReader
         )
             return false;
         var before = candidate.SubjectFirst - 1;
+        if (
+            title
+            && before - 1 > regionFirst
+            && tokens.Is(before, ':')
+            && Closes(before - 1) is >= 0 and var headline
+            && !OpensContent(candidate, regionEnd)
+        )
+        {
+            spans.Add(TrimContent(text.Quotations[headline].Inner)); // "‘I am done’: X hits back at Y"
+            return true;
+        }
         var closed = Closes(before) >= 0 || IsComma(before) && Closes(before - 1) >= 0 && before > regionFirst;
         if (closed)
         {
@@ -29,6 +40,8 @@ sealed partial class SubjectFirstReader
                 spans.Add(TrimContent(tokens.SpanOf(start, before)));
             return start < before;
         }
+        if (!candidate.Verb.Frames.HasFlag(SubjectFirstFrames.That))
+            return false; // a sigh or a laugh needs a quotation
         if (!IsMark(before, ",") || OpensContent(candidate, regionEnd) && !EndsClause(AfterAddressee(candidate, regionEnd), regionEnd))
             return false;
         return HasClause(regionFirst, before) && ContentBefore(candidate, candidate.SubjectFirst, regionFirst, spans);
@@ -99,7 +112,8 @@ sealed partial class SubjectFirstReader
             Tag(first) is PartOfSpeech.VerbIng or PartOfSpeech.VerbParticiple && MentionAt(first) == 0
             || Has(first, SubjectFirstRole.Leading)
         )
-            return false;
+            // "While searching the car, officers found a bag, X said": the clause stands behind what leads it
+            return FirstComma(first, end) is > 0 and var comma && comma + 3 < end && VerbInside(comma + 1, end);
         return title && end - first > 1 || VerbInside(first, end);
     }
 
@@ -136,6 +150,8 @@ sealed partial class SubjectFirstReader
         if (!IsComma(at))
             return false;
         var start = ClauseStart(at, regionFirst, candidate);
+        if (start >= at && !HasComma(regionFirst, at))
+            start = regionFirst; // a whole clause with a cue of its own: "X had called it soft, Y reported"
         if (start >= at || !HasClause(start, at))
             return false;
         spans.Add(TrimContent(tokens.SpanOf(start, at)));
@@ -195,7 +211,14 @@ sealed partial class SubjectFirstReader
                     start = i + 1;
                     break;
                 }
-        while (start < end && (Tag(start) == PartOfSpeech.Conjunction || Has(start, SubjectFirstRole.Contrast) || IsMark(start, ",;–—")))
+        while (
+            start < end
+            && (
+                Tag(start) == PartOfSpeech.Conjunction
+                || Has(start, SubjectFirstRole.Contrast) && !(start == regionFirst && Has(start, SubjectFirstRole.Leading))
+                || IsMark(start, ",;–—")
+            )
+        )
             start++;
         return start;
     }
@@ -209,6 +232,7 @@ sealed partial class SubjectFirstReader
         var rest = at;
         if (quoted)
         {
+            at = SentenceRest(at, candidate);
             while (at < last && (IsMark(at, ",.:;–—") || Opens(at) < 0 && at < regionEnd && Tag(at) == PartOfSpeech.Adverb))
                 at++;
             if (at < last && Opens(at) is >= 0 and var q && tokens[at].Newlines == 0 && !IntroducesOwnCue(q))
@@ -223,6 +247,19 @@ sealed partial class SubjectFirstReader
             if (stop > at + 1)
                 spans.Add(TrimContent(tokens.SpanOf(at + 1, stop)));
         }
+    }
+
+    /// <summary>"…," said X, wrapped in a curtain. "…": past what is told of the speaker to the stop before more of the quotation, or the start.</summary>
+    int SentenceRest(int at, Candidate candidate)
+    {
+        for (var i = at; i + 1 < last && i < at + 25; i++)
+        {
+            if (Opens(i) >= 0 || tokens[i].Newlines > 0 || candidates.Exists(other => other.Cue == i && other != candidate))
+                return at;
+            if (IsMark(i, ".") && Opens(i + 1) >= 0)
+                return i;
+        }
+        return at;
     }
 
     /// <summary>Does what stands behind "…, he said," belong to what he said? A new clause of the narrator, a participle or a preposition does not.</summary>

@@ -31,6 +31,8 @@ sealed partial class SubjectFirstReader
                 plain = cue;
             else
             {
+                if (i + 1 < end && tokens.KeyIs(i + 1, cue.Particle))
+                    return (cue, i + 2);
                 // "expressed her deep concern": a determiner and an adjective may stand before the noun
                 var at = i + 1;
                 while (
@@ -62,6 +64,20 @@ sealed partial class SubjectFirstReader
             && (MentionAt(i - 1) != 0 || Tag(i - 1) is PartOfSpeech.Name or PartOfSpeech.Noun)
         )
             tag = PartOfSpeech.VerbPresent; // "the ministry counts 17"
+        if (
+            tag == PartOfSpeech.Noun
+            && form.Can(VerbShape.Third)
+            && !form.Can(VerbShape.Base)
+            && i > first
+            && i + 1 < end
+            && (StartsNounPhrase(i + 1) || Has(i + 1, SubjectFirstRole.That))
+            && (
+                Closes(i - 1) >= 0
+                || IsComma(i - 1) && Closes(i - 2) >= 0
+                || (HeadTable.For(text.Language).KindAt(tokens, i - 1, i, out _) & (HeadKind.Body | HeadKind.Person)) != 0
+            )
+        )
+            tag = PartOfSpeech.VerbPresent; // "the bank predicts growth"
         if (
             tag == PartOfSpeech.Adjective
             && form.Can(VerbShape.Past)
@@ -187,7 +203,7 @@ sealed partial class SubjectFirstReader
         if (shape == VerbShape.Base || (tag == PartOfSpeech.VerbBase && !form.Can(VerbShape.Past)))
         {
             if (j >= first && Tag(j) == PartOfSpeech.To)
-                return false;
+                return j > first && Has(j - 1, SubjectFirstRole.Habit);
             return tag == PartOfSpeech.VerbPresent
                 || (tag == PartOfSpeech.VerbBase && j >= first && Tag(j) is PartOfSpeech.Noun or PartOfSpeech.Pronoun or PartOfSpeech.Wh);
         }

@@ -19,6 +19,8 @@ sealed partial class SubjectFirstReader
             var quoted = Opens(i + 1) >= 0 && Tag(i - 1) == PartOfSpeech.Name;
             if (!quoted && (!NamesSpeaker(first, i) || i == first + 1 && MentionAt(first) == 0))
                 return false; // "Source: …" is a label of the page
+            if (role == SentenceRole.Body && !quoted && !VerbInside(i + 1, end))
+                return false; // a list of names and what belongs to them
             var candidate = new Candidate(i, i + 1, ColonCue, PartOfSpeech.Punctuation) { SubjectFirst = first, SubjectEnd = i };
             var spans = new List<TextSpan>(1);
             if (
@@ -29,10 +31,27 @@ sealed partial class SubjectFirstReader
                 )
             )
                 return false;
+            if (role == SentenceRole.Body && tokens[first].Newlines > 0 && AnswerEnd(end) is var answer && answer > end)
+            {
+                // the label of an answer: its paragraph is what was said, with whatever is reported inside
+                Add(candidate, [TrimContent(tokens.SpanOf(i + 1, answer))], "label", null);
+                found[^1] = found[^1] with { Kind = StatementKind.Direct };
+                return false;
+            }
             Add(candidate, spans, "headline-colon", null);
             return true;
         }
         return false;
+    }
+
+    /// <summary>The end of the paragraph, unless another label stands in it.</summary>
+    int AnswerEnd(int end)
+    {
+        var at = end;
+        for (; at < last && tokens[at].Newlines == 0; at++)
+            if (tokens.Is(at, ':'))
+                return end;
+        return at;
     }
 
     bool HasLower(int first, int end)

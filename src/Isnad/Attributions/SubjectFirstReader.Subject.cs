@@ -116,7 +116,7 @@ sealed partial class SubjectFirstReader
         if (before < origin || candidate.CueEnd >= end || candidate.Tag == PartOfSpeech.VerbIng)
             return false;
         var afterQuote = Closes(before) >= 0 || (IsComma(before) && before > origin && Closes(before - 1) >= 0);
-        if (!afterQuote && !IsComma(before))
+        if (!afterQuote && (!IsComma(before) || candidate.Verb.Frames.HasFlag(SubjectFirstFrames.Addr)))
             return false;
         if (!StartsNounPhrase(candidate.CueEnd) || Opens(candidate.CueEnd) >= 0)
             return false;

@@ -88,6 +88,7 @@ sealed partial class SubjectFirstReader
     public void Read()
     {
         var tagger = PosTagger.For(text.Language);
+        var heads = HeadTable.For(text.Language);
         foreach (var sentence in text.Document.Sentences)
         {
             if (sentence.Article != text.Article || sentence.Role is SentenceRole.Byline or SentenceRole.Dateline)
@@ -99,6 +100,17 @@ sealed partial class SubjectFirstReader
             for (var i = first; i < end; i++)
                 if (Tag(i) == PartOfSpeech.Conjunction && Has(i, SubjectFirstRole.Loose))
                     tags[i - origin] = PartOfSpeech.Determiner; // "both sides"
+                else if (
+                    Tag(i) is PartOfSpeech.VerbPresent or PartOfSpeech.VerbBase or PartOfSpeech.Adverb
+                    && (
+                        i == first
+                        || Tag(i - 1) is PartOfSpeech.Number or PartOfSpeech.Determiner or PartOfSpeech.Possessive
+                        || IsComma(i - 1)
+                    )
+                    && heads.KindAt(tokens, i, end, out _) is not (HeadKind.None or HeadKind.Definite or HeadKind.Indefinite)
+                    && lexicon.Verb(tokens, i) is null
+                )
+                    tags[i - origin] = PartOfSpeech.Noun; // "two aides", "…, broadcaster X"
             candidates.Clear();
             (title, sentenceFound) = (sentence.Role == SentenceRole.Title, found.Count);
             if (FindHeadline(first, end, sentence.Role))

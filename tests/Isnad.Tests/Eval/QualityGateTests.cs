@@ -62,12 +62,19 @@ public class QualityGateTests
     }
 
     [Fact]
-    public void The_annotated_documents_are_shown_as_samples_word_for_word()
+    public void An_annotated_document_that_is_shown_as_a_sample_is_so_word_for_word()
     {
         var repository = Repository.Find();
+        var shown = 0;
         foreach (var pair in GoldCorpus.Pairs(repository.Gold))
-            File.ReadAllText(Path.Combine(repository.Root, "samples", pair.Name.Replace('/', '-') + ".txt"))
-                .ShouldBe(File.ReadAllText(pair.TextFile), pair.Name);
+        {
+            var sample = Path.Combine(repository.Root, "samples", pair.Name.Replace('/', '-') + ".txt");
+            if (!File.Exists(sample))
+                continue;
+            File.ReadAllText(sample).ShouldBe(File.ReadAllText(pair.TextFile), pair.Name);
+            shown++;
+        }
+        shown.ShouldBeGreaterThanOrEqualTo(14);
     }
 
     static string CopyOfGold()

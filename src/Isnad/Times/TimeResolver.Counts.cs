@@ -1,0 +1,195 @@
+using NodaTime;
+
+namespace Isnad;
+
+sealed partial class TimeResolver
+{
+    TimeValue? Step(StepNode node)
+    {
+        LocalDate? from;
+        if (node.Origin is { } origin)
+        {
+            // the origin is a day: what is counted from it is one too
+            if (Value(origin)?.First is not { } start || node.Count > 10_000)
+                return null;
+            var steps = (int)decimal.Round(node.Count) * node.Direction;
+            return node.Unit switch
+            {
+                TimeUnit.Day or TimeUnit.Night => TimeValue.OfDay(start.PlusDays(steps)),
+                TimeUnit.Week => TimeValue.OfDay(start.PlusWeeks(steps)),
+                TimeUnit.Month => TimeValue.OfDay(start.PlusMonths(steps)),
+                TimeUnit.Year => TimeValue.OfDay(start.PlusYears(steps)),
+                _ => TimeValue.OfDay(start),
+            };
+        }
+        if (node is { FromPrevious: true, Unit: TimeUnit.Month, Count: 1 } && previousMonth?.First is { } month)
+        {
+            anchor = TimeAnchor.Previous;
+            return MonthOf(month, node.Direction);
+        }
+        if (node is { FromPrevious: false, Unit: TimeUnit.Month, Count: 1 } && language.Calendar == Calendar.Solar)
+            return Written() is { } day1 ? MonthOf(day1, node.Direction) : null;
+        if (node.FromPrevious && previous is { First: { } before })
+        {
+            anchor = TimeAnchor.Previous;
+            if (node.Unit is TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second)
+                return Hours(node, previous.Value);
+            from = before;
+        }
+        else
+            from = Written(node.FromPrevious ? TimeAnchor.Previous : TimeAnchor.Publication);
+        if (from is not { } day || node.Count > 100_000)
+            return null;
+        var count = (int)decimal.Round(node.Count) * node.Direction;
+        return node.Unit switch
+        {
+            TimeUnit.Second or TimeUnit.Minute => TimeValue.OfDay(day),
+            TimeUnit.Hour => TimeValue.OfDay(day.PlusDays(count / 24)),
+            TimeUnit.Day or TimeUnit.Night => TimeValue.OfDay(day.PlusDays(count)),
+            TimeUnit.Week or TimeUnit.Weekend => TimeValue.OfDay(day.PlusDays(7 * count)),
+            TimeUnit.Month => StepMonths(day, count),
+            TimeUnit.Quarter => StepMonths(day, 3 * count),
+            TimeUnit.HalfYear => StepMonths(day, 6 * count),
+            TimeUnit.Year => TimeValue.OfYear(day.Year + (int)decimal.Truncate(node.Count * node.Direction)),
+            TimeUnit.Decade => TimeValue.OfYear(day.Year + 10 * count),
+            TimeUnit.Century => TimeValue.OfYear(day.Year + 100 * count),
+            _ => null,
+        };
+    }
+
+    static TimeValue StepMonths(LocalDate day, int count)
+    {
+        var month = day.PlusMonths(count);
+        return TimeValue.OfMonth(month.Year, month.Month);
+    }
+
+    static TimeValue? Hours(StepNode node, TimeValue origin)
+    {
+        if (origin.First is not { } day || node.Count > 10_000)
+            return null;
+        var minutes =
+            (int)(
+                node.Count
+                * (
+                    node.Unit == TimeUnit.Hour ? 60
+                    : node.Unit == TimeUnit.Minute ? 1
+                    : 0
+                )
+            ) * node.Direction;
+        var t = origin.Edtf.LastIndexOf('T');
+        if (t < 0)
+            return TimeValue.OfDay(day.PlusDays(minutes / (24 * 60)));
+        var clock =
+            (origin.Edtf[t + 1] - '0') * 600
+            + (origin.Edtf[t + 2] - '0') * 60
+            + (origin.Edtf[t + 4] - '0') * 10
+            + (origin.Edtf[t + 5] - '0')
+            + minutes;
+        var days = (int)Math.Floor(clock / 1440.0);
+        return TimeValue.OfClock(day.PlusDays(days), clock - days * 1440);
+    }
+
+    TimeValue? Stretch(StretchNode node)
+    {
+        if (Written() is not { } now || node.Count > 100_000)
+            return null;
+        var whole = (int)decimal.Ceiling(node.Count) * node.Direction;
+        var other = node.Unit switch
+        {
+            TimeUnit.Second or TimeUnit.Minute => now,
+            TimeUnit.Hour => now.PlusDays((int)decimal.Ceiling(node.Count / 24) * node.Direction),
+            TimeUnit.Day or TimeUnit.Night => now.PlusDays(whole),
+            TimeUnit.Week or TimeUnit.Weekend => now.PlusDays(7 * whole),
+            TimeUnit.Month => now.PlusMonths(whole),
+            TimeUnit.Quarter => now.PlusMonths(3 * whole),
+            TimeUnit.HalfYear => now.PlusMonths(6 * whole),
+            TimeUnit.Year => now.PlusYears(whole),
+            TimeUnit.Decade => now.PlusYears(10 * whole),
+            _ => now.PlusYears(100 * whole),
+        };
+        return node.Direction < 0 ? TimeValue.Interval(other, now, node.Unit) : TimeValue.Interval(now, other, node.Unit);
+    }
+
+    TimeValue? Nth(NthNode node)
+    {
+        if (node.Number < 1 || node.Number > 1000)
+            return null;
+        if (!node.SoFar)
+        {
+            // the first day of something just dated; "enters its sixth day" is the day of writing
+            if (node.Number == 1 && previous?.First is { } start)
+            {
+                anchor = TimeAnchor.Previous;
+                return TimeValue.OfDay(start);
+            }
+            return node.Number <= 31 && Written() is { } today && node.Number > 1 ? TimeValue.OfDay(today) : null;
+        }
+        if (Written() is not { } now)
+            return null;
+        var first = node.Unit switch
+        {
+            TimeUnit.Day => now.PlusDays(1 - node.Number),
+            TimeUnit.Week => WeekStart(now).PlusDays(7 * (1 - node.Number)),
+            TimeUnit.Month => now.PlusMonths(1 - node.Number),
+            _ => now.PlusYears(1 - node.Number),
+        };
+        return TimeValue.Interval(first, now, TimeUnit.Week);
+    }
+
+    TimeValue? Ending(EndingNode node)
+    {
+        past = true;
+        var value = Date(node.Last);
+        past = false;
+        if (value?.First is not { } last)
+            return null;
+        var first = node.Unit switch
+        {
+            TimeUnit.Week => last.PlusDays(-7),
+            TimeUnit.Month => last.PlusMonths(-1),
+            TimeUnit.Quarter => last.PlusMonths(-3),
+            _ => last.PlusYears(-1),
+        };
+        return TimeValue.Interval(first.PlusDays(1), last, TimeUnit.Month);
+    }
+
+    TimeValue? Slice(SliceNode node)
+    {
+        if (Value(node.Inner) is not { First: { } first, Last: { } last } || node.Number < 1)
+            return null;
+        var (months, days) = node.Unit switch
+        {
+            TimeUnit.Quarter => (3, 0),
+            TimeUnit.HalfYear => (6, 0),
+            TimeUnit.Month => (1, 0),
+            TimeUnit.Week => (0, 7),
+            _ => (0, 1),
+        };
+        if (node.Number * Math.Max(node.Count, 1) > 400)
+            return null;
+        // Solar and lunar years are sliced in days of their own months
+        if (first.Day != 1 && months > 0)
+        {
+            if (
+                Calendars.Of(language.Calendar, first) is not { } own
+                || Calendars.Month(language.Calendar, own.Year, own.Month + (node.Number - 1) * months) is not { } a
+                || Calendars.Month(language.Calendar, own.Year, own.Month + (node.Number - 1) * months + months * node.Count - 1)
+                    is not { } b
+            )
+                return null;
+            return TimeValue.Interval(a.First, b.Last, TimeUnit.Quarter);
+        }
+        if (months > 0)
+        {
+            var start = first.PlusMonths((node.Number - 1) * months);
+            if (start > last)
+                return null;
+            return months * node.Count == 1
+                ? TimeValue.OfMonth(start.Year, start.Month)
+                : Months(start, months * node.Count, TimeUnit.Quarter);
+        }
+        var from = first.PlusDays((node.Number - 1) * days);
+        var to = from.PlusDays(days * node.Count - 1);
+        return from > last ? null : TimeValue.Interval(from, to > last ? last : to, TimeUnit.Week);
+    }
+}

@@ -10,6 +10,7 @@ const string Usage = """
       dotnet run -c Release --project bench -- read PATH… [--count N] [--size MIN-MAX] [--rounds N]
       dotnet run -c Release --project bench -- add PATH… [--batch N] and the same
       dotnet run -c Release --project bench -- store PATH… [--batch N] and the same
+      dotnet run -c Release --project bench -- times PATH… and the same
       dotnet run -c Release --project bench -- check PATH… [--count N]
       dotnet run -c Release --project bench -- links [--count N]
 
@@ -18,6 +19,7 @@ const string Usage = """
       read    evidence bytes to the bytes of the record; prints documents/s, MB/s, bytes allocated, peak memory, and each stage's share
       add     evidence bytes to a new ledger on the disk, read, stored and indexed, N pieces to a transaction
       store   the second half of add: what was read before is stored and indexed
+      times   times and figures alone, of documents that are tokenized and have their names
       check   not a measurement: names the documents that are read with an error, whose spans do not re-derive, or which are not
               read the same twice; exit code 1 when there is one
       links   synthetic articles of 1.5 KB, every tenth of them a damaged copy of another: fingerprint and candidate look-up in memory, and
@@ -37,7 +39,7 @@ if (words is ["links"])
     Linking.Run(Math.Max(count, 2000));
     return 0;
 }
-if (words is not ["read" or "add" or "store" or "check", _, ..] || words.Skip(1).Any(path => !Path.Exists(path)))
+if (words is not ["read" or "add" or "store" or "times" or "check", _, ..] || words.Skip(1).Any(path => !Path.Exists(path)))
 {
     Console.Error.WriteLine(Usage);
     return 2;
@@ -55,9 +57,36 @@ if (words[0] == "check")
 if (words[0] is "add" or "store")
     using (var adding = new Adding(documents, batch))
         (words[0] == "add" ? (Action<int>)adding.ReadAndAdd : adding.AddOnly)(rounds);
+else if (words[0] == "times")
+    TimesAndFigures();
 else
     Read();
 return 0;
+
+void TimesAndFigures()
+{
+    var readings = new Dictionary<Evidence, Reading>(ReferenceEqualityComparer.Instance);
+    foreach (var document in documents)
+        try
+        {
+            readings[document] = Reader.Read(document);
+        }
+        catch (EvidenceException) { }
+    var (times, figures) = (0L, 0L);
+    new Throughput("times", documents).Run(
+        rounds,
+        evidence =>
+        {
+            if (!readings.TryGetValue(evidence, out var reading))
+                return;
+            var found = TimeFinder.Find(reading.Document).Times;
+            times += found.Count;
+            figures += FigureFinder.Find(reading.Document, reading.Names, found).Count;
+        },
+        beforeTiming: () => (times, figures) = (0, 0)
+    );
+    Throughput.Line("found", $"{times / rounds:N0} times, {figures / rounds:N0} figures in a round");
+}
 
 void Read()
 {

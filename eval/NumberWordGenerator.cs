@@ -22,16 +22,42 @@ internal static class NumberWordGenerator
             case "ar":
                 foreach (var wordCase in (WordCase[])[WordCase.Nominative, WordCase.Oblique])
                 foreach (var feminine in (bool[])[false, true])
-                    yield return Arabic(number, wordCase, feminine);
+                {
+                    var form = Arabic(number, wordCase, feminine);
+                    yield return form;
+                    if (wordCase == WordCase.Oblique && Accusative(form) is { } accusative)
+                        yield return accusative;
+                    if (form.Contains("مئ", StringComparison.Ordinal))
+                        yield return form.Replace("مئ", "مائ", StringComparison.Ordinal);
+                }
                 break;
             case "fa":
-                yield return Persian(number);
+                var plain = Persian(number);
+                yield return plain;
+                // one thousand and one hundred may say their one
+                if (number / 1000 % 1000 == 1)
+                    yield return plain.Replace("هزار", "یک هزار", StringComparison.Ordinal);
+                if (number / 100 % 10 == 1 && plain.EndsWith(Persian(number % 1000), StringComparison.Ordinal))
+                    yield return plain[..^Persian(number % 1000).Length] + "یک" + Persian(number % 1000);
                 break;
             default:
                 yield return English(number, true);
                 yield return English(number, false);
                 break;
         }
+    }
+
+    /// <summary>The accusative that a letter shows: the last word with its alef of nunation (واحدًا, ألفًا, ثمانيًا); null where none does.</summary>
+    static string? Accusative(string form)
+    {
+        var last = form[(form.LastIndexOf(' ') + 1)..].TrimStart('و');
+        return last switch
+        {
+            "احد" => form + "ًا",
+            "ألف" or "مليون" => form + "ًا",
+            "ثمان" or "ثماني" => form[..(form.LastIndexOf("ثمان", StringComparison.Ordinal) + 4)] + "يًا",
+            _ => null,
+        };
     }
 
     // ---- Arabic: the number of counted masculine (feminine: false) or feminine things

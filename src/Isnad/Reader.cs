@@ -21,7 +21,9 @@ public static class Reader
         clock?.Lap(Stage.Attributions);
         var statements = StatementBuilder.Build(document, names, attributions, articles);
         clock?.Lap(Stage.Statements);
+        var spoken = StatementClock.Set(document, statements, times);
         var events = EventFinder.Find(document, names, times);
+        var findings = OrderFinder.Find(document, articles, times, spoken, events);
         clock?.Lap(Stage.Events);
         return new Reading
         {
@@ -29,9 +31,10 @@ public static class Reader
             Articles = articles,
             Names = names,
             Times = times,
-            Figures = FigureFinder.Attach(figures, statements),
-            Statements = statements,
+            Figures = FigureFinder.Attach(figures, spoken),
+            Statements = spoken,
             Events = events,
+            Findings = findings,
         };
     }
 }

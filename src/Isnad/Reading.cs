@@ -15,6 +15,9 @@ public sealed class Reading
     public required IReadOnlyList<Figure> Figures { get; init; }
     public required IReadOnlyList<Statement> Statements { get; init; }
     public required IReadOnlyList<Event> Events { get; init; }
+
+    /// <summary>Clocks of the page that cannot all be right.</summary>
+    public IReadOnlyList<OrderFinding> Findings { get; init; } = [];
 }
 
 /// <summary>Program, language data and models: the same evidence and the same version give the same reading.</summary>

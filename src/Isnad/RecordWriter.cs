@@ -145,6 +145,20 @@ public static class RecordWriter
             json.WriteEndObject();
         }
         json.WriteEndArray();
+
+        json.WriteStartArray("findings");
+        foreach (var finding in reading.Findings)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", Lower(finding.Fault.ToString()));
+            json.WriteString("article", ArticleId(finding.Article));
+            if (finding.Span is { } span)
+                WriteSpanBody(json, span, text);
+            json.WriteString("says", finding.Says);
+            json.WriteString("against", finding.Against);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
     }
@@ -329,6 +343,7 @@ public static class RecordWriter
         }
         json.WriteEndArray();
         WriteSpan(json, "addressee", statement.Addressee, text);
+        json.WriteString("said", statement.Said);
         json.WriteNumber("confidence", Math.Round((decimal)statement.Confidence, 2));
         json.WriteEndObject();
     }

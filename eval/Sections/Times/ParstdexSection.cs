@@ -80,12 +80,16 @@ internal sealed class ParstdexSection : ISection
             return "bare years in names of events (Olympics 2016), numbers without a word";
         if (span.Split(':').Length > 1 && !span.Any(char.IsLetter))
             return "clock times and hours without a date";
+        if (Duration(span))
+            return "ages, durations, anniversaries";
         var words = span.Split([' ', '\u200C'], StringSplitOptions.RemoveEmptyEntries);
         bool Has(params string[] any) => any.Any(one => words.Contains(one, StringComparer.Ordinal));
         bool Dated() =>
             Months.Any(month => span.Contains(month, StringComparison.Ordinal))
             || span.Contains("شنبه", StringComparison.Ordinal)
             || Has("جمعه", "امروز", "دیروز", "فردا", "امشب", "دیشب", "امسال", "پارسال", "پریروز");
+        if (Has("چند", "چندین"))
+            return "vague counts (some of the past years)";
         if (
             Has(
                 "هر",
@@ -140,6 +144,12 @@ internal sealed class ParstdexSection : ISection
             return "ages, durations, anniversaries";
         return null;
     }
+
+    /// <summary>A number and its unit and nothing else (سی سال, 15 روز) is a duration, and so a figure.</summary>
+    static bool Duration(string span) =>
+        FigureFinder.Find(span, "fa") is [{ Unit: "years" or "months" or "weeks" or "days" or "hours" or "minutes" or "decades" } figure]
+        && figure.Span.Start == 0
+        && span[figure.Span.End..].Trim() is "" or "سال" or "ماه" or "هفته" or "روز" or "ساعت" or "دقیقه" or "دهه";
 
     static readonly string[] Months =
     [

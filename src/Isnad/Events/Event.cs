@@ -21,4 +21,8 @@ public enum EventType
 }
 
 /// <summary>Something that is said to have happened: the trigger word, the type, the date (EDTF) and the place, where the text makes them plain.</summary>
-public sealed record Event(TextSpan Trigger, EventType Type, string? Date, int? Place);
+public sealed record Event(TextSpan Trigger, EventType Type, string? Date, int? Place)
+{
+    /// <summary>The trigger is a noun: it may name what is still to come.</summary>
+    public bool Noun { get; init; }
+}

@@ -42,7 +42,7 @@ public static class EventFinder
                 )
                     continue;
                 seen.Add((sentence.Article, title, trigger.Value.Type, date));
-                events.Add(new Event(span, trigger.Value.Type, date, place));
+                events.Add(new Event(span, trigger.Value.Type, date, place) { Noun = trigger.Value.Noun });
             }
         }
         events.Sort((a, b) => a.Trigger.CompareTo(b.Trigger));

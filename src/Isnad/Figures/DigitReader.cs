@@ -82,7 +82,7 @@ static class DigitReader
             && first <= GroupLength
             && after < end
             && SpacedGroup(tokens, after)
-            && (after > index + 1 || after + 1 < end && SpacedGroup(tokens, after + 1))
+            && (after > index + 1 || Zeros(tokens, after) || after + 1 < end && SpacedGroup(tokens, after + 1))
         )
         {
             value = value * 1000 + Whole(tokens, after);
@@ -91,6 +91,9 @@ static class DigitReader
         }
         return true;
     }
+
+    /// <summary>40 000: three zeros are no number of their own.</summary>
+    static bool Zeros(TokenTable tokens, int index) => tokens.Key(index) is "000";
 
     static bool SpacedGroup(TokenTable tokens, int index) =>
         tokens[index].Kind == TokenKind.Number

@@ -9,8 +9,11 @@ sealed partial class FigureScan
     bool Counts(NumberMatch number)
     {
         var (index, after) = (number.First, number.End);
+        // رقم ( 104 / 47 ), resolution (2401)
+        var named = index > first && tokens.Is(index - 1, '(') ? index - 1 : index;
         if (
-            Before(index, FigureMark.Document)
+            Before(named, FigureMark.Document)
+            || number.Digits && Stroke(index, after)
             || index > first + 1
                 && (tokens.Is(index - 1, '.') || tokens.Is(index - 1, ':'))
                 && DigitReader.Glued(tokens, index - 1)
@@ -53,7 +56,7 @@ sealed partial class FigureScan
             var c = tokens.Text[before.Start];
             if (before.Kind == TokenKind.Word && before.Length <= 4 && !Arabic(c) && !Sign(index, out _, out _))
                 return false;
-            if (before.Kind == TokenKind.Word && !Arabic(c))
+            if (before.Kind == TokenKind.Word && !Arabic(c) && !Sign(index, out _, out _))
                 return false;
             if (c is '/' or ':' or '#' or '+' or '_' or '@' or '*' or '\\')
                 return false;
@@ -101,6 +104,11 @@ sealed partial class FigureScan
         return !ListMark(index, after);
     }
 
+    /// <summary>104 / 47 with spaces is the number of a document; with none it is caught as a part of something longer.</summary>
+    bool Stroke(int index, int after) =>
+        after + 1 < end && tokens.Is(after, '/') && tokens[after].Newlines == 0 && tokens[after + 1].Kind == TokenKind.Number
+        || index - 1 > first && tokens.Is(index - 1, '/') && tokens[index].Newlines == 0 && tokens[index - 2].Kind == TokenKind.Number;
+
     static bool Arabic(char c) => c is >= '\u0600' and <= '\u06FF';
 
     /// <summary>"1." or "2)" or "3 -" at the head of a line.</summary>
@@ -110,13 +118,20 @@ sealed partial class FigureScan
         && tokens[after].Newlines == 0
         && tokens[index].Length <= 2
         && after == index + 1
-        && (tokens.Is(after, '.') || tokens.Is(after, ')') || tokens.Is(after, '-') || tokens.Is(after, '–') || tokens.Is(after, 'ـ'))
+        && (
+            tokens.Is(after, '.')
+            || tokens.Is(after, ')')
+            || tokens.Is(after, '-')
+            || tokens.Is(after, '–')
+            || tokens.Is(after, 'ـ')
+            || tokens.Is(after, '_')
+        )
         && (
             tokens.Is(after, ')')
             || after + 1 < end
                 && tokens[after + 1].Newlines == 0
                 && tokens[after + 1].Kind == TokenKind.Word
-                && (tokens[after + 1].SpaceBefore || tokens.Is(after, '-'))
+                && (tokens[after + 1].SpaceBefore || tokens.Is(after, '-') || tokens.Is(after, '_'))
         );
 
     /// <summary>A bare four-digit number in the range of years, unless a noun that is counted stands behind it.</summary>
@@ -146,7 +161,7 @@ sealed partial class FigureScan
     /// <summary>One is a figure in digits, in a list of counts, or with "only"; else it is a determiner.</summary>
     bool One(NumberMatch number)
     {
-        if (number.Digits)
+        if (number.Digits || Measure(number).Unit?.StartsWith("currency:", StringComparison.Ordinal) == true)
             return true;
         if (!words.Language.RightToLeft && tokens.KeyIs(number.First, "one") || !words.Language.Proclitics.None)
             return false;
@@ -287,7 +302,9 @@ sealed partial class FigureScan
 
     bool Negated(int index)
     {
-        for (var i = index - 1; i >= first && i >= index - 3 && tokens[i + 1].Newlines == 0; i--)
+        // Arabic and Persian negate the verb itself; English puts words between (has not yet reached)
+        var reach = words.Language.RightToLeft ? 1 : 3;
+        for (var i = index - 1; i >= first && i >= index - reach && tokens[i + 1].Newlines == 0; i--)
         {
             if (tokens[i].Kind == TokenKind.Punctuation)
                 return false;

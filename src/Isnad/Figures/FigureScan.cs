@@ -63,6 +63,9 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
         after = number.End;
         if (number.Kind == NumberKind.Ordinal)
             return TryOrdinalAge(number, figures);
+        // a figure below zero is told in degrees and percent; before anything else the sign is a dash
+        if (number.Value < 0 && Measure(number).Unit is not ("percent" or "degrees"))
+            number = number with { First = number.First + 1, Value = -number.Value };
         if (!Counts(number))
             return false;
         if (TryRange(number, figures, out after))
@@ -84,6 +87,7 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
                 glued = after;
             }
         }
+        unit ??= SharedPercent(number) ?? PercentBefore(number);
         var bound = number.Kind == NumberKind.Vague ? FigureBound.About : Bound(open, after);
         // a quarter of a century is no count of years
         if (number.Kind == NumberKind.Share && unit == "years" && bound == FigureBound.Exact)
@@ -103,6 +107,53 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
             }
         );
         return true;
+    }
+
+    /// <summary>بالمائة 10, per cent of 210: the sign before its number, where nothing else is counted.</summary>
+    string? PercentBefore(NumberMatch number)
+    {
+        if (number.Kind != NumberKind.Cardinal || Noun(number.End, number) is not null)
+            return null;
+        for (var start = number.First - 1; start >= first && start >= number.First - 3 && tokens[start + 1].Newlines == 0; start--)
+        {
+            if (
+                !words.Units.TryMatch(tokens, start, number.First, words.Language.Proclitics, out var unit)
+                || unit.Value[0].Kind != UnitKind.Percent
+            )
+                continue;
+            if (start > first && (tokens[start - 1].Kind == TokenKind.Number || NumberEnds(start)))
+                return null;
+            return
+                unit.End == number.First
+                || unit.End == number.First - 1
+                    && words.Marks.TryMatch(tokens, unit.End, number.First, 0, out var of)
+                    && of.Value.Contains(FigureMark.Total)
+                ? unit.Value[0].Name
+                : null;
+        }
+        return null;
+    }
+
+    /// <summary>True when a number word stands directly before the token.</summary>
+    bool NumberEnds(int index) =>
+        words.Numbers.Table.TryMatch(tokens, index - 1, index, words.Language.Proclitics, out var word) && word.Value.Plain is not null;
+
+    /// <summary>60 و23 في المئة, 12 and 14 percent: the first takes the sign of the second.</summary>
+    string? SharedPercent(NumberMatch number)
+    {
+        var at = number.End;
+        if (number.Kind != NumberKind.Cardinal || !number.Digits || at >= end || tokens[at].Newlines > 0)
+            return null;
+        if (!words.Numbers.Table.TryMatch(tokens, at, end, 0, out var join) || !join.Value.Is(NumberRole.And))
+            return null;
+        var next = join.End;
+        return
+            next < end
+            && NumberReader.TryRead(tokens, next, end, words.Numbers, out var second)
+            && second is { Kind: NumberKind.Cardinal, Digits: true }
+            && Measure(second).Unit == "percent"
+            ? "percent"
+            : null;
     }
 
     /// <summary>The unit behind a number: what the number is worth in it, the token behind it, and the end of the span (units stay outside, percent inside).</summary>
@@ -317,7 +368,7 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
             return false;
         if (!words.Duals.TryMatch(tokens, index, end, words.Language.Proclitics, out var dual))
             return false;
-        if (dual.Skip > 0 && (tokens.Key(index)[..dual.Skip] is [.., 'ا', 'ل'] or [.., 'ل', 'ل'] or ['س', ..]))
+        if (dual.Skip > 0 && (tokens.Key(index)[..dual.Skip] is [.., 'ا', 'ل'] or [.., 'ل', 'ل'] or ['س', ..] or ['ك', ..]))
             return false;
         // a plural of the same form: two of them only where no number stands before
         if (words.Counted.TryMatch(tokens, index, end, words.Language.Proclitics, out var plural) && plural.Skip == dual.Skip)
@@ -449,6 +500,8 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
                 return false;
             next = join.End;
         }
+        else if (from && tokens.KeyIs(at, "و"))
+            next = at + 1;
         else if (from && tokens[at].Kind == TokenKind.Word && tokens.KeyChar(at) == 'و')
             next = at;
         else

@@ -32,6 +32,25 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
         {
             if (!DigitReader.TryRead(tokens, at, end, words.Language.RightToLeft, out var after, out group, out fractional, out grouped))
                 return false;
+            // 9ر14: the fraction before the whole, as some Arabic agencies write it
+            if (
+                words.UnitsBeforeTens
+                && !fractional
+                && !grouped
+                && after + 1 < end
+                && tokens.KeyIs(after, "ر")
+                && DigitReader.Glued(tokens, after)
+                && DigitReader.Glued(tokens, after + 1)
+                && tokens[after + 1].Kind == TokenKind.Number
+                && tokens[at].Length <= 3
+            )
+            {
+                for (var i = 0; i < tokens[at].Length; i++)
+                    group /= 10;
+                group += DigitReader.Whole(tokens, after + 1);
+                fractional = true;
+                after += 2;
+            }
             at = after;
             (digits, parts, last) = (true, 1, NumberRole.Unit);
             room =
@@ -76,6 +95,18 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
         if (!words.Table.TryMatch(tokens, first, end, words.Language.Proclitics, out var word) || !Chain(word))
             return false;
         var value = word.Value;
+        if (
+            value.Is(NumberRole.Minus)
+            && word.Skip == 0
+            && word.End < end
+            && tokens[word.End].Newlines == 0
+            && new NumberParse(tokens, word.End, end, words).TryRun(out var positive)
+            && positive.Kind == NumberKind.Cardinal
+        )
+        {
+            number = positive with { First = first, Value = -positive.Value };
+            return true;
+        }
         if (value.Is(NumberRole.Vague))
         {
             number = new NumberMatch(first, word.End, word.Skip, 0, NumberKind.Vague) { Words = word.Length };
@@ -173,6 +204,8 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
             return parts > 0 && Digits(here, false);
         if (tokens[here].Kind != TokenKind.Word || !Match(here, out var word))
             return false;
+        if (word.Value.Is(NumberRole.Point) && word.Skip == 0)
+            return parts > 0 && !fractional && !ordinal && Fraction(word.End);
         if (word.Value.Is(NumberRole.And) && word.Skip == 0)
         {
             if (parts == 0 || here + 1 >= end)
@@ -190,13 +223,17 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
                 && room >= 0
                 && word.Skip == 0
                 && (word.Value.Is(NumberRole.Article) || word.Value.Is(NumberRole.Unit))
-                && !(Match(word.End, out var halves) && halves.Value.Is(NumberRole.Half))
+                && !(word.Value.Is(NumberRole.Article) && Match(word.End, out var halves) && halves.Value.Is(NumberRole.Half))
                 && new NumberParse(tokens, here, end, words).TryRun(out var mixed)
                 && mixed.Kind == NumberKind.Share
                 && mixed.Value < 1
             )
             {
-                (group, fractional, room, last, at) = (group + mixed.Value, true, 0, NumberRole.Fraction, mixed.End);
+                // three million and a quarter: of a million
+                if (group == 0 && lastScale > 0)
+                    (total, fractional, room, last, at) = (total + mixed.Value * lastScale, true, 0, NumberRole.Fraction, mixed.End);
+                else
+                    (group, fractional, room, last, at) = (group + mixed.Value, true, 0, NumberRole.Fraction, mixed.End);
                 parts++;
                 return true;
             }
@@ -220,6 +257,29 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
         else if (parts > 0 && word.Skip > 0 && !(tokens.Key(word.Token)[..word.Skip] is "ال"))
             return false;
         return Add(word, and);
+    }
+
+    /// <summary>Three point one four, سه ممیز پنج: the digits behind a point that is spelled out.</summary>
+    bool Fraction(int index)
+    {
+        var (value, power, here) = (0m, 1m, index);
+        while (here < end && power < 1_000_000 && tokens[here].Newlines == 0 && Match(here, out var digit) && digit.Skip == 0)
+        {
+            if (!(digit.Value.Is(NumberRole.Zero) || digit.Value.Plain is >= 1 and <= 9))
+                break;
+            (value, power, here) = (value * 10 + (digit.Value.Is(NumberRole.Zero) ? 0 : digit.Value.Plain!.Value), power * 10, digit.End);
+        }
+        if (
+            here == index
+            && new NumberParse(tokens, index, end, words).TryRun(out var more)
+            && more is { Kind: NumberKind.Cardinal, Fractional: false, Value: >= 10 and <= 99 }
+        )
+            (value, power, here) = (more.Value, 100, more.End);
+        if (here == index)
+            return false;
+        (group, fractional, room, last, at) = (group + value / power, true, 0, NumberRole.Unit, here);
+        parts++;
+        return true;
     }
 
     bool Match(int index, out PhraseMatch<NumberWord> word)
@@ -256,7 +316,7 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
         if (value >= ceiling || value >= 1000 || value == 0)
             return false;
         // "8 million and 20 people were hurt": digits must fill the scale or be scaled themselves
-        if (!and && !(Match(after, out var next) && next.Value.Is(NumberRole.Scale)))
+        if (!and && !(Match(after, out var next) && next.Value.Is(NumberRole.Scale | NumberRole.Hundred)))
             return false;
         (group, room, last, at) = (value, 1, NumberRole.Unit, after);
         grouped = true;
@@ -329,7 +389,7 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
         {
             if (parts > 0 && value.Is(NumberRole.Fraction) && !words.UnitsBeforeTens)
                 return false;
-            if (words.UnitsBeforeTens && value.Value(NumberRole.Unit) == 1 && IsBound(word) && !Compound(word))
+            if (words.UnitsBeforeTens && value.Value(NumberRole.Unit) <= 2 && IsBound(word) && !Compound(word))
                 return false;
             var was = room;
             Sum(word, value.Value(NumberRole.Unit), 1, NumberRole.Unit);
@@ -374,7 +434,14 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
         if (and && group > 0 || group == 0 && parts > 0 && !and && words.AndIsNeeded)
             return false;
         if (scale >= ceiling)
-            return false;
+        {
+            // ۱۶ هزار و ۵۰۰ میلیارد: thousands of milliards, all of them
+            if (ceiling > 1000 || group == 0 || scale < 1_000_000 || total >= 1_000_000 || fractional)
+                return false;
+            total = (total + group) * scale;
+            (group, room, ceiling, lastScale, grouped, share, loneUnit) = (0, 1000, scale, scale, true, false, false);
+            return true;
+        }
         var amount = group == 0 && !share ? 1 : group;
         total += amount * scale;
         (group, room, ceiling, lastScale) = (0, 1000, scale, scale);
@@ -402,7 +469,18 @@ ref struct NumberParse(TokenTable tokens, int first, int end, NumberWords words)
             if (share || fractional)
                 return false;
             if (group == 0 && lastScale > 0)
+            {
+                // a billion and half a million; ثلاثة ملايين ونصف المليون
+                if (Match(word.End, out var of) && of.Value.Is(NumberRole.Scale) && of.Value.Value(NumberRole.Scale) <= lastScale)
+                {
+                    if (of.Skip > 0 && tokens.Key(of.Token)[..of.Skip] is not "ال")
+                        return false;
+                    total += of.Value.Value(NumberRole.Scale) / under;
+                    (fractional, room) = (true, 0);
+                    return Take(of, NumberRole.Fraction);
+                }
                 total += lastScale / under;
+            }
             else if (group is > 0 and < 1000 && (under == 2 || under == 4 || under == 3))
                 group += 1 / under;
             else

@@ -66,10 +66,55 @@ public static class NumberReader
             return false;
         ref readonly var token = ref tokens[index];
         if (token.Kind is TokenKind.Punctuation or TokenKind.Symbol)
-            return Symbol(tokens, index, out number);
+            return Symbol(tokens, index, out number)
+                || Bare(tokens, index, end, out number)
+                || Negative(tokens, index, end, words, out number);
         if (token.Kind == TokenKind.Word && !words.Table.TryMatch(tokens, index, end, words.Language.Proclitics, out _))
             return false;
         return new NumberParse(tokens, index, end, words).TryRun(out number);
+    }
+
+    /// <summary>.0605: a fraction without its zero.</summary>
+    static bool Bare(TokenTable tokens, int index, int end, out NumberMatch number)
+    {
+        number = default;
+        if (
+            !tokens.Is(index, '.')
+            || index + 1 >= end
+            || tokens[index + 1].Kind != TokenKind.Number
+            || tokens[index + 1].Length > 12
+            || !DigitReader.Glued(tokens, index + 1)
+            || index > 0 && DigitReader.Glued(tokens, index) && !tokens.Is(index - 1, '(')
+        )
+            return false;
+        var value = DigitReader.Whole(tokens, index + 1);
+        for (var i = 0; i < tokens[index + 1].Length; i++)
+            value /= 10;
+        number = new NumberMatch(index, index + 2, 0, value, NumberKind.Cardinal)
+        {
+            Digits = true,
+            Fractional = true,
+            Words = 1,
+        };
+        return true;
+    }
+
+    /// <summary>−4: a minus sign that stands free before and hangs on its digits. A hyphen in a text written from right to left is a dash.</summary>
+    static bool Negative(TokenTable tokens, int index, int end, NumberWords words, out NumberMatch number)
+    {
+        number = default;
+        if (
+            !(tokens.Is(index, '\u2212') || tokens.Is(index, '-') && !words.Language.RightToLeft)
+            || index + 1 >= end
+            || tokens[index + 1].Kind != TokenKind.Number
+            || !DigitReader.Glued(tokens, index + 1)
+            || index > 0 && DigitReader.Glued(tokens, index) && !tokens.Is(index - 1, '(')
+            || !TryRead(tokens, index + 1, end, words, out var positive)
+            || positive.Kind != NumberKind.Cardinal
+        )
+            return false;
+        number = positive with { First = index, Value = -positive.Value };
+        return true;
     }
 
     /// <summary>Fractions with a sign of their own: ½, ¾.</summary>

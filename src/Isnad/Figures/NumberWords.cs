@@ -49,6 +49,12 @@ enum NumberRole
 
     /// <summary>A word behind "a third" that shows it is a share and no ordinal.</summary>
     ShareFollower = 1 << 19,
+
+    /// <summary>Before a number it makes it negative (minus, منفی).</summary>
+    Minus = 1 << 20,
+
+    /// <summary>The fraction point, spelled out: three point five.</summary>
+    Point = 1 << 21,
 }
 
 /// <summary>A spelling of <c>numbers.tsv</c> with all that it can be.</summary>

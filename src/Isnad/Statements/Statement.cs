@@ -29,6 +29,9 @@ public sealed record Statement
     /// <summary>Page first, root source last; equal neighbours merged.</summary>
     public IReadOnlyList<ChainLink> Chain { get; init; } = [];
     public TextSpan? Addressee { get; init; }
+
+    /// <summary>When it was said, where the text tells it beside the cue (EDTF); else null.</summary>
+    public string? Said { get; init; }
     public double Confidence { get; init; }
 
     /// <summary>True when the confidence lies below the language's line (<c>language.json</c>): a person is to look at it first.</summary>

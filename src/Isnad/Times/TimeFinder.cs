@@ -34,7 +34,7 @@ public static class TimeFinder
             foreach (var parse in parses)
             {
                 var (value, anchor, _) = resolver.Resolve(parse);
-                times.Add(new TimeMention(parse.Span(document.Tokens), value, anchor));
+                times.Add(new TimeMention(parse.Span(document.Tokens), value, anchor) { Fault = resolver.Fault, Ahead = parse.Ahead });
             }
         }
         return (times, articles);
@@ -52,7 +52,7 @@ public static class TimeFinder
         foreach (var parse in new TimeGrammar(new TimeText(tokens, 0, tokens.Count, words)).ReadAll())
         {
             var (value, anchor, _) = resolver.Resolve(parse);
-            times.Add(new TimeMention(parse.Span(tokens), value, anchor));
+            times.Add(new TimeMention(parse.Span(tokens), value, anchor) { Fault = resolver.Fault, Ahead = parse.Ahead });
         }
         return times;
     }

@@ -27,7 +27,15 @@ sealed partial class TimeGrammar
         int minutes;
         int after;
         var open = true;
-        if (TryDigits(at, out minutes, out after))
+        if (TryMinutesPast(at, out minutes, out after)) { }
+        else if (
+            TryDigits(
+                at,
+                announced || date.HasDate && at > text.First && text.Is(at - 1, TimeRole.AtHour) || BesideDate(at, date),
+                out minutes,
+                out after
+            )
+        )
         {
             // 10:30 needs no announcement, but a result of a match or a verse is no clock
             if (
@@ -37,6 +45,7 @@ sealed partial class TimeGrammar
                 && !date.HasDate
                 && !PrecededByAt(index)
                 && !DateFollows(after)
+                && !text.Is(after, TimeRole.Zone)
             )
                 return false;
         }
@@ -77,6 +86,17 @@ sealed partial class TimeGrammar
                 && text.Value(after, TimeRole.Unit) is (int)TimeUnit.Hour or (int)TimeUnit.Day
             )
                 return false;
+            // at seven twenty-seven
+            if (
+                announced
+                && text.Language.MonthFirst
+                && text.SameLine(after)
+                && !number.Digits
+                && text.Number(after, out var minute)
+                && minute is { Kind: NumberKind.Cardinal, Digits: false, Value: >= 10 and <= 59 }
+                && !text.Is(minute.End, TimeRole.Unit)
+            )
+                (minutes, after) = (minutes + (int)minute.Value, minute.End);
             // ساعت ۸ و ۳۰ دقیقه
             if (announced && text.SameLine(after) && Tokens.KeyChar(after) == 'و' && MinutesBehind(after, out var more, out var behind))
                 (minutes, after) = (minutes + more, behind);
@@ -95,10 +115,54 @@ sealed partial class TimeGrammar
             (minutes, after, open) = (adjusted, close, false);
         else if (date.Part is { } part)
             (minutes, open) = (Adjust(minutes, part), false);
+        while (text.SameLine(after) && text.Is(after, TimeRole.Zone))
+            after = text.After(after);
         if (minutes is < 0 or > 24 * 60)
             return false;
         return Set(date, minutes, after, open && minutes < 13 * 60, out end);
     }
+
+    /// <summary>Twenty minutes past five, half past eight, a quarter to nine.</summary>
+    bool TryMinutesPast(int index, out int minutes, out int end)
+    {
+        (minutes, end) = (0, index);
+        int hourAt;
+        if (text.Is(index, TimeRole.MinutesPast))
+            (minutes, hourAt) = (text.Value(index, TimeRole.MinutesPast), text.After(index));
+        else if (
+            text.Language.MonthFirst
+            && text.Number(index, out var count)
+            && count is { Kind: NumberKind.Cardinal, Fractional: false, Value: >= 1 and <= 59 }
+            && IsUnit(count.End, TimeUnit.Minute)
+            && text.SameLine(text.After(count.End))
+            && text.Word(text.After(count.End)) is { } side
+            && (side.Is(TimeRole.Past) || side.Is(TimeRole.To))
+        )
+        {
+            minutes = side.Is(TimeRole.Past) ? (int)count.Value : -(int)count.Value;
+            hourAt = text.After(text.After(count.End));
+        }
+        else
+            return false;
+        if (
+            !text.SameLine(hourAt)
+            || !text.Number(hourAt, out var hour)
+            || hour is not { Kind: NumberKind.Cardinal, Fractional: false, Grouped: false, Value: >= 1 and <= 12 }
+            || text.Is(hour.End, TimeRole.Unit)
+        )
+            return false;
+        (minutes, end) = ((int)hour.Value * 60 + minutes, hour.End);
+        return true;
+    }
+
+    /// <summary>29.02.2020 13.12: behind a whole date in digits two numbers with a dot are an hour, unless something is counted.</summary>
+    bool BesideDate(int at, DateNode date) =>
+        date is { Year: not null, Month: not null, Day: not null }
+        && at > text.First
+        && Tokens[at - 1].Kind == TokenKind.Number
+        && at + 3 <= text.End
+        && (at + 3 == text.End || Tokens[at + 3].Newlines > 0 || Tokens[at + 3].Kind is TokenKind.Number or TokenKind.Punctuation)
+        && !Tokens.Is(at + 3, '%');
 
     bool HourAlone(int at) =>
         text.Number(at, out var hour)
@@ -106,6 +170,9 @@ sealed partial class TimeGrammar
         && (
             !text.SameLine(hour.End)
             || Tokens[hour.End].Kind == TokenKind.Punctuation && !Tokens.Is(hour.End, '%') && !Tokens.Is(hour.End, '-')
+            || !hour.Digits
+                && text.Number(hour.End, out var minute)
+                && minute is { Kind: NumberKind.Cardinal, Digits: false, Value: >= 10 and <= 59 }
         );
 
     static bool Set(DateNode date, int minutes, int after, bool open, out int end)
@@ -126,30 +193,50 @@ sealed partial class TimeGrammar
 
     bool DateFollows(int after)
     {
+        if (
+            text.Punctuation(after, ',')
+            && text.SameLine(after + 1)
+            && Tokens[after + 1].Length == 4
+            && TryNumericDate(after + 1, new DateNode(), out _)
+        )
+            return true;
         var next = SkipWords(after, TimeRole.On);
         return next != after && text.SameLine(next) && text.Word(next) is { } word && (word.Is(TimeRole.Weekday) || word.Is(TimeRole.Day))
             || text.SameLine(after) && text.Word(after) is { } own && (own.Is(TimeRole.Weekday) || own.Is(TimeRole.Day));
     }
 
-    /// <summary>10:30, 18:00:15, 10.30 behind its word.</summary>
-    bool TryDigits(int index, out int minutes, out int end)
+    /// <summary>10:30, 18:00:15, 10.30 behind its word, 0749 before its zone; 30:9, as pages written from right to left turn it.</summary>
+    bool TryDigits(int index, bool announced, out int minutes, out int end)
     {
         (minutes, end) = (0, index);
+        if (index >= text.End || Tokens[index].Kind != TokenKind.Number)
+            return false;
+        if (Tokens[index].Length == 4 && text.SameLine(index + 1) && text.Is(index + 1, TimeRole.Zone))
+        {
+            var compact = Whole(index);
+            (minutes, end) = (compact / 100 * 60 + compact % 100, index + 1);
+            return compact / 100 <= 24 && compact % 100 <= 59;
+        }
         if (
             index + 2 >= text.End
-            || Tokens[index].Kind != TokenKind.Number
             || Tokens[index].Length > 2
             || !(
                 Tokens.Is(index + 1, ':')
-                || Tokens.Is(index + 1, '.') && index + 3 < text.End && (text.Is(index + 3, TimeRole.Am) || text.Is(index + 3, TimeRole.Pm))
+                || Tokens.KeyIs(index + 1, "h")
+                || Tokens.Is(index + 1, '.')
+                    && (announced || index + 3 < text.End && (text.Is(index + 3, TimeRole.Am) || text.Is(index + 3, TimeRole.Pm)))
             )
             || !DigitsGlued(index + 1)
             || Tokens[index + 2].Kind != TokenKind.Number
-            || Tokens[index + 2].Length != 2
+            || Tokens[index + 2].Length > 2
             || !DigitsGlued(index + 2)
         )
             return false;
         var (hour, minute) = (Whole(index), Whole(index + 2));
+        if (hour > 24 && minute <= 24 && text.Language.Language.RightToLeft)
+            (hour, minute) = (minute, hour);
+        else if (Tokens[index + 2].Length != 2 && !(announced && text.Language.Language.RightToLeft))
+            return false;
         if (hour > 24 || minute > 59)
             return false;
         (minutes, end) = (hour * 60 + minute, index + 3);

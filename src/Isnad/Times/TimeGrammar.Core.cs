@@ -10,11 +10,15 @@ sealed partial class TimeGrammar
             return false;
         if (TryEdge(index, out node, out end))
             return true;
-        if (TryEnding(index, out node, out end))
+        if (TryEnding(index, out node, out end) || TryWeekAt(index, out node, out end))
             return true;
         if (TryEra(index, out node, out end))
             return true;
         if (TryDayOfMonth(index, out node, out end))
+            return true;
+        if (TryNthWeekday(index, out node, out end))
+            return true;
+        if (TryFinal(index, out node, out end))
             return true;
         if (TryStretch(index, out node, out end))
             return true;
@@ -66,7 +70,11 @@ sealed partial class TimeGrammar
         var inner = text.After(at);
         if (text.Punctuation(inner, '-') && DigitsGlued(inner))
             inner++;
-        inner = SkipWords(inner, TimeRole.Of, TimeRole.The, TimeRole.In);
+        // "start in June" is a verb and its time
+        inner =
+            text.Language.MonthFirst && edge is TimeRole.Start or TimeRole.End or TimeRole.Middle
+                ? SkipWords(inner, TimeRole.Of, TimeRole.The)
+                : SkipWords(inner, TimeRole.Of, TimeRole.The, TimeRole.In);
         if (!text.Inner(inner) && !(text.SameLine(inner) && text.Definite(inner)))
             return false;
         if (
@@ -100,7 +108,7 @@ sealed partial class TimeGrammar
     bool BareUnit(int index, out TimeNode node, out int end)
     {
         (node, end) = (null!, index);
-        if (!text.Is(index, TimeRole.Unit))
+        if (!text.Is(index, TimeRole.Unit) || text.Is(index, TimeRole.Plural))
             return false;
         var unit = (TimeUnit)text.Value(index, TimeRole.Unit);
         if (unit is not (TimeUnit.Week or TimeUnit.Month or TimeUnit.Year or TimeUnit.Decade or TimeUnit.Century))
@@ -133,6 +141,31 @@ sealed partial class TimeGrammar
         )
             return false;
         node = new DayOfMonthNode((int)number.Value, month.Shift);
+        return true;
+    }
+
+    /// <summary>The week of September 16, the week beginning Monday.</summary>
+    bool TryWeekAt(int index, out TimeNode node, out int end)
+    {
+        (node, end) = (null!, index);
+        var at = SkipWords(index, TimeRole.The);
+        if (!IsUnit(at, TimeUnit.Week) || text.Is(at, TimeRole.Plural) || text.Language.Language.RightToLeft)
+            return false;
+        var next = text.After(at);
+        if (!text.SameLine(next) || text.Word(next) is not { } joint)
+            return false;
+        var begins = joint.Is(TimeRole.Beginning);
+        if (!begins && !joint.Is(TimeRole.Of))
+            return false;
+        var day = SkipWords(text.After(next), TimeRole.On, TimeRole.The);
+        if (
+            !text.SameLine(day)
+            || !TryDate(day, out var date, out end)
+            || (date.Day ?? date.Offset ?? date.Weekday) is null
+            || date.Clock is not null
+        )
+            return false;
+        node = new WeekAtNode(date);
         return true;
     }
 

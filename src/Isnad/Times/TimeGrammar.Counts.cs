@@ -41,6 +41,21 @@ sealed partial class TimeGrammar
         )
         {
             (count, unit, end) = (1, (TimeUnit)text.Value(index, TimeRole.Unit), text.After(index));
+            // يوم الأحد names a day and counts none
+            if (
+                unit == TimeUnit.Day
+                && text.SameLine(end)
+                && text.Word(end) is { } named
+                && (named.Is(TimeRole.Weekday) || named.Is(TimeRole.Month))
+            )
+                return false;
+            // يوم واحد, one day
+            if (
+                text.SameLine(end)
+                && text.Number(end, out var one)
+                && one is { Kind: NumberKind.Cardinal, Value: 1, Digits: false, Skip: 0 }
+            )
+                end = one.End;
             // الساعات الأربع stands with its article in TryStretch
             return true;
         }
@@ -60,6 +75,19 @@ sealed partial class TimeGrammar
         node = null!;
         if (!TryCount(index, out var count, out var unit, out end) || !text.SameLine(end))
             return false;
+        // a month and 21 days ago, سال و دو ماه پیش
+        (decimal, TimeUnit)? lesser = null;
+        var joint = text.Is(end, TimeRole.And) && text.Skip(end) == 0 ? text.After(end) : end;
+        if (
+            unit > TimeUnit.Day
+            && text.SameLine(joint)
+            && text.Number(joint, out _)
+            && TryCount(joint, out var more, out var smaller, out var moreEnd)
+            && smaller < unit
+            && smaller >= TimeUnit.Day
+            && text.SameLine(moreEnd)
+        )
+            (lesser, end) = ((more, smaller), moreEnd);
         var at = end;
         // three days after January 12
         if (
@@ -74,6 +102,16 @@ sealed partial class TimeGrammar
         {
             (node, end) = (new StepNode(count, unit, side.Is(TimeRole.Before) ? -1 : 1, false, origin), originEnd);
             return true;
+        }
+        // ten days before, and nothing it could be before
+        if (
+            !text.Language.Language.RightToLeft
+            && text.Is(at, TimeRole.Before)
+            && (!text.SameLine(text.After(at)) || Tokens[text.After(at)].Kind == TokenKind.Punctuation)
+        )
+        {
+            (node, end) = (new StepNode(count, unit, -1, true) { Lesser = lesser }, text.After(at));
+            return unit >= TimeUnit.Day;
         }
         if (text.Is(at, TimeRole.Of) && !text.Is(at, TimeRole.Later))
             at = text.After(at);
@@ -105,15 +143,15 @@ sealed partial class TimeGrammar
             return true;
         }
         if (word.Is(TimeRole.FromNow))
-            node = new StepNode(count, unit, 1, false);
+            node = new StepNode(count, unit, 1, false) { Lesser = lesser };
         else if (word.Is(TimeRole.Earlier))
-            node = new StepNode(count, unit, -1, true);
+            node = new StepNode(count, unit, -1, true) { Lesser = lesser };
         else if (word.Is(TimeRole.Ago) && !text.Language.Language.Proclitics.None)
             return false; // Arabic puts قبل first
         else if (word.Is(TimeRole.Ago))
-            node = new StepNode(count, unit, -1, false);
+            node = new StepNode(count, unit, -1, false) { Lesser = lesser };
         else if (word.Is(TimeRole.Later) && text.Language.Language.Proclitics.None)
-            node = new StepNode(count, unit, 1, true);
+            node = new StepNode(count, unit, 1, true) { Lesser = lesser };
         else
             return false;
         end = text.After(at);
@@ -138,6 +176,21 @@ sealed partial class TimeGrammar
             node = new StretchNode(count, unit, before.Is(TimeRole.Past) ? -1 : 1);
             if (text.SameLine(end) && text.Is(end, TimeRole.Past) && text.Definite(end))
                 end = text.After(end);
+            return true;
+        }
+        // between: the five past years
+        if (
+            !text.Language.Language.RightToLeft
+            && text.Number(at, out var counted)
+            && counted is { Kind: NumberKind.Cardinal, Fractional: false }
+            && text.SameLine(counted.End)
+            && Modifier(counted.End, out var side, out var unitAt)
+            && text.SameLine(unitAt)
+            && text.Is(unitAt, TimeRole.Unit)
+            && text.Is(unitAt, TimeRole.Plural)
+        )
+        {
+            (node, end) = (new StretchNode(counted.Value, (TimeUnit)text.Value(unitAt, TimeRole.Unit), side), text.After(unitAt));
             return true;
         }
         // behind: unit, count, modifier (ar) or count, unit, modifier (fa)
@@ -165,7 +218,8 @@ sealed partial class TimeGrammar
             return true;
         }
         if (
-            text.Number(at, out number)
+            text.Language.Language.RightToLeft
+            && text.Number(at, out number)
             && TryCount(at, out count, out unit, out var after)
             && text.SameLine(after)
             && text.Skip(after) == 0 | text.Definite(after)

@@ -6,6 +6,8 @@ sealed partial class TimeGrammar
     bool MonthStands(int at, DateNode date, out int after)
     {
         var name = text.Word(at)!.Month;
+        if (name.Initial == 'آ' && Tokens.Text[Tokens.OffsetAfter(at, text.Skip(at))] is 'أ' or 'إ')
+            name = name with { Force = MonthForce.Bound };
         after = text.After(at);
         // Nov. 8: the dot of an abbreviation stands between the month and its day
         var dotted =
@@ -14,6 +16,9 @@ sealed partial class TimeGrammar
             && Tokens[at].Length <= 4
             && after + 1 < text.End
             && Tokens[after + 1].Newlines == 0;
+        // [Sept] 04, 2014
+        if (text.Punctuation(after, ']') && at > text.First && Tokens.Is(at - 1, '['))
+            after++;
         var joined = (text.Punctuation(after, '-') || text.Punctuation(after, '/')) && DigitsGlued(after) && DigitsGlued(after + 1);
         var beside = dotted || joined ? after + 1 : after;
         if (name.Force != MonthForce.Strong && !MonthShown(at, beside, date, name.Force))
@@ -23,6 +28,8 @@ sealed partial class TimeGrammar
             name.Force != MonthForce.Strong
             && char.IsLower(Tokens.Surface(at)[0])
             && date.Day is null
+            && date.Shift is null
+            && date.Year is null
             && !TryYear(beside, out _, out _, out _)
             && !DayBehind(beside)
         )
@@ -33,6 +40,21 @@ sealed partial class TimeGrammar
         // ماه behind the name
         if (text.SameLine(after) && text.Is(after, TimeRole.MonthWord) && text.Skip(after) == 0 && text.Language.Calendar == Calendar.Solar)
             after = text.After(after);
+        // مايو أيار
+        if (
+            text.SameLine(after)
+            && text.Is(after, TimeRole.Month)
+            && text.Skip(after) == 0
+            && text.Word(after)!.Month is var twin
+            && twin.Calendar == name.Calendar
+            && twin.Month == name.Month
+            && text.Language.Calendar == Calendar.Gregorian
+            && text.Language.Language.RightToLeft
+        )
+        {
+            after = text.After(after);
+            return true;
+        }
         // a double name: تموز/يوليو, كانون الثاني (يناير)
         var open = text.Punctuation(after, '(');
         if (
@@ -54,9 +76,26 @@ sealed partial class TimeGrammar
 
     bool MonthShown(int at, int after, DateNode date, MonthForce force)
     {
-        if (date.Day is not null || date.Weekday is not null || date.Shift is not null)
+        if (
+            date.Day is not null
+            || date.Weekday is not null
+            || date.Year is not null
+            || date.Shift is not null && force != MonthForce.Bound
+        )
             return true;
+        // to May's: a name
+        if (after + 1 < text.End && Apostrophe(after) && at > text.First && text.Is(at - 1, TimeRole.To))
+            return false;
         if (at > text.First && text.Is(at - 1, TimeRole.MonthWord) && text.SameLine(at))
+            return true;
+        // Nov-Feb 2017, May to March
+        if (
+            text.After(at) is var joint
+            && (RangeSign(joint) || text.SameLine(joint) && text.Is(joint, TimeRole.To))
+            && text.SameLine(joint + 1)
+            && text.Is(joint + 1, TimeRole.Month)
+            && char.IsUpper(Tokens.Surface(at)[0])
+        )
             return true;
         if (text.SameLine(after))
         {
@@ -95,10 +134,51 @@ sealed partial class TimeGrammar
         TimeRole.Mid,
         TimeRole.Late,
         TimeRole.Before,
+        TimeRole.After,
+        TimeRole.Between,
         TimeRole.Past,
         TimeRole.Next,
         TimeRole.To,
     ];
+
+    bool Apostrophe(int index) => (Tokens.Is(index, '\'') || Tokens.Is(index, '’')) && DigitsGlued(index) && Tokens.KeyIs(index + 1, "s");
+
+    /// <summary>
+    /// A season is a time when it is told which: by a year, by last or next, or by a preposition of time. Without these it is a kind of weather
+    /// or a name (a spring market, the Arab Spring).
+    /// </summary>
+    bool SeasonStands(int at, DateNode date)
+    {
+        if (date.Shift is not null || date.Year is not null)
+            return true;
+        var after = SkipWords(text.After(at), TimeRole.Of, TimeRole.The);
+        if (text.SameLine(after))
+        {
+            if (TryYear(after, out _, out _, out _) || text.Is(after, TimeRole.Year))
+                return true;
+            if (
+                text.Language.Language.RightToLeft
+                && text.Word(after) is { } behind
+                && Shift(behind) is not null
+                && !behind.Is(TimeRole.Pointer)
+                && (text.Language.Language.Proclitics.None || text.Definite(after))
+            )
+                return true;
+            if (TryPlainUnit(after, out var unit, out _) && unit is UnitNode { Unit: TimeUnit.Year })
+                return true;
+        }
+        if (!text.Language.Language.Proclitics.None && text.Skip(at) == 0 && !Tokens.Key(at).StartsWith("ال", StringComparison.Ordinal))
+            return false;
+        var before = at - 1;
+        while (before >= text.First && text.SameLine(before + 1) && text.Is(before, TimeRole.The))
+            before--;
+        if (before < text.First || !text.SameLine(before + 1) || text.Word(before) is not { } opener)
+            return false;
+        foreach (var role in Openers)
+            if (opener.Is(role) && (role != TimeRole.Of || text.Language.MonthFirst))
+                return true;
+        return false;
+    }
 
     /// <summary>December 14: a day behind the month.</summary>
     bool DayBehind(int index)
@@ -119,13 +199,18 @@ sealed partial class TimeGrammar
             || number.Grouped
             || number.Value is < 1 or > 31
             || number.Value != decimal.Truncate(number.Value)
+            || number.Digits && PartOfAmount(at)
         )
             return false;
         after = number.End;
         if (date.Month is not null)
         {
             // behind the month only where the language does so, and not a count: November 14 people
-            if (date.Day is not null || !text.Language.MonthFirst || text.Is(after, TimeRole.Unit) && text.SameLine(after))
+            if (
+                date.Day is not null
+                || !text.Language.MonthFirst && !YearBehindComma(after) && !(number.Digits && DigitsGlued(at))
+                || text.Is(after, TimeRole.Unit) && text.SameLine(after)
+            )
                 return false;
             if (after < text.End && (Tokens.Is(after, '%') || Tokens.Is(after, ':')))
                 return false;
@@ -158,6 +243,7 @@ sealed partial class TimeGrammar
                 && (
                     after >= text.End
                     || Tokens[after].Newlines > 0
+                    || text.Is(after, TimeRole.AtHour) && text.Language.MonthFirst
                     || Tokens[after].Kind == TokenKind.Punctuation
                         && !(DigitsGlued(after) && after + 1 < text.End && Tokens[after + 1].Kind == TokenKind.Number)
                 )
@@ -169,8 +255,15 @@ sealed partial class TimeGrammar
                     number.Digits
                     || text.Language.MonthFirst
                         && text.Is(at - 1, TimeRole.The)
-                        && (!text.SameLine(after) || Tokens[after].Kind != TokenKind.Word)
+                        && (!text.SameLine(after) || Tokens[after].Kind != TokenKind.Word || text.Is(after, TimeRole.AtHour) || Hour(after))
                 )
+            // Friday the fifteen
+            || date.Weekday is not null
+                && date.Day is null
+                && text.Language.MonthFirst
+                && number is { Kind: NumberKind.Cardinal, Digits: false, Value: >= 2 }
+                && text.Is(at - 1, TimeRole.The)
+                && (!text.SameLine(after) || Tokens[after].Kind == TokenKind.Punctuation)
         )
         {
             date.Day = (int)number.Value;
@@ -178,6 +271,37 @@ sealed partial class TimeGrammar
         }
         return false;
     }
+
+    bool EraBehind(int index) => text.SameLine(index) && text.Is(index, TimeRole.Era) && Tokens[index].Length > 1;
+
+    /// <summary>$12 December, 6,107.31 August: digits that end an amount are no day.</summary>
+    bool PartOfAmount(int index) =>
+        index > text.First
+        && Tokens[index].Newlines == 0
+        && (
+            Tokens[index - 1].Kind == TokenKind.Symbol
+            || (Tokens.Is(index - 1, '.') || Tokens.Is(index - 1, ','))
+                && DigitsGlued(index)
+                && index - 1 > text.First
+                && DigitsGlued(index - 1)
+                && Tokens[index - 2].Kind == TokenKind.Number
+        );
+
+    /// <summary>أغسطس 3, 2015: a month before its day, as the date of a post is written.</summary>
+    bool YearBehindComma(int index) =>
+        index + 1 < text.End
+        && (Tokens.Is(index, ',') || Tokens.Is(index, '،'))
+        && Tokens[index + 1].Kind == TokenKind.Number
+        && Tokens[index + 1].Length == 4
+        && Tokens[index + 1].Newlines == 0
+        && BareYear(index + 1, out _);
+
+    /// <summary>Six pm: an hour with what makes it one.</summary>
+    bool Hour(int index) =>
+        text.Number(index, out var hour)
+        && hour is { Kind: NumberKind.Cardinal, Value: >= 1 and <= 12 }
+        && text.SameLine(hour.End)
+        && (text.Is(hour.End, TimeRole.Am) || text.Is(hour.End, TimeRole.Pm) || text.Is(hour.End, TimeRole.OClock));
 
     /// <summary>A year in digits or words, with its word (عام, سال, the year) or without.</summary>
     bool TryYear(int at, out int year, out int after, out bool named)
@@ -214,26 +338,97 @@ sealed partial class TimeGrammar
             && text.SameLine(after)
             && text.Number(after, out var low)
             && !low.Digits
-            && low.Value is >= 10 and <= 99
+            && low is { Kind: NumberKind.Cardinal, Fractional: false, Value: >= 0 and <= 99 }
         )
+        {
             (value, after) = (value * 100 + low.Value, low.End);
-        if (number.Digits && Tokens[next].Length == 2 && named && text.Language.Calendar == Calendar.Solar && value >= 40)
-            value += 1300;
+            // nineteen zero one
+            if (low.Value == 0)
+            {
+                if (!text.SameLine(after) || !text.Number(after, out var last) || last.Digits || last.Value is < 1 or > 9)
+                    return false;
+                (value, after) = (value + last.Value, last.End);
+            }
+        }
+        else if (
+            !number.Digits
+            && number.Grouped is false
+            && value is >= 1300 and <= 2000
+            && value % 100 == 0
+            && text.SameLine(after)
+            && text.Number(after, out var rest)
+            && !rest.Digits
+            && rest is { Kind: NumberKind.Cardinal, Fractional: false, Value: >= 1 and <= 99 }
+        )
+            (value, after) = (value + rest.Value, rest.End); // seventeen hundred thirty-three
+        if (
+            number.Digits
+            && Tokens[next].Length == 2
+            && text.Language.Calendar == Calendar.Solar
+            && (named && value >= 40 || !named && BehindDay(at, number.End, value))
+        )
+            value += value >= 40 ? 1300 : 1400;
         if (value != decimal.Truncate(value) || value is < 100 or > 2200 || number.Digits && Tokens[next].Length is not (4 or 3 or 2))
             return false;
-        if (!named && value is < 1300 or > 2100)
+        // ۵۸۹ خورشیدی: the era makes a year of any number
+        var dated = !named && text.Language.Calendar == Calendar.Solar && number.Digits && EraBehind(after);
+        if (!named && !dated && value is < 1300 or > 2100)
             return false;
-        if (number.Digits && Tokens[next].Length == 3 && !named)
+        if (number.Digits && Tokens[next].Length == 3 && !named && !dated)
             return false;
         year = (int)value;
         return true;
     }
 
+    /// <summary>۲۲ خرداد ۸۸, شهریور ۰۲: two digits of a solar year, told by the month before them and by what does not follow.</summary>
+    bool BehindDay(int at, int after, decimal year)
+    {
+        var month = at - 1;
+        if (month > text.First && text.Is(month, TimeRole.MonthWord))
+            month--;
+        return month >= text.First
+            && text.SameLine(at)
+            && text.Is(month, TimeRole.Month)
+            && text.Word(month)!.Month.Calendar == Calendar.Solar
+            && year is >= 40 or <= 9
+            && (
+                !text.SameLine(after)
+                || Tokens[after].Kind == TokenKind.Punctuation && !Tokens.Is(after, '%') && !Tokens.Is(after, '٪')
+                || text.Is(after, TimeRole.Clock)
+                || year >= 60 && month > text.First && text.Number(month - 1, out _) && !text.Is(after, TimeRole.Unit)
+            );
+    }
+
+    /// <summary>2015 June, 2016, nov: a year before its month.</summary>
+    bool MonthBehind(int after)
+    {
+        if (text.Punctuation(after, ','))
+            after++;
+        return text.SameLine(after)
+            && text.Is(after, TimeRole.Month)
+            && text.Skip(after) == 0
+            && text.Word(after)!.Month.Calendar == Calendar.Gregorian
+            && text.Language.MonthFirst;
+    }
+
     /// <summary>A bare year stands behind a preposition of time or in brackets, and nothing is counted by it.</summary>
     bool YearStands(int at, int after)
     {
+        // in nineteen twenty-eight
+        if (
+            text.Number(at, out var words)
+            && !words.Digits
+            && (words.Value is >= 13 and <= 20 && words.End < after || words.Value is >= 2000 and <= 2100 && words.Words > 1)
+            && at > text.First
+            && text.SameLine(at)
+        )
+            return text.Is(at - 1, TimeRole.In) || text.Is(at - 1, TimeRole.Since);
         if (Tokens[at].Kind != TokenKind.Number)
             return false;
+        if (text.Language.Calendar == Calendar.Solar && Tokens[at].Length is 3 or 4 && EraBehind(after))
+            return true;
+        if (Tokens[at].Length == 4 && BareYear(at, out _) && MonthBehind(after))
+            return true;
         var value = (int)DigitReader.Whole(Tokens, at);
         if (
             Tokens[at].Length != 4

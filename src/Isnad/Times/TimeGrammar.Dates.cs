@@ -6,7 +6,12 @@ sealed partial class TimeGrammar
     bool TryDate(int index, out DateNode date, out int end)
     {
         (date, end) = (new DateNode(), index);
-        if (TryNumericDate(index, date, out end) || TryNamedNumeric(index, date, out end) || TryPartialNumeric(index, date, out end))
+        if (
+            TryNumericDate(index, date, out end)
+            || TryCompact(index, date, out end)
+            || TryNamedNumeric(index, date, out end)
+            || TryPartialNumeric(index, date, out end)
+        )
         {
             Extend(date, ref end);
             return true;
@@ -14,6 +19,19 @@ sealed partial class TimeGrammar
         var at = SkipLeading(index, date);
         var parts = 0;
         end = index;
+        // يوم (الخميس) المقبل
+        if (
+            at + 2 < text.End
+            && Tokens.Is(at, '(')
+            && at > index
+            && text.Is(at + 1, TimeRole.Weekday)
+            && Tokens.Is(text.After(at + 1), ')')
+        )
+        {
+            date.Weekday = text.Value(at + 1, TimeRole.Weekday);
+            (parts, at) = (1, text.After(at + 1) + 1);
+            end = at;
+        }
         while (at < text.End && (at == index || parts == 0 || Tokens[at].Newlines == 0))
         {
             if (parts > 0 && !text.Inner(at))
@@ -59,7 +77,11 @@ sealed partial class TimeGrammar
         var at = index;
         if (text.Is(at, TimeRole.The) && text.SameLine(text.After(at)))
             at = text.After(at);
-        if (text.Is(at, TimeRole.DayWord) && text.SameLine(text.After(at)) && DatePartFollows(text.After(at)))
+        if (
+            text.Is(at, TimeRole.DayWord)
+            && text.SameLine(text.After(at))
+            && (DatePartFollows(text.After(at)) || Tokens.Is(text.After(at), '(') && text.Is(text.After(at) + 1, TimeRole.Weekday))
+        )
             return text.After(at);
         if (text.Is(at, TimeRole.MonthWord) && text.SameLine(text.After(at)) && !text.Is(at, TimeRole.Month))
         {
@@ -88,6 +110,15 @@ sealed partial class TimeGrammar
             return at + 1;
         if (at < text.End && (Tokens.Is(at, ',') || Tokens.Is(at, '،') || date.Month is not null && Tokens.Is(at, '.') && DigitsGlued(at)))
             at++;
+        // 19 February 2013 year 09:10
+        if (
+            date is { Year: not null, Month: not null }
+            && at < text.End
+            && text.Language.MonthFirst
+            && IsUnit(at, TimeUnit.Year)
+            && text.Number(text.After(at), out _)
+        )
+            return text.After(at);
         for (var more = true; more && at < text.End && Tokens[at].Newlines == 0; )
         {
             more = false;
@@ -147,7 +178,7 @@ sealed partial class TimeGrammar
             if (date.Month is null && word.Is(TimeRole.Month) && MonthStands(at, date, out after))
                 return true;
             after = text.After(at);
-            if (date.Season is null && date.Month is null && date.Day is null && word.Is(TimeRole.Season))
+            if (date.Season is null && date.Month is null && date.Day is null && word.Is(TimeRole.Season) && SeasonStands(at, date))
             {
                 date.Season = word.Value(TimeRole.Season);
                 return true;
@@ -207,8 +238,13 @@ sealed partial class TimeGrammar
             Era(after, date, out after);
             return true;
         }
+        // 19:00, 2016-12-22
+        if (date is { Clock: not null, HasDate: false } && TryNumericDate(at, date, out after))
+            return true;
         return date.Year is not null && Era(at, date, out after);
     }
+
+    static readonly TimeWord NoWord = new();
 
     bool ShiftStands(int at, DateNode date, int parts)
     {
@@ -218,12 +254,16 @@ sealed partial class TimeGrammar
             // before: next Friday, last March, این شنبه; هذا الصيف
             var next = text.After(at);
             return text.SameLine(next)
-                && text.Word(next) is { } word
+                && (text.Word(next) ?? NoWord) is { } word
                 && (
                     word.Is(TimeRole.Weekday)
                     || word.Is(TimeRole.Month)
                     || word.Is(TimeRole.Season)
                     || word.Is(TimeRole.Part) && text.Language.MonthFirst
+                    || text.Language.MonthFirst
+                        && text.Number(next, out var day)
+                        && day.Kind == NumberKind.Ordinal
+                        && text.Is(SkipWords(day.End, TimeRole.Of), TimeRole.Month)
                 )
                 && (!behind || text.Is(at, TimeRole.This))
                 && !text.Is(at, TimeRole.Day);
@@ -231,7 +271,10 @@ sealed partial class TimeGrammar
         if (!behind)
             return false;
         if (text.Language.Language.Proclitics.None)
-            return text.Skip(at) == 0 && (date.Weekday ?? date.Month ?? date.Season ?? date.Part) is not null && date.Offset is null;
+            return text.Skip(at) == 0
+                && !text.Is(at, TimeRole.Pointer)
+                && (date.Weekday ?? date.Month ?? date.Season ?? date.Part) is not null
+                && date.Offset is null;
         return (text.Definite(at) || text.Is(at, TimeRole.BeforeLast) || text.Is(at, TimeRole.AfterNext))
             && (date.Weekday ?? date.Month ?? date.Season ?? date.Part) is not null;
     }

@@ -15,12 +15,13 @@ sealed partial class TimeGrammar
         end = text.After(at);
         int? year = null;
         var next = SkipWords(end, TimeRole.Of, TimeRole.In, TimeRole.MonthWord);
-        if (TryYear(next, out var y, out var after, out _))
+        if (text.SameLine(next) && TryYear(next, out var y, out var after, out _))
             (year, end) = (y, after);
         else if (
             text.SameLine(end)
             && text.Word(end) is { } modifier
             && Shift(modifier) is { } behind
+            && !modifier.Is(TimeRole.Pointer)
             && text.Language.Language.RightToLeft
         )
             (shift, end) = (behind, text.After(end));

@@ -62,7 +62,7 @@ sealed partial class TimeGrammar
         {
             if (TryDash(end, node, out var second, out var after))
             {
-                node = new RangeNode(Fill(node, second), second);
+                node = new RangeNode(Fill(node, second), FillEnd(node, second));
                 end = after;
             }
             // the article outside: من اليوم الأول keeps ال, it is part of the word
@@ -112,14 +112,31 @@ sealed partial class TimeGrammar
         return true;
     }
 
+    /// <summary>True inside "from" and "between", where two numbers with a stroke are a day and a month.</summary>
+    bool ranged;
+
     bool TryFrom(int index, out TimeNode node, out int end)
     {
+        ranged = text.Language.MonthFirst;
+        var found = TryStart(SkipWords(index, TimeRole.The), out node, out end);
+        ranged = false;
+        return found;
+    }
+
+    bool TryStart(int index, out TimeNode node, out int end)
+    {
         node = null!;
-        index = SkipWords(index, TimeRole.The);
+        if (text.SameLine(index) && TryYears(index, out node, out end))
+            return true;
         if (!text.SameLine(index) || !TryCore(index, out var from, out end))
         {
             end = index;
             return text.SameLine(index) && TryShortRange(index, out node, out end);
+        }
+        if (text.SameLine(end) && (text.Is(end, TimeRole.To) || text.Is(end, TimeRole.Until)) && Now(text.After(end), out var present))
+        {
+            (node, end) = (new RangeNode(from, new DateNode { Offset = 0 }), present);
+            return true;
         }
         if (
             text.SameLine(end)
@@ -128,7 +145,12 @@ sealed partial class TimeGrammar
             && TryCore(SkipWords(text.After(end), TimeRole.The), out var to, out var after)
         )
         {
-            (node, end) = (new RangeNode(Fill(from, to), to), after);
+            (node, end) = (new RangeNode(Fill(from, to), FillEnd(from, to)), after);
+            return true;
+        }
+        if (TryDash(end, from, out var second, out var behind))
+        {
+            (node, end) = (new RangeNode(Fill(from, second), FillEnd(from, second)), behind);
             return true;
         }
         // از آبان: since; in a language where "from" means no more than a start this needs an edge
@@ -142,10 +164,25 @@ sealed partial class TimeGrammar
 
     bool TryBetween(int index, out TimeNode node, out int end)
     {
+        ranged = text.Language.MonthFirst;
+        // بين عامي 1990 و1994
+        var found = TryTwo(SkipWords(index, TimeRole.The, TimeRole.TwoUnits, TimeRole.DayWord), out node, out end);
+        ranged = false;
+        return found;
+    }
+
+    bool TryTwo(int index, out TimeNode node, out int end)
+    {
         node = null!;
         end = index;
-        // بين عامي 1990 و1994
-        index = SkipWords(index, TimeRole.The, TimeRole.TwoUnits, TimeRole.DayWord);
+        if (text.SameLine(index) && TryYears(index, out node, out end))
+            return true;
+        // between now and March
+        if (Now(index, out var start) && Joined(start, out var ending) && TryCore(SkipWords(ending, TimeRole.The), out var until, out end))
+        {
+            node = new RangeNode(new DateNode { Offset = 0 }, until);
+            return true;
+        }
         if (!text.SameLine(index) || !TryCore(index, out var from, out var middle))
         {
             if (
@@ -160,9 +197,30 @@ sealed partial class TimeGrammar
             node = new RangeNode(last with { Day = (int)day.Value, Weekday = null }, last);
             return true;
         }
+        if (TryDash(middle, from, out var second, out var behind))
+        {
+            (node, end) = (new RangeNode(Fill(from, second), FillEnd(from, second)), behind);
+            return true;
+        }
+        if (Joined(middle, out var joint) && Now(joint, out end))
+        {
+            node = new RangeNode(from, new DateNode { Offset = 0 });
+            return true;
+        }
         if (!Joined(middle, out var next) || !TryCore(SkipWords(next, TimeRole.The), out var to, out end))
             return false;
-        node = new RangeNode(Fill(from, to), to);
+        node = new RangeNode(Fill(from, to), FillEnd(from, to));
+        return true;
+    }
+
+    /// <summary>Now, the present: a day only as the end of an interval.</summary>
+    bool Now(int index, out int end)
+    {
+        index = SkipWords(index, TimeRole.The);
+        end = index;
+        if (!text.SameLine(index) || !text.Is(index, TimeRole.Now))
+            return false;
+        end = text.After(index);
         return true;
     }
 

@@ -49,32 +49,44 @@ sealed partial class TimeGrammar
             !Tokens.Is(index + 1, '/') && !Tokens.Is(index + 1, '-')
             || index + 3 < text.End
                 && DigitsGlued(index + 3)
-                && (Tokens.Is(index + 3, '/') || Tokens.Is(index + 3, '-') || Tokens.Is(index + 3, '%'))
+                && (
+                    Tokens.Is(index + 3, '/')
+                    || Tokens.Is(index + 3, '-') && !(ranged && Tokens.Is(index + 1, '/'))
+                    || Tokens.Is(index + 3, '%')
+                )
         )
             return false;
-        if (
-            index == text.First
-            || Tokens[index].Newlines > 0
-            || text.Word(index - 1) is not { } before
-            || !(
-                before.Is(TimeRole.On)
-                || before.Is(TimeRole.DayWord)
-                || before.Is(TimeRole.Weekday)
-                || before.Is(TimeRole.In)
-                || before.Is(TimeRole.Since)
-                || before.Is(TimeRole.Until)
-            )
-        )
-            return false;
+        var before = index > text.First && Tokens[index].Newlines == 0 ? text.Word(index - 1) : null;
+        var announced =
+            ranged
+            || before is not null
+                && (
+                    before.Is(TimeRole.On)
+                    || before.Is(TimeRole.DayWord)
+                    || before.Is(TimeRole.Weekday)
+                    || before.Is(TimeRole.In)
+                    || before.Is(TimeRole.Since)
+                    || before.Is(TimeRole.Until)
+                );
         var (a, b) = (Whole(index), Whole(index + 2));
-        if (Tokens[index].Length == 4 && a is > 1900 and < 2100 && b is >= 1 and <= 12)
+        // 2011/12 may be a season of matches and 2011-12 a span of years: without a word before it the month has one digit, or comes first
+        if (
+            Tokens[index].Length == 4
+            && a is > 1900 and < 2100
+            && b is >= 1 and <= 12
+            && (announced || Tokens[index + 2].Length == 1 || Tokens.Is(index + 1, '-') && b != a % 100 + 1)
+        )
             (date.Year, date.Month) = (a, b);
-        else if (Tokens[index + 2].Length == 4 && b is > 1900 and < 2100 && a is >= 1 and <= 12)
+        else if (Tokens[index + 2].Length == 4 && Tokens[index].Length <= 2 && b is > 1900 and < 2100 && a is >= 1 and <= 12)
             (date.Year, date.Month) = (b, a);
         else if (
             Tokens[index].Length <= 2
             && Tokens[index + 2].Length <= 2
-            && !(before.Is(TimeRole.In) && !before.Is(TimeRole.On) && text.Language.MonthFirst)
+            && (
+                announced
+                    ? !(before is { } word && word.Is(TimeRole.In) && !word.Is(TimeRole.On) && text.Language.MonthFirst)
+                    : DayAndMonth(index, a, b)
+            )
         )
         {
             var (day, month) = text.Language.MonthFirst && a <= 12 ? (b, a) : (a, b);
@@ -88,6 +100,43 @@ sealed partial class TimeGrammar
         else
             return false;
         end = index + 3;
+        return true;
+    }
+
+    /// <summary>
+    /// 4/22 that nothing announces: only with a sign of dates, one number that can be no month, and nothing behind it that is counted. 24/7 and the
+    /// like are no dates.
+    /// </summary>
+    bool DayAndMonth(int index, int a, int b) =>
+        Tokens.Is(index + 1, '/')
+        && a >= 1
+        && b >= 1
+        && Math.Max(a, b) is >= 13 and <= 31
+        && Math.Min(a, b) <= 12
+        && !(a == 24 && b == 7)
+        && (index == text.First || Tokens[index - 1].Kind == TokenKind.Word && Tokens[index].Newlines == 0 && Tokens[index].SpaceBefore)
+        && (
+            index + 3 >= text.End
+            || Tokens[index + 3].Newlines > 0
+            || Tokens[index + 3].Kind == TokenKind.Punctuation && !Tokens.Is(index + 3, '%')
+        );
+
+    /// <summary>20161016: eight digits that are a day of our times.</summary>
+    bool TryCompact(int index, DateNode date, out int end)
+    {
+        end = index;
+        if (
+            Tokens[index].Kind != TokenKind.Number
+            || Tokens[index].Length != 8
+            || index > text.First && DigitsGlued(index)
+            || index + 1 < text.End && DigitsGlued(index + 1) && Tokens[index + 1].Kind != TokenKind.Punctuation
+        )
+            return false;
+        var digits = (int)DigitReader.Whole(Tokens, index);
+        var (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
+        if (year is < 1990 or > 2040 || Calendars.Day(Calendar.Gregorian, year, month, day) is null)
+            return false;
+        (date.Year, date.Month, date.Day, date.Calendar, end) = (year, month, day, Calendar.Gregorian, index + 1);
         return true;
     }
 
@@ -105,10 +154,11 @@ sealed partial class TimeGrammar
             || Tokens[index + 4].Kind != TokenKind.Number
         )
             return false;
+        var heading = index == text.First || Tokens[index].Newlines > 0;
         for (var i = index + 1; i <= index + 4; i++)
             if (
                 Tokens[i].Newlines > 0
-                || Tokens[i].SpaceBefore && sign is '.' && Tokens[index].Length != 4 && Tokens[index + 4].Length != 4
+                || !heading && Tokens[i].SpaceBefore && sign is '.' && Tokens[index].Length != 4 && Tokens[index + 4].Length != 4
             )
                 return false;
         // no longer chain: 1-2-3-4 is a number of something
@@ -146,7 +196,7 @@ sealed partial class TimeGrammar
         (date.Year, date.Month, date.Day) = (year, month, day);
         end = index + 5;
         // 2024-12-12T10:30
-        if (end + 3 < text.End && Tokens.KeyIs(end, "t") && DigitsGlued(end) && TryDigits(end + 1, out var clock, out var after))
+        if (end + 3 < text.End && Tokens.KeyIs(end, "t") && DigitsGlued(end) && TryDigits(end + 1, true, out var clock, out var after))
             (date.Clock, end) = (clock, after);
         return true;
     }

@@ -9,21 +9,81 @@ sealed partial class TimeGrammar
         if (first is not (DateNode or EdgeNode or UnitNode) || !text.SameLine(index))
             return false;
         var next = index;
-        if (text.Punctuation(index, '-') || text.Punctuation(index, '–') || text.Punctuation(index, '—'))
+        var sign = RangeSign(index);
+        if (sign)
             next = index + 1;
         else if ((text.Is(index, TimeRole.To) || text.Is(index, TimeRole.Until)) && text.Skip(index) == 0)
             next = SkipWords(text.After(index), TimeRole.The);
         else
             return false;
-        if (!text.SameLine(next) || !TryCore(next, out second, out end) || second.GetType() != first.GetType())
+        if (!text.SameLine(next))
+            return false;
+        if (
+            first is DateNode { Month: not null, Day: { } day, Clock: null } start
+            && TryLaterDay(next, start, day, sign, out second, out end)
+        )
+            return true;
+        if (!TryCore(next, out second, out end) || second.GetType() != first.GetType())
             return false;
         // two dates side by side with a dash are a range only of the same kind
         return first is not DateNode a
             || second is not DateNode b
+            || b is { Offset: not null, Clock: null } && a is { Day: not null, Month: not null, Clock: null }
             || a.Day is null == b.Day is null
                 && a.Weekday is null == b.Weekday is null
                 && (a.Calendar ?? b.Calendar) == (b.Calendar ?? a.Calendar)
                 && (a.Clock is null || b.Clock is not null);
+    }
+
+    bool RangeSign(int index) =>
+        text.Punctuation(index, '-')
+        || text.Punctuation(index, '–')
+        || text.Punctuation(index, '—')
+        || text.Punctuation(index, 'ـ')
+        || text.Punctuation(index, '~');
+
+    /// <summary>July 27–28, April ninth through seventeenth: a second day of the same month.</summary>
+    bool TryLaterDay(int index, DateNode first, int firstDay, bool sign, out TimeNode second, out int end)
+    {
+        (second, end) = (null!, index);
+        if (
+            !text.Language.MonthFirst
+            || !text.Number(index, out var number)
+            || number is { Fractional: true } or { Grouped: true }
+            || number.Value <= firstDay
+            || number.Value > 31
+            || number.Kind is not (NumberKind.Cardinal or NumberKind.Ordinal)
+        )
+            return false;
+        end = number.End;
+        if (text.SameLine(end) && (text.Is(end, TimeRole.Month) || text.Is(end, TimeRole.Of) && text.Is(text.After(end), TimeRole.Month)))
+            return false;
+        // "June 5 to 10 people": behind a word the day must stand alone or be an ordinal
+        if (
+            number.Kind == NumberKind.Cardinal
+            && text.SameLine(end)
+            && (!sign || !DigitsGlued(index))
+            && Tokens[end].Kind != TokenKind.Punctuation
+        )
+            return false;
+        if (
+            end < text.End
+            && DigitsGlued(end)
+            && (
+                Tokens.Is(end, '/')
+                || Tokens.Is(end, ':')
+                || Tokens.Is(end, '%')
+                || Tokens.Is(end, '-')
+                || Tokens.Is(end, '.') && Digits(end + 1)
+            )
+        )
+            return false;
+        var year = first.Year;
+        var at = text.Punctuation(end, ',') ? end + 1 : end;
+        if (year is null && text.SameLine(at) && BareYear(at, out var named))
+            (year, end) = (named, at + 1);
+        second = first with { Day = (int)number.Value, Year = year, Weekday = null };
+        return true;
     }
 
     /// <summary>5-8 March, من 5 إلى 8 مارس, March 5 to 8: one month for two days.</summary>
@@ -35,7 +95,7 @@ sealed partial class TimeGrammar
         var next = first.End;
         if (!text.SameLine(next))
             return false;
-        if (text.Punctuation(next, '-') || text.Punctuation(next, '–') || text.Punctuation(next, '—'))
+        if (RangeSign(next))
             next++;
         else if ((text.Is(next, TimeRole.To) || text.Is(next, TimeRole.Until) || text.Is(next, TimeRole.And)) && text.Skip(next) == 0)
             next = SkipWords(text.After(next), TimeRole.The);
@@ -54,13 +114,31 @@ sealed partial class TimeGrammar
         return true;
     }
 
+    bool Digits(int index) => index < text.End && Tokens[index].Kind == TokenKind.Number && DigitsGlued(index);
+
+    /// <summary>The second end of a range is in the year of the first where it names none: January 3, 2017 to February 1.</summary>
+    static TimeNode FillEnd(TimeNode first, TimeNode second) =>
+        first is DateNode { Year: { } year, Month: { } from } && second is DateNode { Year: null, YearOffset: null, Month: { } to } end
+            ? end with
+            {
+                Year = to < from ? year + 1 : year,
+            }
+            : second;
+
     /// <summary>The first end of a range takes month, year and calendar from the second where it lacks them.</summary>
     static TimeNode Fill(TimeNode first, TimeNode second)
     {
+        // Nov to Feb 2017: the first lies in the year before
+        if (
+            first is DateNode { Year: null, YearOffset: null, Shift: null, Offset: null, Month: { } from } early
+            && second is DateNode { Year: { } year, Month: { } to }
+            && from > to
+        )
+            return early with { Year = year - 1 };
         if (first is DateNode a && second is DateNode b)
             return a with
             {
-                Year = a.Year ?? (a.Offset is null ? b.Year : null),
+                Year = a.Year ?? (a.Offset is null && a.Shift is null && (a.Month ?? a.Season) is not null ? b.Year : null),
                 YearOffset = a.YearOffset ?? b.YearOffset,
                 Shift = a.Shift ?? (a.Weekday is null ? b.Shift : null),
                 Calendar = a.Calendar ?? b.Calendar,
@@ -80,7 +158,7 @@ sealed partial class TimeGrammar
         var next = index + 1;
         if (!text.SameLine(next))
             return false;
-        if (text.Punctuation(next, '-') || text.Punctuation(next, '–') || text.Punctuation(next, '—'))
+        if (RangeSign(next))
             next++;
         else if ((text.Is(next, TimeRole.To) || text.Is(next, TimeRole.Until)) && text.Skip(next) == 0)
             next = text.After(next);

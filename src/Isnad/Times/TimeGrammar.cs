@@ -16,7 +16,13 @@ sealed partial class TimeGrammar(TimeText text)
         var found = new List<TimeParse>();
         for (var i = text.First; i < text.End; i++)
         {
-            if (text.Word(i) is null && Tokens[i].Kind is not TokenKind.Number && !NumberMayStart(i) && !Tokens.KeyIs(i, "q"))
+            if (
+                text.Word(i) is null
+                && Tokens[i].Kind is not TokenKind.Number
+                && !NumberMayStart(i)
+                && !Tokens.KeyIs(i, "q")
+                && !Tokens.KeyIs(i, "h")
+            )
                 continue;
             if (!TryRead(i, out var parse))
             {
@@ -25,10 +31,45 @@ sealed partial class TimeGrammar(TimeText text)
             }
             if (found.Count > 0 && found[^1].End == parse.First - 1 && Tokens.Is(parse.First - 1, '('))
                 parse = parse with { Beside = true };
+            if (found.Count > 0 && JoinedTo(found[^1].End, parse.First))
+                parse = parse with { Joined = true };
             found.Add(parse);
             i = parse.End - 1;
         }
+        for (var i = 0; i < found.Count - 1; i++)
+            if (found[i].Node is DateNode { Clock: not null, HasDate: false } clock && DateBehind(found, i) is { } day)
+                found[i] = found[i] with { Node = day with { Clock = clock.Clock, ClockOpen = clock.ClockOpen } };
         return found;
+    }
+
+    bool JoinedTo(int end, int next) =>
+        end == next && text.SameLine(next)
+        || end + 1 == next && text.SameLine(end) && (text.Is(end, TimeRole.And) || Tokens.Is(end, ',') || Tokens.Is(end, '،'));
+
+    /// <summary>At 2:49 a.m. local time (0749 UTC) on Saturday: the date that a clock time has behind it.</summary>
+    DateNode? DateBehind(List<TimeParse> found, int index)
+    {
+        for (var i = index + 1; i < found.Count && i <= index + 2; i++)
+        {
+            for (var at = found[i - 1].End; at < found[i].First; at++)
+                if (
+                    Tokens[at].Newlines > 0
+                    || !(
+                        Tokens.Is(at, '(')
+                        || Tokens.Is(at, ')')
+                        || Tokens.Is(at, ',')
+                        || text.Word(at) is { } word && (word.Is(TimeRole.Zone) || word.Is(TimeRole.On) || word.Is(TimeRole.OClock))
+                    )
+                )
+                    return null;
+            if (found[i].Node is not DateNode date)
+                return null;
+            if (date is { Clock: null, HasDate: true } && (date.Weekday ?? date.Day ?? date.Offset) is not null)
+                return date;
+            if (date.HasDate)
+                return null;
+        }
+        return null;
     }
 
     /// <summary>A number word begins a time only when a time word follows soon ("two years ago"): look before reading.</summary>
@@ -36,6 +77,15 @@ sealed partial class TimeGrammar(TimeText text)
     {
         if (!text.Any || Tokens[index].Kind != TokenKind.Word)
             return false;
+        // in nineteen twenty-eight
+        if (
+            text.Language.MonthFirst
+            && index > text.First
+            && (text.Is(index - 1, TimeRole.In) || text.Is(index - 1, TimeRole.Since))
+            && text.Number(index, out var century)
+            && century.Value is >= 13 and <= 20 or >= 2000 and <= 2100
+        )
+            return true;
         for (var i = index + 1; i < text.End && i < index + 7 && Tokens[i].Newlines == 0; i++)
             if (text.Word(i) is not null)
                 return text.Number(index, out _);
@@ -49,9 +99,29 @@ sealed partial class TimeGrammar(TimeText text)
             return false;
         if (!TryWhole(index, out var node, out var end, out var skip))
             return false;
+        if (
+            node is UnitNode or StepNode or StretchNode
+            && index > text.First
+            && text.SameLine(index)
+            && text.Is(index - 1, TimeRole.Several)
+        )
+            return false;
+        if (InCompound(index, end))
+            return false;
         parse = new TimeParse(index, end, skip, node) { Ahead = Ahead(index, end) };
         return true;
     }
+
+    /// <summary>Halloween-themed, Falcon-May: a hyphen binds the word into another.</summary>
+    bool InCompound(int index, int end) =>
+        end + 1 < text.End
+        && Tokens.Is(end, '-')
+        && DigitsGlued(end)
+        && DigitsGlued(end + 1)
+        && Tokens[end + 1].Kind == TokenKind.Word
+        && Tokens[end - 1].Kind == TokenKind.Word
+        && text.Word(end + 1) is null
+        && !text.Language.Language.RightToLeft;
 
     bool Every(int index)
     {

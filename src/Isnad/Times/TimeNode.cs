@@ -36,10 +36,20 @@ sealed record DateNode : TimeNode
 }
 
 /// <summary>This week, last month, next year; without a shift the unit that the text is in.</summary>
-sealed record UnitNode(TimeUnit Unit, int Shift) : TimeNode;
+sealed record UnitNode(TimeUnit Unit, int Shift) : TimeNode
+{
+    /// <summary>Named by its article alone: the weekend that has just been, unless the text looks ahead.</summary>
+    public bool Bare { get; init; }
+}
 
-/// <summary>N units before or after the day of writing, or a time just mentioned.</summary>
-sealed record StepNode(decimal Count, TimeUnit Unit, int Direction, bool FromPrevious, TimeNode? Origin = null) : TimeNode;
+/// <summary>
+/// N units before or after the day of writing, or a time just mentioned; <see cref="Lesser"/> is what is counted beside the greater unit
+/// (a month and 21 days ago).
+/// </summary>
+sealed record StepNode(decimal Count, TimeUnit Unit, int Direction, bool FromPrevious, TimeNode? Origin = null) : TimeNode
+{
+    public (decimal Count, TimeUnit Unit)? Lesser { get; init; }
+}
 
 /// <summary>The past or the next N units: an interval that ends or begins now.</summary>
 sealed record StretchNode(decimal Count, TimeUnit Unit, int Direction) : TimeNode;
@@ -58,11 +68,17 @@ sealed record NthNode(int Number, TimeUnit Unit, bool SoFar) : TimeNode;
 /// <summary>A weekday of this, the last or the next week.</summary>
 sealed record WeekdayNode(int Weekday, int Shift) : TimeNode;
 
+/// <summary>The second Monday of June, the last Friday of the month (-1): a weekday counted within a stretch.</summary>
+sealed record NthWeekdayNode(int Number, int Weekday, TimeNode Within) : TimeNode;
+
 /// <summary>The 20th of next month.</summary>
 sealed record DayOfMonthNode(int Day, int Shift) : TimeNode;
 
 /// <summary>The month to October 21: a unit that ends on a day.</summary>
 sealed record EndingNode(TimeUnit Unit, DateNode Last) : TimeNode;
+
+/// <summary>The week of September 16, the week beginning on it.</summary>
+sealed record WeekAtNode(TimeNode Day) : TimeNode;
 
 /// <summary>That day, the same month.</summary>
 sealed record AnaphorNode(TimeUnit Unit) : TimeNode;
@@ -70,7 +86,7 @@ sealed record AnaphorNode(TimeUnit Unit) : TimeNode;
 /// <summary>A festival with a fixed day in its calendar.</summary>
 sealed record FestivalNode(MonthName Day, int? Year, int Shift) : TimeNode;
 
-/// <summary>A part of a year or century by number: the second quarter of 2024, the first nine months of 2024.</summary>
+/// <summary>A part of a year or month by number: the second quarter of 2024, the first nine months of 2024, the last week of May (-1).</summary>
 sealed record SliceNode(int Number, int Count, TimeUnit Unit, TimeNode Inner) : TimeNode;
 
 /// <summary>Decades and centuries.</summary>
@@ -84,6 +100,9 @@ sealed record TimeParse(int First, int End, int Skip, TimeNode Node)
 
     /// <summary>It stands in brackets right behind another time and says the same.</summary>
     public bool Beside { get; init; }
+
+    /// <summary>"And" or a comma joins it to the time directly before.</summary>
+    public bool Joined { get; init; }
 
     public TextSpan Span(TokenTable tokens) => new(tokens.OffsetAfter(First, Skip), tokens[End - 1].End);
 }

@@ -29,7 +29,18 @@ sealed partial class TimeResolver
         }
         if (node is { FromPrevious: false, Unit: TimeUnit.Month, Count: 1 } && language.Calendar == Calendar.Solar)
             return Written() is { } day1 ? MonthOf(day1, node.Direction) : null;
-        if (node.FromPrevious && previous is { First: { } before })
+        // in 1998 …; a decade later: the year just named, though it is no day
+        if (
+            node.FromPrevious
+            && node.Unit >= TimeUnit.Month
+            && mentioned is { First: { } named } origin1
+            && (origin1.Precision <= node.Unit || node.Unit >= TimeUnit.Year && origin1.Precision == TimeUnit.Year)
+        )
+        {
+            anchor = TimeAnchor.Previous;
+            from = named;
+        }
+        else if (node.FromPrevious && previous is { First: { } before })
         {
             anchor = TimeAnchor.Previous;
             if (node.Unit is TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second)
@@ -41,6 +52,12 @@ sealed partial class TimeResolver
         if (from is not { } day || node.Count > 100_000)
             return null;
         var count = (int)decimal.Round(node.Count) * node.Direction;
+        if (node.Lesser is { } lesser && lesser.Count < 10_000)
+            return
+                Stepped(Stepped(day, node.Unit, count), lesser.Unit, (int)lesser.Count * node.Direction) is var stepped
+                && lesser.Unit >= TimeUnit.Month
+                ? TimeValue.OfMonth(stepped.Year, stepped.Month)
+                : TimeValue.OfDay(stepped);
         return node.Unit switch
         {
             TimeUnit.Second or TimeUnit.Minute => TimeValue.OfDay(day),
@@ -56,6 +73,18 @@ sealed partial class TimeResolver
             _ => null,
         };
     }
+
+    static LocalDate Stepped(LocalDate day, TimeUnit unit, int count) =>
+        unit switch
+        {
+            TimeUnit.Day or TimeUnit.Night => day.PlusDays(count),
+            TimeUnit.Week or TimeUnit.Weekend => day.PlusWeeks(count),
+            TimeUnit.Month => day.PlusMonths(count),
+            TimeUnit.Quarter => day.PlusMonths(3 * count),
+            TimeUnit.HalfYear => day.PlusMonths(6 * count),
+            TimeUnit.Year => day.PlusYears(count),
+            _ => day,
+        };
 
     static TimeValue StepMonths(LocalDate day, int count)
     {
@@ -153,10 +182,50 @@ sealed partial class TimeResolver
         return TimeValue.Interval(first.PlusDays(1), last, TimeUnit.Month);
     }
 
+    TimeValue? WeekAt(WeekAtNode node)
+    {
+        if (Value(node.Day) is not { Precision: <= TimeUnit.Day, First: { } day })
+            return null;
+        // a week that begins on a day of its middle is told loosely: the week of that day
+        var first = WeekStart(day);
+        return TimeValue.Interval(first, first.PlusDays(6), TimeUnit.Week);
+    }
+
+    TimeValue? NthWeekday(NthWeekdayNode node)
+    {
+        if (Value(node.Within) is not { First: { } first, Last: { } last })
+            return null;
+        var day =
+            node.Number < 0
+                ? last.PlusDays(-(((int)last.DayOfWeek - node.Weekday + 7) % 7))
+                : first.PlusDays((node.Weekday - (int)first.DayOfWeek + 7) % 7 + 7 * (node.Number - 1));
+        return day >= first && day <= last ? TimeValue.OfDay(day) : null;
+    }
+
+    /// <summary>The last day, seven days, weekend, month or quarter of a stretch.</summary>
+    static TimeValue FinalSlice(TimeUnit unit, LocalDate last) =>
+        unit switch
+        {
+            TimeUnit.Day => TimeValue.OfDay(last),
+            TimeUnit.Week => TimeValue.Interval(last.PlusDays(-6), last, TimeUnit.Week),
+            TimeUnit.Weekend => last.PlusDays(-((int)last.DayOfWeek % 7)) is var sunday
+                ? TimeValue.Interval(sunday.PlusDays(-1), sunday, TimeUnit.Week)
+                : default,
+            TimeUnit.Month => TimeValue.OfMonth(last.Year, last.Month),
+            _ => Months(new LocalDate(last.Year, last.Month, 1).PlusMonths(-2), 3, TimeUnit.Quarter),
+        };
+
     TimeValue? Slice(SliceNode node)
     {
-        if (Value(node.Inner) is not { First: { } first, Last: { } last } || node.Number < 1)
+        if (Value(node.Inner) is not { First: { } first, Last: { } last } || node.Number is < 1 and not -1)
             return null;
+        if (node.Number < 0)
+            return FinalSlice(node.Unit, last);
+        if (node.Unit == TimeUnit.Weekend)
+        {
+            var saturday = first.PlusDays((6 - (int)first.DayOfWeek + 7) % 7 + 7 * (node.Number - 1));
+            return saturday <= last ? TimeValue.Interval(saturday, saturday.PlusDays(1), TimeUnit.Week) : null;
+        }
         var (months, days) = node.Unit switch
         {
             TimeUnit.Quarter => (3, 0),

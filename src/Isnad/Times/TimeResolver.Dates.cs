@@ -22,7 +22,7 @@ sealed partial class TimeResolver
         if (date.Bc)
             return date.Year is { } before && date.Month is null ? Bc(before) : null;
         if (date.Offset is { } offset && (date.Year is null || date.Month is null))
-            return Written() is { } now ? TimeValue.OfDay(now.PlusDays(offset)) : null;
+            return Written() is { } now ? TimeValue.OfDay(OnWeekday(now.PlusDays(offset), date.Weekday)) : null;
         if (date.Month is { } month)
             return Month(date, month);
         if (date.Season is { } season)
@@ -50,6 +50,19 @@ sealed partial class TimeResolver
         return null;
     }
 
+    /// <summary>
+    /// "Today, Sunday" on a page of Monday: the weekday is the author's own word and the page's date may be a day late, so the nearest such day
+    /// is meant, and the page is not at one with itself.
+    /// </summary>
+    LocalDate OnWeekday(LocalDate day, int? weekday)
+    {
+        if (weekday is not { } named || (int)day.DayOfWeek == named)
+            return day;
+        Fault = TimeFault.TodayDoesNotFit;
+        var back = ((int)day.DayOfWeek - named + 7) % 7;
+        return back <= 3 ? day.PlusDays(-back) : day.PlusDays(7 - back);
+    }
+
     TimeValue Bc(int year)
     {
         anchor = TimeAnchor.Absolute;
@@ -65,12 +78,15 @@ sealed partial class TimeResolver
         {
             // Tue 4: the nearest day of that number that falls on that weekday
             var origin = previous?.First ?? now;
-            for (var distance = 0; distance <= 45; distance++)
+            for (var distance = 0; distance <= 400; distance++)
                 foreach (var day in (ReadOnlySpan<LocalDate>)[origin.PlusDays(distance), origin.PlusDays(-distance)])
                     if (day.Day == number && (int)day.DayOfWeek == weekday)
                         return TimeValue.OfDay(day);
             return null;
         }
+        // tomorrow, Wednesday and Thursday: the second follows the first
+        if (joined is { Precision: <= TimeUnit.Day, First: { } before } && before > now && date.Shift is null)
+            return TimeValue.OfDay(before.PlusDays((weekday - (int)before.DayOfWeek + 6) % 7 + 1));
         var days = date.Shift switch
         {
             -1 => back == 0 ? -7 : -back,
@@ -97,7 +113,16 @@ sealed partial class TimeResolver
             // کانون الثاني 1446 would be no year of that calendar
             if (calendar == Calendar.Gregorian && year < 1500 && language.Calendar == Calendar.Solar)
                 return null;
-            return Value(calendar, year, month, date.Day);
+            var dated = Value(calendar, year, month, date.Day);
+            if (dated is null)
+                Fault = TimeFault.NoSuchDay;
+            else if (date is { Day: not null, Weekday: { } named } && dated.Value.First is { } stated && (int)stated.DayOfWeek != named)
+                // a lunar date may be a day off; a weekday beside it decides
+                if (calendar == Calendar.Hijri && Beside(stated, named) is { } near)
+                    dated = TimeValue.OfDay(near);
+                else
+                    Fault = TimeFault.WeekdayDoesNotFit;
+            return dated;
         }
         if (Written() is not { } now || Calendars.Of(calendar, now) is not { } own)
             return null;
@@ -121,6 +146,12 @@ sealed partial class TimeResolver
             if (shift == -2)
                 candidate--;
             return Value(calendar, candidate, month, date.Day);
+        }
+        // July 13th 2014 and July 14th: the year goes on
+        if (joined is { Precision: <= TimeUnit.Month, First: { } together } && joinedYear && calendar == Calendar.Gregorian)
+        {
+            anchor = TimeAnchor.Absolute;
+            return Value(calendar, together.Year, month, date.Day);
         }
         var year1 = candidate + Nearest(calendar, own, month, date);
         // a leap day is the one of the last leap year
@@ -162,9 +193,19 @@ sealed partial class TimeResolver
             : 0;
     }
 
+    static LocalDate? Beside(LocalDate day, int weekday) =>
+        (int)day.PlusDays(-1).DayOfWeek == weekday ? day.PlusDays(-1)
+        : (int)day.PlusDays(1).DayOfWeek == weekday ? day.PlusDays(1)
+        : null;
+
+    /// <summary>A day or month of a calendar. The lunar months of a printed page may be a day longer than the tables': their day 30 is the last.</summary>
     static TimeValue? Value(Calendar calendar, int year, int month, int? day) =>
         day is { } number
-            ? Calendars.Day(calendar, year, month, number) is { } found
+            ? (
+                Calendars.Day(calendar, year, month, number)
+                ?? (calendar == Calendar.Hijri && number == 30 ? Calendars.Day(calendar, year, month, 29) : null)
+            )
+                is { } found
                 ? TimeValue.OfDay(found)
                 : null
             : MonthIn(calendar, year, month);
@@ -228,7 +269,7 @@ sealed partial class TimeResolver
 
     TimeValue? Festival(FestivalNode node)
     {
-        var (calendar, month, day, _) = node.Day;
+        var (calendar, month, day) = (node.Day.Calendar, node.Day.Month, node.Day.Day);
         if (node.Year is { } year)
         {
             anchor = TimeAnchor.Absolute;

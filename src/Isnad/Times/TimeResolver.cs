@@ -20,9 +20,15 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     /// <summary>The last month with its calendar, for "this month" in a text about another month.</summary>
     TimeValue? previousMonth;
 
+    /// <summary>The last time of any precision that the text put itself into.</summary>
+    TimeValue? mentioned;
     TimeAnchor anchor;
-
     bool ahead;
+
+    /// <summary>The day directly before, when "and" or a comma joins this expression to it.</summary>
+    TimeValue? joined;
+    bool joinedYear;
+    bool lastYear;
 
     /// <summary>Goes on where another article of the page ended: "that night" may look back across a short piece's edge.</summary>
     public void Follow(TimeResolver before)
@@ -31,10 +37,17 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             (previous, previousMonth) = (before.previous, before.previousMonth);
     }
 
+    /// <summary>What does not fit in the expression resolved last: its weekday, for one.</summary>
+    public TimeFault? Fault { get; private set; }
+
     /// <summary>Resolves the next expression of the text. <paramref name="remember"/> is false for page furniture.</summary>
     public (string? Value, TimeAnchor Anchor, TimeValue? Resolved) Resolve(TimeParse parse, bool remember = true)
     {
         (anchor, ahead) = (TimeAnchor.Publication, parse.Ahead);
+        joined = parse.Joined ? last : null;
+        joinedYear = parse.Joined && lastYear;
+        lastYear = parse.Node is DateNode { Year: not null } || joinedYear && parse.Node is DateNode { Month: not null };
+        Fault = null;
         TimeValue? value = null;
         var origin = written;
         if (parse.Beside && last?.First is { } beside)
@@ -56,6 +69,8 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
                 previous = known;
             if (known.Precision == TimeUnit.Month && parse.Node is not OpenNode)
                 previousMonth = known;
+            if (parse.Node is DateNode or UnitNode or StepNode or EdgeNode && known.Precision <= TimeUnit.Year)
+                mentioned = known;
         }
         return (value?.Edtf, anchor, value);
     }
@@ -73,7 +88,9 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             NthNode nth => Nth(nth),
             AnaphorNode that => Anaphor(that.Unit),
             EndingNode ending => Ending(ending),
+            WeekAtNode week => WeekAt(week),
             WeekdayNode weekday => WeekdayOf(weekday),
+            NthWeekdayNode nth => NthWeekday(nth),
             DayOfMonthNode day => DayOfMonth(day),
             FestivalNode festival => Festival(festival),
             SliceNode slice => Slice(slice),
@@ -99,7 +116,8 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
                 var start = WeekStart(now).PlusDays(7 * node.Shift);
                 return TimeValue.Interval(start, start.PlusDays(6), TimeUnit.Week);
             case TimeUnit.Weekend:
-                var monday = now.PlusDays(1 - (int)now.DayOfWeek).PlusDays(7 * node.Shift);
+                var back = node.Bare && !ahead && now.DayOfWeek < IsoDayOfWeek.Saturday ? -1 : 0;
+                var monday = now.PlusDays(1 - (int)now.DayOfWeek).PlusDays(7 * (node.Shift + back));
                 return TimeValue.Interval(monday.PlusDays(5), monday.PlusDays(6), TimeUnit.Week);
             case TimeUnit.Month:
                 // a text about a month of another calendar means that month

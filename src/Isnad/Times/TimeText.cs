@@ -20,6 +20,11 @@ sealed class TimeText
         for (var i = first; i < end; i++)
             if (tokens[i].Kind == TokenKind.Word && Match(tokens, i, end, language, out var match))
             {
+                if (match.Value.Is(TimeRole.NoTime))
+                {
+                    i = match.End - 1;
+                    continue;
+                }
                 words[i - offset] = match.Value;
                 lengths[i - offset] = (byte)match.Length;
                 skips[i - offset] = (byte)match.Skip;
@@ -27,10 +32,14 @@ sealed class TimeText
             }
     }
 
-    /// <summary>A stem of two letters behind proclitics is more often the end of another word (باب is no ب + آب).</summary>
+    /// <summary>
+    /// A stem of two letters behind proclitics is more often the end of another word (باب is no ب + آب), and so is what follows the particle
+    /// of the question (أمهر is no أ + مهر).
+    /// </summary>
     static bool Match(TokenTable tokens, int index, int end, TimeWords language, out PhraseMatch<TimeWord> match) =>
         language.Table.TryMatch(tokens, index, end, language.Language.Proclitics, out match)
-        && (match.Skip == 0 || tokens[index].KeyLength - match.Skip > 2 || match.Length > 1);
+        && (match.Skip == 0 || tokens[index].KeyLength - match.Skip > 2 || match.Length > 1)
+        && (match.Skip != 1 || tokens.KeyChar(index) != 'ا');
 
     public TokenTable Tokens { get; }
     public TimeWords Language { get; }

@@ -128,6 +128,30 @@ enum TimeRole
     /// <summary>The day of the event the text speaks of: polling day.</summary>
     EventDay,
     Article,
+
+    /// <summary>A phrase that holds a word of time and is none: the Friday preacher, the school year.</summary>
+    NoTime,
+
+    /// <summary>A quantity without a number, before a unit: some of the past years are no stretch.</summary>
+    Several,
+
+    /// <summary>The zone of a clock time.</summary>
+    Zone,
+
+    /// <summary>A "this" that only stands before its noun.</summary>
+    Pointer,
+
+    /// <summary>Minutes before an hour that is named behind them: half past, quarter to.</summary>
+    MinutesPast,
+
+    /// <summary>Behind a unit: that begins on a day.</summary>
+    Beginning,
+
+    /// <summary>The second end of an interval only: until now.</summary>
+    Now,
+
+    /// <summary>The last of several: the last week of May, الأسبوع الأخير.</summary>
+    Final,
 }
 
 enum TimeUnit
@@ -171,20 +195,25 @@ enum MonthForce
     Bound,
 }
 
-readonly record struct MonthName(Calendar Calendar, int Month, int Day, MonthForce Force);
+/// <summary><see cref="Initial"/> is the first letter as the table spells it: folding makes one of أب (father) and آب (August).</summary>
+readonly record struct MonthName(Calendar Calendar, int Month, int Day, MonthForce Force, char Initial = ' ');
 
 /// <summary>A spelling of the time tables with all that it can be.</summary>
 sealed class TimeWord
 {
     readonly List<(TimeRole Role, int Value)> senses = [];
-    ulong roles;
+    ulong low;
+    ulong high;
 
     public MonthName Month { get; private set; }
 
     public void Add(TimeRole role, int value, MonthName month = default)
     {
         senses.Add((role, value));
-        roles |= 1UL << (int)role;
+        if ((int)role < 64)
+            low |= 1UL << (int)role;
+        else
+            high |= 1UL << ((int)role - 64);
         if (role is TimeRole.Month or TimeRole.Festival)
             Month = month;
     }
@@ -196,7 +225,7 @@ sealed class TimeWord
                 Add(role, value, other.Month);
     }
 
-    public bool Is(TimeRole role) => (roles & (1UL << (int)role)) != 0;
+    public bool Is(TimeRole role) => (((int)role < 64 ? low : high) >> ((int)role & 63) & 1) != 0;
 
     public int Value(TimeRole role)
     {
@@ -219,7 +248,7 @@ sealed class TimeWords
         {
             row.Expect(3);
             var force = row.Optional(3) is null ? MonthForce.Strong : row.Enum<MonthForce>(3);
-            Add(words, row[0], TimeRole.Month, 0, new MonthName(row.Enum<Calendar>(1), Int(row, 2), 0, force));
+            Add(words, row[0], TimeRole.Month, 0, new MonthName(row.Enum<Calendar>(1), Int(row, 2), 0, force, row[0][0]));
         }
         foreach (var row in language.Table("festivals"))
         {

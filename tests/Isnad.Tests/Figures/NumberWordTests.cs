@@ -36,6 +36,16 @@ public sealed class NumberWordTests
     [InlineData("en", "two and a half million", 2_500_000)]
     [InlineData("en", "half a million", 500_000)]
     [InlineData("en", "12,345,678", 12_345_678)]
+    [InlineData("en", "three million and a quarter", 3_250_000)]
+    [InlineData("en", "a billion and a half million", 1_000_500_000)]
+    [InlineData("en", "three point one four", 3.14)]
+    [InlineData("en", "minus twelve", -12)]
+    [InlineData("en", ".0605", 0.0605)]
+    [InlineData("en", "40 000", 40_000)]
+    [InlineData("ar", "9ر14", 14.9)]
+    [InlineData("ar", "ثلاثة ملايين ونصف المليون", 3_500_000)]
+    [InlineData("fa", "۱۶ هزار و ۵۰۰ میلیارد", 16_500_000_000_000)]
+    [InlineData("fa", "شش ممیز پنج", 6.5)]
     public void Digits_words_scales_and_fractions_mix(string language, string text, double value)
     {
         var read = NumberReader.Read(text, language).ShouldHaveSingleItem();

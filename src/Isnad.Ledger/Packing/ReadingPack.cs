@@ -39,7 +39,59 @@ internal static class ReadingPack
             pack.Text(happening.Date);
             pack.Index(happening.Place);
         }
+        WriteClocks(pack, reading);
         return pack.Written;
+    }
+
+    /// <summary>When statements were made, and clocks that cannot all be right: a tail that packs of earlier versions lack.</summary>
+    static void WriteClocks(PackWriter pack, Reading reading)
+    {
+        pack.Count(reading.Statements.Count(statement => statement.Said is not null));
+        for (var i = 0; i < reading.Statements.Count; i++)
+            if (reading.Statements[i].Said is { } said)
+            {
+                pack.Index(i);
+                pack.Text(said);
+            }
+        pack.Count(reading.Findings.Count);
+        foreach (var finding in reading.Findings)
+        {
+            pack.Byte((byte)finding.Fault);
+            pack.Index(finding.Article);
+            pack.Span(finding.Span);
+            pack.Text(finding.Says);
+            pack.Text(finding.Against);
+        }
+        foreach (var time in reading.Times)
+        {
+            pack.Index((int?)time.Fault);
+            pack.Flag(time.Ahead);
+        }
+        foreach (var happening in reading.Events)
+            pack.Flag(happening.Noun);
+    }
+
+    static OrderFinding[] ReadClocks(ref PackReader pack, TimeMention[] times, Statement[] statements, Event[] events, int articles)
+    {
+        for (var count = pack.Count(); count > 0; count--)
+        {
+            var index = pack.Index(statements.Length) ?? throw new InvalidDataException("a kept time of saying belongs to no statement");
+            statements[index] = statements[index] with { Said = pack.Text() };
+        }
+        var findings = new OrderFinding[pack.Count()];
+        foreach (ref var finding in findings.AsSpan())
+            finding = new(
+                pack.Enum<OrderFault>(),
+                pack.Index(articles) ?? throw new InvalidDataException("a kept finding belongs to no article"),
+                pack.OptionalSpan(),
+                pack.OptionalText(),
+                pack.OptionalText()
+            );
+        foreach (ref var time in times.AsSpan())
+            time = time with { Fault = (TimeFault?)pack.Index(Enum.GetValues<TimeFault>().Length), Ahead = pack.Flag() };
+        foreach (ref var happening in events.AsSpan())
+            happening = happening with { Noun = pack.Flag() };
+        return findings;
     }
 
     /// <exception cref="InvalidDataException">The pack is damaged or of a newer Isnad.</exception>
@@ -65,6 +117,7 @@ internal static class ReadingPack
         var events = new Event[pack.Count()];
         foreach (ref var happening in events.AsSpan())
             happening = new(pack.Span(), pack.Enum<EventType>(), pack.OptionalText(), pack.Index(entities));
+        var findings = pack.AtEnd ? [] : ReadClocks(ref pack, times, statements, events, articles.Length);
         if (!pack.AtEnd)
             throw new InvalidDataException("the kept findings are longer than what they hold");
         return new Reading
@@ -86,6 +139,7 @@ internal static class ReadingPack
             Figures = figures,
             Statements = statements,
             Events = events,
+            Findings = findings,
         };
     }
 

@@ -87,6 +87,9 @@ sealed partial class TimeResolver
         // tomorrow, Wednesday and Thursday: the second follows the first
         if (joined is { Precision: <= TimeUnit.Day, First: { } before } && before > now && date.Shift is null)
             return TimeValue.OfDay(before.PlusDays((weekday - (int)before.DayOfWeek + 6) % 7 + 1));
+        // 11 p.m. on Sunday (0300 UTC Monday): the nearest day to the one beside it
+        if (besideDay && date.Shift is null)
+            return TimeValue.OfDay(now.PlusDays(back <= 3 ? -back : 7 - back));
         var days = date.Shift switch
         {
             -1 => back == 0 ? -7 : -back,

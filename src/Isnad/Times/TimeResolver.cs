@@ -28,6 +28,9 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     /// <summary>The day directly before, when "and" or a comma joins this expression to it.</summary>
     TimeValue? joined;
     bool joinedYear;
+
+    /// <summary>True when the day of writing is for once the time in front of the brackets.</summary>
+    bool besideDay;
     bool lastYear;
 
     /// <summary>Goes on where another article of the page ended: "that night" may look back across a short piece's edge.</summary>
@@ -45,6 +48,7 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     {
         (anchor, ahead) = (TimeAnchor.Publication, parse.Ahead);
         joined = parse.Joined ? last : null;
+        besideDay = parse.Beside && last?.First is not null;
         joinedYear = parse.Joined && lastYear;
         lastYear = parse.Node is DateNode { Year: not null } || joinedYear && parse.Node is DateNode { Month: not null };
         Fault = null;
@@ -63,6 +67,8 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
         catch (OverflowException) { }
         written = origin;
         last = value;
+        if (value is null && parse.Node is DateNode or UnitNode)
+            mentioned = null;
         if (remember && value is { } known && known.First is not null)
         {
             if (known.Precision <= TimeUnit.Day && parse.Node is not OpenNode and not RangeNode and not StretchNode and not NthNode)

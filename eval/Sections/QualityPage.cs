@@ -20,6 +20,7 @@ internal static class QualityPage
         new LanguageSection(),
         new SentenceRulesSection(),
         new EnglishNamesSection(),
+        new NameMatchingSection(),
         new RecognizersSection(),
         new DateparserSection(),
         new ParstdexSection(),

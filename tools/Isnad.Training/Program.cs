@@ -5,8 +5,7 @@ using Isnad.Training;
 //   DATA    the folder with the openly licensed sets
 //   MODELS  the folder the weights are written to (models/)
 //   --without SET   leaves a set out (names)
-const string Known =
-    "pos-en, language, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, letters-eval, matcher-bench";
+const string Known = "pos-en, language, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en";
 if (args is not [var model, var data, var models, .. var options])
 {
     Console.Error.WriteLine($"usage: Isnad.Training MODEL DATA MODELS [--without SET]   (MODEL: {Known})");
@@ -19,12 +18,6 @@ switch (model)
         return 0;
     case "letters-ar-en":
         LetterTraining.Train(data, models);
-        return 0;
-    case "letters-eval":
-        LetterTraining.Evaluate(data);
-        return 0;
-    case "matcher-bench":
-        MatcherBench.Run(data, options is ["--errors"]);
         return 0;
     case "names-ar" or "names-fa" or "names-en":
         NameTraining.Train(model["names-".Length..], data, models, options);

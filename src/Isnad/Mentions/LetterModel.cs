@@ -18,6 +18,12 @@ internal sealed class LetterModel
         .. "abcdefghijklmnopqrstuvwxyz".Select(c => c.ToString()),
     ];
 
+    /// <summary>Positions in <see cref="Latin"/> by first letter, in its order.</summary>
+    static readonly int[][] ByFirst =
+    [
+        .. Enumerable.Range('a', 26).Select(letter => Enumerable.Range(0, Latin.Length).Where(s => Latin[s][0] == letter).ToArray()),
+    ];
+
     public const int Longest = 40;
     public static readonly int ArabicSymbols = Arabic.Length + 1;
     public static readonly int LatinSymbols = Latin.Length + 1;
@@ -73,9 +79,13 @@ internal sealed class LetterModel
         for (var i = 0; i < word.Length && n < into.Length; )
         {
             var symbol = -1;
-            for (var s = 0; s < Latin.Length && symbol < 0; s++)
-                if (word[i..].StartsWith(Latin[s]))
-                    symbol = s;
+            if (char.IsAsciiLetterLower(word[i]))
+                foreach (var s in ByFirst[word[i] - 'a'])
+                    if (word[i..].StartsWith(Latin[s]))
+                    {
+                        symbol = s;
+                        break;
+                    }
             if (symbol < 0)
             {
                 i++;

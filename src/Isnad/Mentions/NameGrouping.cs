@@ -157,8 +157,9 @@ internal static class NameGrouping
     {
         if (a.Equals(b, StringComparison.Ordinal))
             return true;
-        // Arabic script writes long vowels only, so one in place of another makes another name: سالم and سليم
-        if (a.Length > 0 && a[0] >= '\u0600' && a.Length == b.Length)
+        // Arabic script writes long vowels only, so one in place of another makes another name (سالم and سليم), and so does one more in a short
+        // word (حسن and حسين)
+        if (a.Length > 0 && a[0] >= '\u0600' && (a.Length == b.Length || Math.Min(a.Length, b.Length) <= 4))
             return false;
         if (Math.Abs(a.Length - b.Length) > 2 || a.Length == 0 || b.Length == 0)
             return false;

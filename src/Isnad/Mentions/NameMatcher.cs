@@ -9,8 +9,26 @@ public enum NameVerdict
     Unsure,
 }
 
-/// <summary>The outcome of a comparison: how alike from 0 to 1, and one sentence that says why.</summary>
-public readonly record struct NameMatch(NameVerdict Verdict, double Score, string Reason);
+/// <summary>What keeps two names from being called the same without a look at who bears them.</summary>
+public enum NameDoubt
+{
+    None,
+
+    /// <summary>A letter that can tell two names apart.</summary>
+    Letter,
+
+    /// <summary>The parts stand in another order.</summary>
+    Order,
+
+    /// <summary>One is a part of the other, or an initial, and fits many.</summary>
+    Part,
+}
+
+/// <summary>
+/// The outcome of a comparison: how alike from 0 to 1, and one sentence that says why. A doubt beside <see cref="NameVerdict.Same"/> means: the
+/// same by all likelihood, and not so sure that a machine should join two sources on it.
+/// </summary>
+public readonly record struct NameMatch(NameVerdict Verdict, double Score, string Reason, NameDoubt Doubt = NameDoubt.None);
 
 /// <summary>
 /// Says whether two names, in one script or in two, can be one person's, organisation's or place's. Parts are compared one by one; articles,
@@ -19,53 +37,74 @@ public readonly record struct NameMatch(NameVerdict Verdict, double Score, strin
 /// </summary>
 public static class NameMatcher
 {
-    // nats for each symbol, from letters-eval of tools/Isnad.Training: above, a word pair is the same word; below, it is not
+    // nats for each symbol of the longer word: above, a word pair is the same word; below the other, it is not
     const double SameSound = 1.55;
     const double OtherSound = 0.9;
+
+    /// <summary>What a same name would reach at most: the measure's end.</summary>
+    const double FullSound = 3.2;
+
+    const int ShortWord = 4;
 
     enum Likeness
     {
         None,
         Doubtful,
         Initial,
+
+        /// <summary>A strong letter or a telling vowel differs in a long Latin word: a slip of the pen, or another name.</summary>
+        Slip,
         Spelling,
         Sound,
         Equal,
     }
 
-    public static NameMatch Compare(string a, string b)
+    /// <summary>Changes whenever names could be judged otherwise: a ledger then compares its names again.</summary>
+    public static string Version => version.Value;
+
+    static readonly Lazy<string> version = new(() =>
     {
-        var x = NameParts.Of(a);
-        var y = NameParts.Of(b);
+        const string Rules = "1";
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Rules));
+        foreach (var tag in LanguageData.Tags.Append("mul"))
+        foreach (var table in (string[])["name-particles", "legal-forms", "titles", "name-fillers", "folding"])
+            if (LanguageData.Text(tag, table + ".tsv") is { } text)
+                hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
+        using var letters = ModelData.Open("letters-ar-en.bin");
+        if (letters is not null)
+        {
+            var bytes = new byte[letters.Length];
+            letters.ReadExactly(bytes);
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    });
+
+    public static NameMatch Compare(string a, string b) => Compare(NameParts.Of(a), NameParts.Of(b));
+
+    public static NameMatch Compare(NameParts a, NameParts b) => Compare(a, b, LetterModel.Default);
+
+    internal static NameMatch Compare(NameParts x, NameParts y, LetterModel? model)
+    {
         if (x.Words.Length == 0 || y.Words.Length == 0)
             return new(NameVerdict.Different, 0, "One of the two has no word to compare.");
-        if (x.Key == y.Key)
+        if (x.Words.AsSpan().SequenceEqual(y.Words))
             return new(NameVerdict.Same, 1, "The words are the same.");
         if (x.Glued == y.Glued && x.Glued.Length > 4)
             return new(NameVerdict.Same, 0.98, "The letters are the same, only the words are cut differently.");
         var (longer, shorter) = x.Words.Length >= y.Words.Length ? (x, y) : (y, x);
         Span<int> partner = stackalloc int[shorter.Words.Length];
-        var kinds = new Likeness[shorter.Words.Length];
-        Pair(shorter.Words, longer.Words, partner, kinds);
-        var matched = 0;
-        var weight = 0.0;
-        var doubtful = -1;
+        Span<Likeness> kinds = stackalloc Likeness[shorter.Words.Length];
+        var score = Pair(shorter.Words, longer.Words, partner, kinds, model);
+        score /= shorter.Words.Length + 0.25 * (longer.Words.Length - shorter.Words.Length);
+        var (matched, doubtful) = (0, -1);
         for (var i = 0; i < kinds.Length; i++)
         {
             matched += kinds[i] > Likeness.Doubtful ? 1 : 0;
-            weight += kinds[i] switch
-            {
-                Likeness.Equal => 1,
-                Likeness.Sound => 0.95,
-                Likeness.Spelling => 0.9,
-                Likeness.Initial => 0.8,
-                Likeness.Doubtful => 0.5,
-                _ => 0,
-            };
             if (kinds[i] is Likeness.Doubtful or Likeness.None && doubtful < 0)
                 doubtful = i;
         }
-        var score = weight / (shorter.Words.Length + 0.25 * (longer.Words.Length - shorter.Words.Length));
         if (matched < shorter.Words.Length)
         {
             var word = shorter.Words[doubtful];
@@ -73,63 +112,101 @@ public static class NameMatcher
                 ? new(
                     NameVerdict.Unsure,
                     score,
-                    $"'{word}' and '{longer.Words[partner[doubtful]]}' differ in a letter that can tell two names apart."
+                    $"'{Shown(word)}' and '{Shown(longer.Words[partner[doubtful]])}' differ in a letter that can tell two names apart.",
+                    NameDoubt.Letter
                 )
-                : new(NameVerdict.Different, score * 0.5, $"'{word}' has no counterpart in the other name.");
+                : new(NameVerdict.Different, score * 0.5, $"'{Shown(word)}' has no counterpart in the other name.");
         }
         if (Exchanged(shorter, longer, partner))
             return new(NameVerdict.Different, 0.4, "The same words stand in another order around 'son of': father and son are exchanged.");
+        if (!x.Inverted && !y.Inverted && !shorter.HasLegalForm && !longer.HasLegalForm && IsSwap(partner, longer.Words.Length))
+            return new(
+                NameVerdict.Unsure,
+                0.6,
+                "The same words stand in another order, as a father's and a son's name would.",
+                NameDoubt.Order
+            );
         if (longer.Words.Length == shorter.Words.Length)
-        {
-            if (!InOrder(partner) && shorter.Words.Length == 2 && !x.Inverted && !y.Inverted && kinds.All(k => k == Likeness.Equal))
-                return new(NameVerdict.Unsure, 0.6, "The same two words stand in the other order.");
-            return new(NameVerdict.Same, score, Reason(shorter.Words, longer.Words, partner, kinds));
-        }
+            return new(
+                NameVerdict.Same,
+                score,
+                Reason(shorter.Words, longer.Words, partner, kinds),
+                kinds.Contains(Likeness.Slip) ? NameDoubt.Letter : NameDoubt.None
+            );
         if (shorter.Words.Length == 1)
-            return shorter.Organisation || longer.Organisation
-                ? new(NameVerdict.Unsure, score * 0.7, $"Only '{shorter.Words[0]}' is common to both.")
-                : new(NameVerdict.Unsure, score * 0.7, $"'{shorter.Words[0]}' alone can be many people's name.");
-        if (shorter.Organisation || longer.Organisation)
-            return new(NameVerdict.Unsure, score * 0.8, "One name has a word more, which can be another body.");
-        return kinds.Any(k => k == Likeness.Initial)
-            ? new(NameVerdict.Unsure, score * 0.8, "An initial stands for a name, and the other name has a part more.")
-            : new(NameVerdict.Same, score, "Every part of the shorter name is in the longer one.");
+            return shorter.HasLegalForm || longer.HasLegalForm
+                ? new(NameVerdict.Unsure, score * 0.7, $"Only '{Shown(shorter.Words[0])}' is common to both.", NameDoubt.Part)
+                : new(NameVerdict.Unsure, score * 0.7, $"'{Shown(shorter.Words[0])}' alone can be many people's name.", NameDoubt.Part);
+        if (shorter.HasLegalForm || longer.HasLegalForm)
+            return new(NameVerdict.Unsure, score * 0.8, "One name has a word more, which can be another body.", NameDoubt.Part);
+        return kinds.Contains(Likeness.Initial)
+            ? new(NameVerdict.Unsure, score * 0.8, "An initial stands for a name, and the other name has a part more.", NameDoubt.Part)
+            : new(
+                NameVerdict.Same,
+                score,
+                "Every part of the shorter name is in the longer one.",
+                kinds.Contains(Likeness.Slip) ? NameDoubt.Letter : NameDoubt.None
+            );
     }
 
-    static string Reason(string[] shorter, string[] longer, ReadOnlySpan<int> partner, Likeness[] kinds)
+    static string Reason(string[] shorter, string[] longer, ReadOnlySpan<int> partner, ReadOnlySpan<Likeness> kinds)
     {
         for (var i = 0; i < kinds.Length; i++)
             switch (kinds[i])
             {
                 case Likeness.Sound:
-                    return $"'{shorter[i]}' sounds like '{longer[partner[i]]}' in the other script.";
+                    return $"'{Shown(shorter[i])}' sounds like '{Shown(longer[partner[i]])}' in the other script.";
                 case Likeness.Spelling:
-                    return $"'{shorter[i]}' and '{longer[partner[i]]}' are spellings of one word.";
+                    return $"'{Shown(shorter[i])}' and '{Shown(longer[partner[i]])}' are spellings of one word.";
+                case Likeness.Slip:
+                    return $"'{Shown(shorter[i])}' and '{Shown(longer[partner[i]])}' differ as a slip of the pen would make them.";
                 case Likeness.Initial:
-                    return $"'{shorter[i]}' and '{longer[partner[i]]}': one is the other's initial.";
+                    return $"'{Shown(shorter[i])}' and '{Shown(longer[partner[i]])}': one is the other's initial.";
                 default:
                     continue;
             }
         return "The same words stand in another order.";
     }
 
-    /// <summary>Gives each word of the shorter name its best free partner, best pairs first.</summary>
-    static void Pair(string[] shorter, string[] longer, Span<int> partner, Likeness[] kinds)
+    /// <summary>A word without the mark of "father of".</summary>
+    static string Shown(string word) => word.TrimEnd(NameParts.Marks);
+
+    /// <summary>Gives each word of the shorter name its best free partner, best pairs first; returns the sum of their values.</summary>
+    static double Pair(string[] shorter, string[] longer, Span<int> partner, Span<Likeness> kinds, LetterModel? model)
     {
-        var pairs = new List<(Likeness Kind, int Distance, int I, int J)>();
-        for (var i = 0; i < shorter.Length; i++)
-        for (var j = 0; j < longer.Length; j++)
-            pairs.Add((WordLikeness(shorter[i], longer[j]), Math.Abs(i - j), i, j));
+        var (n, m) = (shorter.Length, longer.Length);
+        Span<(Likeness Kind, double Value)> pairs = stackalloc (Likeness, double)[n * m];
+        for (var i = 0; i < n; i++)
+        for (var j = 0; j < m; j++)
+            pairs[i * m + j] = WordLikeness(shorter[i], longer[j], model);
         partner.Fill(-1);
-        var taken = new bool[longer.Length];
-        foreach (var (kind, _, i, j) in pairs.OrderByDescending(p => p.Kind).ThenBy(p => p.Distance).ThenBy(p => p.I).ThenBy(p => p.J))
+        Span<bool> taken = stackalloc bool[m];
+        var sum = 0.0;
+        for (var round = 0; round < n; round++)
         {
-            if (partner[i] >= 0 || taken[j])
-                continue;
-            partner[i] = j;
-            taken[j] = true;
-            kinds[i] = kind;
+            var (best, at, distance) = ((Kind: Likeness.None, Value: -1.0), -1, 0);
+            for (var i = 0; i < n; i++)
+            {
+                if (partner[i] >= 0)
+                    continue;
+                for (var j = 0; j < m; j++)
+                {
+                    var pair = pairs[i * m + j];
+                    if (taken[j] || pair.Kind < best.Kind)
+                        continue;
+                    if (
+                        at < 0
+                        || pair.Kind > best.Kind
+                        || pair.Value > best.Value
+                        || pair.Value.Equals(best.Value) && Math.Abs(i - j) < distance
+                    )
+                        (best, at, distance) = (pair, i * m + j, Math.Abs(i - j));
+                }
+            }
+            (partner[at / m], taken[at % m], kinds[at / m]) = (at % m, true, best.Kind);
+            sum += best.Value;
         }
+        return sum;
     }
 
     static bool InOrder(ReadOnlySpan<int> partner)
@@ -144,31 +221,65 @@ public static class NameMatcher
     static bool Exchanged(NameParts a, NameParts b, ReadOnlySpan<int> partner) =>
         (a.Patronymic || b.Patronymic) && !InOrder(partner) && !a.Inverted && !b.Inverted;
 
-    static Likeness WordLikeness(string a, string b)
+    /// <summary>Another order, and not that of a family name moved from the end to the front or back, which needs three words to be seen.</summary>
+    static bool IsSwap(ReadOnlySpan<int> partner, int words)
+    {
+        if (InOrder(partner))
+            return false;
+        if (partner.Length < 3)
+            return true;
+        return !(partner[0] == words - 1 && InOrder(partner[1..]) || partner[^1] == 0 && InOrder(partner[..^1]));
+    }
+
+    /// <summary>How alike two words are, and that as a number from 0 to 1.</summary>
+    static (Likeness Kind, double Value) WordLikeness(string a, string b, LetterModel? model)
     {
         if (a.Equals(b, StringComparison.Ordinal))
-            return Likeness.Equal;
+            return (Likeness.Equal, 1);
         if (IsArabic(a) != IsArabic(b))
         {
             var (arabic, latin) = IsArabic(a) ? (a, b) : (b, a);
-            if (latin[0] > 'z' || LetterModel.Default is not { } model)
-                return Likeness.None;
+            if (latin[0] > 'z' || model is null)
+                return (Likeness.None, 0);
             var sound = model.Likeness(arabic, latin);
-            return sound >= SameSound ? Likeness.Sound
-                : sound >= OtherSound ? Likeness.Doubtful
-                : Likeness.None;
+            return sound >= SameSound ? (Likeness.Sound, 0.8 + 0.19 * Share(sound, SameSound, FullSound))
+                : sound >= OtherSound ? (Likeness.Doubtful, 0.4 + 0.2 * Share(sound, OtherSound, SameSound))
+                : (Likeness.None, 0.3 * Share(sound, -1, OtherSound));
         }
+        var kind = OneScript(a, b);
+        return (
+            kind,
+            kind switch
+            {
+                Likeness.Spelling => 0.9,
+                Likeness.Slip => 0.85,
+                Likeness.Initial => 0.8,
+                Likeness.Doubtful => 0.5,
+                _ => 0,
+            }
+        );
+    }
+
+    static double Share(double value, double from, double to) => Math.Clamp((value - from) / (to - from), 0, 1);
+
+    static Likeness OneScript(string a, string b)
+    {
         if (a.Length == 1 || b.Length == 1)
             return a[0] == b[0] ? Likeness.Initial : Likeness.None;
         if (Math.Min(a.Length, b.Length) >= 4 && (IsGlued(a, b) || IsGlued(b, a)))
             return Likeness.Spelling;
         var (strong, weak) = Edits(a, b);
         var length = Math.Max(a.Length, b.Length);
+        if (IsVowelChange(a, b))
+            return length >= 7 && !IsArabic(a) ? Likeness.Slip : Likeness.Doubtful;
+        // a long vowel more in a short Arabic word is another name: حسن and حسين
+        if (strong == 0 && IsArabic(a) && a.Length != b.Length && Math.Min(a.Length, b.Length) <= ShortWord)
+            return Likeness.Doubtful;
         if (strong == 0)
             return weak <= Math.Max(1, length / 3) ? Likeness.Spelling : Likeness.Doubtful;
         if (IsArabic(a))
             return strong == 1 && length >= 4 ? Likeness.Doubtful : Likeness.None;
-        return strong == 1 && weak == 0 && length >= 5 || strong + weak <= 2 && length >= 8 ? Likeness.Spelling
+        return strong == 1 && weak == 0 && length >= 5 || strong + weak <= 2 && length >= 8 ? Likeness.Slip
             : strong == 1 && length >= 4 ? Likeness.Doubtful
             : Likeness.None;
     }
@@ -181,8 +292,33 @@ public static class NameMatcher
 
     static bool IsArabic(string word) => word[0] is >= '\u0600' and <= '\u06FF';
 
-    // Arabic writes long vowels only, and one for another is another name: سالم and سليم
-    static bool IsLong(char c) => c is 'ا' or 'و' or 'ي';
+    /// <summary>
+    /// True when one vowel in place of the other makes another name. Arabic writes long vowels only: سالم and سليم; in Latin letters a and i
+    /// do so (Jamal, Jamil), a or i and u, while e stands for either.
+    /// </summary>
+    static bool Tells(char a, char b)
+    {
+        var (x, y) = (Colour(a), Colour(b));
+        return x != '\0' && y != '\0' && x != y;
+    }
+
+    static char Colour(char vowel) =>
+        vowel switch
+        {
+            'ا' or 'a' => 'a',
+            'ي' or 'i' or 'y' => 'i',
+            'و' or 'o' or 'u' or 'w' => 'u',
+            _ => '\0',
+        };
+
+    /// <summary>The words are as long as each other and differ in one place, a vowel.</summary>
+    static bool IsVowelChange(string a, string b)
+    {
+        if (a.Length != b.Length)
+            return false;
+        var at = a.AsSpan().CommonPrefixLength(b);
+        return Tells(a[at], b[at]) && a.AsSpan(at + 1).SequenceEqual(b.AsSpan(at + 1));
+    }
 
     static bool IsWeak(char c) =>
         c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'w' or 'h' or 'ا' or 'و' or 'ي' or 'ی' or 'ه' or 'ء' or '\'' or 'ع';
@@ -204,7 +340,7 @@ public static class NameMatcher
             var same = a[i - 1] == b[j - 1];
             var swap =
                 same ? 0
-                : IsWeak(a[i - 1]) && IsWeak(b[j - 1]) && !(IsLong(a[i - 1]) && IsLong(b[j - 1])) ? 1
+                : IsWeak(a[i - 1]) && IsWeak(b[j - 1]) && !Tells(a[i - 1], b[j - 1]) ? 1
                 : Strong;
             var best = Math.Min(d[i - 1, j - 1] + swap, Math.Min(d[i - 1, j] + Gap(a, i), d[i, j - 1] + Gap(b, j)));
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])

@@ -2,11 +2,46 @@ using System.Collections.Frozen;
 
 namespace Isnad;
 
-/// <summary>A name cut for comparison: folded words without articles, titles and legal forms.</summary>
-internal sealed record NameParts(string[] Words, string Key, string Glued, bool Patronymic, bool Inverted, bool Organisation)
+/// <summary>A name cut for comparison: folded words without articles, titles and legal forms. Cut once where it is compared often.</summary>
+public sealed class NameParts
 {
-    static readonly FrozenSet<string> Articles = Particles("article");
-    static readonly FrozenSet<string> Patronymics = Particles("patronymic");
+    const int MostWords = 24;
+    const int Longest = 400;
+
+    enum Particle
+    {
+        None,
+
+        /// <summary>Passed over: al, ال.</summary>
+        Article,
+
+        /// <summary>"Son of": what stands behind it is the father's name.</summary>
+        Patronymic,
+
+        /// <summary>"Father of", "mother of": the word behind it, marked, is one part of the name.</summary>
+        Kunya,
+
+        /// <summary>"Servant of": with the word behind it one part of the name, however they are cut.</summary>
+        Servant,
+    }
+
+    static readonly FrozenDictionary<string, (Particle Kind, string As)> Particles = LanguageData
+        .Table("mul", "name-particles")
+        .Select(row => (Word: Folding.Fold(row[0]), Kind: row.Enum<Particle>(1), As: Folding.Fold(row.Optional(2) ?? row[0])))
+        .ToFrozenDictionary(row => row.Word, row => (row.Kind, row.As), StringComparer.Ordinal);
+    static readonly string[] Written =
+    [
+        .. Particles
+            .Where(pair => pair.Value.Kind is Particle.Servant or Particle.Kunya && pair.Key.Length >= ShortestWritten)
+            .Select(pair => pair.Key)
+            .OrderByDescending(word => word.Length),
+    ];
+
+    /// <summary>Shorter ones begin too many other words.</summary>
+    const int ShortestWritten = 3;
+
+    /// <summary>The marks behind the word of a kunya, which no alphabet has: "father of Omar" is not Omar, in whatever script.</summary>
+    internal static readonly char[] Marks = ['+', '~'];
     static readonly FrozenSet<string> LegalForms = LanguageData
         .Table("mul", "legal-forms")
         .Select(row => Folding.Fold(row[0]))
@@ -18,42 +53,71 @@ internal sealed record NameParts(string[] Words, string Key, string Glued, bool 
         .Where(word => word.Length > 1)
         .ToFrozenSet(StringComparer.Ordinal);
 
-    static FrozenSet<string> Particles(string kind) =>
-        LanguageData
-            .Table("mul", "name-particles")
-            .Where(row => row[1] == kind)
-            .Select(row => Folding.Fold(row[0]))
-            .ToFrozenSet(StringComparer.Ordinal);
+    NameParts(string[] words, bool patronymic, bool inverted, bool legal) =>
+        (Words, Glued, Patronymic, Inverted, HasLegalForm) = (words, string.Concat(words), patronymic, inverted, legal);
+
+    internal string[] Words { get; }
+
+    /// <summary>The words with a space between them: equal for spellings that fold alike.</summary>
+    internal string Key => string.Join(' ', Words);
+
+    /// <summary>The words without the spaces between them.</summary>
+    internal string Glued { get; }
+
+    /// <summary>A "son of" stands in it.</summary>
+    internal bool Patronymic { get; }
+
+    /// <summary>It was written "Family, Given".</summary>
+    internal bool Inverted { get; }
+
+    /// <summary>A legal form (Ltd) stood in it, so it is a company.</summary>
+    internal bool HasLegalForm { get; }
+
+    public int Count => Words.Length;
+
+    /// <summary>The last word, mostly the family's; empty when there is none.</summary>
+    public string Last => Words.Length == 0 ? "" : Words[^1];
 
     public static NameParts Of(string name)
     {
-        var tokens = Tokenizer.Tokenize(name.Length > 400 ? name[..400] : name);
+        var tokens = Tokenizer.Tokenize(name.Length > Longest ? name[..Longest] : name);
         var words = new List<string>();
-        var (patronymic, legal, comma) = (false, false, -1);
-        for (var i = 0; i < tokens.Count && words.Count < 24; i++)
+        var (patronymic, comma) = (false, -1);
+        string? opening = null;
+        for (var i = 0; i < tokens.Count && words.Count < MostWords; i++)
         {
             if (tokens.Is(i, ',') || tokens.Is(i, '،'))
             {
                 comma = words.Count;
                 continue;
             }
-            if (tokens[i].Kind is TokenKind.Punctuation || tokens[i].Kind is TokenKind.Symbol)
+            if (tokens[i].Kind is TokenKind.Punctuation or TokenKind.Symbol)
                 continue;
             var key = tokens.Key(i).ToString().Replace("'", "", StringComparison.Ordinal).Replace("’", "", StringComparison.Ordinal);
-            if (key.Length == 0 || Articles.Contains(key))
+            if (key.Length == 0)
                 continue;
-            if (Patronymics.Contains(key))
+            var (kind, instead) = Particles.GetValueOrDefault(key);
+            if (kind == Particle.Article)
+                continue;
+            if (kind == Particle.Patronymic)
             {
                 patronymic = true;
                 continue;
             }
             if (key.Length > 4 && key.StartsWith("ال", StringComparison.Ordinal))
                 key = key[2..];
-            // initials written together with full stops: "J.P."
-            words.Add(key);
+            if (kind is Particle.Kunya or Particle.Servant && opening is null && i + 1 < tokens.Count)
+            {
+                opening = key;
+                continue;
+            }
+            words.Add(opening is null ? WrittenOn(key) : Joined(opening, key));
+            opening = null;
         }
+        if (opening is not null)
+            words.Add(opening);
         var kept = words.Where(word => !LegalForms.Contains(word)).ToList();
-        legal = kept.Count < words.Count;
+        var legal = kept.Count < words.Count;
         if (kept.Count == 0)
             kept = words;
         var plain = kept.Where(word => !Titles.Contains(word)).ToList();
@@ -63,6 +127,21 @@ internal sealed record NameParts(string[] Words, string Key, string Glued, bool 
         var inverted = comma > 0 && comma < words.Count && !legal;
         if (inverted && plain.Count == words.Count)
             plain = [.. plain.Skip(comma), .. plain.Take(comma)];
-        return new([.. plain], string.Join(' ', plain), string.Concat(plain), patronymic, inverted, legal);
+        return new([.. plain], patronymic, inverted, legal);
+    }
+
+    /// <summary>"Abdulrahman", "Abd al-Rahman", عبد الرحمن and عبدالرحمن are one word, the article in the middle left out; "Abu Zaid" and "Abuzaid" too.</summary>
+    static string WrittenOn(string word)
+    {
+        foreach (var particle in Written)
+            if (word.Length > particle.Length + 2 && word.StartsWith(particle, StringComparison.Ordinal))
+                return Joined(particle, word[particle.Length..]);
+        return word;
+    }
+
+    static string Joined(string particle, string word)
+    {
+        var (kind, instead) = Particles[particle];
+        return kind == Particle.Kunya ? word + instead : instead + word;
     }
 }

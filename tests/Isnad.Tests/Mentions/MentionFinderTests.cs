@@ -44,19 +44,6 @@ public class MentionFinderTests
     }
 
     [Fact]
-    public void An_office_alone_resolves_to_the_person_seen_with_it()
-    {
-        const string Text =
-            "Foreign Minister Peter Hallworth arrived in Paris on Monday. The foreign minister said the talks were hard. The interior minister kept silent.";
-        var (document, names) = Read(Text);
-        var resolver = OfficeResolver.Of(document, names);
-        TextSpan Span(string phrase) =>
-            new(Text.IndexOf(phrase, StringComparison.Ordinal), Text.IndexOf(phrase, StringComparison.Ordinal) + phrase.Length);
-        names.Entities[resolver.Resolve(Span("The foreign minister")).ShouldNotBeNull()].Name.ShouldBe("Peter Hallworth");
-        resolver.Resolve(Span("The interior minister")).ShouldBeNull();
-    }
-
-    [Fact]
     public void Every_mention_lies_inside_the_text()
     {
         var (document, names) = Read("خبرگزاری ایسنا از تهران گزارش داد که دکتر محمد رضایی، رئیس دانشگاه شیراز، به مشهد سفر کرد.");

@@ -1,100 +1,38 @@
 namespace Isnad.Training;
 
-/// <summary>Trains the letter model by expectation maximisation over word pairs, and measures how well it finds a name's partner.</summary>
+/// <summary>A word, or a name, in Arabic and in Latin letters, as the sets have it, and coded for the model.</summary>
+sealed class LetterPair(string arabic, string latin)
+{
+    public string Arabic { get; } = arabic;
+    public string Latin { get; } = latin;
+    public byte[] ArabicCode { get; } = Code(arabic, LetterModel.ArabicCode);
+    public byte[] LatinCode { get; } = Code(latin, LetterModel.LatinCode);
+
+    delegate int Coding(ReadOnlySpan<char> word, Span<byte> into);
+
+    static byte[] Code(string word, Coding coding)
+    {
+        Span<byte> buffer = stackalloc byte[LetterModel.Longest];
+        return buffer[..coding(Folding.Fold(word), buffer)].ToArray();
+    }
+}
+
+/// <summary>Trains the letter model by expectation maximisation over word pairs. <c>eval -- report name-matching</c> measures it.</summary>
 static class LetterTraining
 {
     const int Rounds = 8;
 
-    readonly record struct Pair(byte[] Arabic, byte[] Latin, int Weight);
-
     public static void Train(string data, string models)
     {
-        var model = Fit(Google(data, "ar2en-train.tsv.gz").Concat(Wikidata(data).Select(p => p.Pair)));
+        var model = Fit(Google(data, "ar2en-train.tsv.gz").Concat(Wikidata(data)));
         using var stream = File.Create(Path.Combine(models, "letters-ar-en.bin"));
         model.Write(stream);
         Console.WriteLine($"letters-ar-en.bin: {stream.Length} bytes");
     }
 
-    /// <summary>
-    /// Rank of the right partner among 10,000: single words (queries: the evaluation part of names-ar-en-google), full names of two or
-    /// three such words, and words of a fifth of names-ar-en-wikidata that was left out of training.
-    /// </summary>
-    public static void Evaluate(string data)
+    public static LetterModel Fit(IEnumerable<LetterPair> pairs)
     {
-        var wikidata = Wikidata(data).ToList();
-        var train = Google(data, "ar2en-train.tsv.gz").ToList();
-        var seen = wikidata.Where(p => p.Fold != 0).Select(p => p.Pair).ToList();
-        var held = wikidata.Where(p => p.Fold == 0).Select(p => p.Pair).ToList();
-        var google = Google(data, "ar2en-eval.tsv.gz").ToList();
-        var unseen = new HashSet<string>(google.Select(p => Convert.ToHexString(p.Arabic)), StringComparer.Ordinal);
-        var model = Fit(train.Concat(seen.Where(p => !unseen.Contains(Convert.ToHexString(p.Arabic)))));
-        var random = new Random(20261120);
-        Report("single words, google", model, google, Sample(train, 10_000, random), random);
-        Report("single words, wikidata (one fold of five)", model, Sample(held, 2_000, random), Sample(seen, 10_000, random), random);
-        // full names: the queries' words were never seen in training; the crowd is made of training words
-        var names = Compose(google, 2_000, random);
-        Report("full names of two or three words", model, names, Compose(train, 10_000, random), random);
-    }
-
-    static List<Pair> Compose(List<Pair> words, int count, Random random)
-    {
-        var names = new List<Pair>();
-        for (var i = 0; i < count; i++)
-        {
-            var parts = Enumerable.Range(0, 2 + random.Next(2)).Select(_ => words[random.Next(words.Count)]).ToList();
-            names.Add(
-                new(
-                    [.. parts.SelectMany(p => p.Arabic).Take(LetterModel.Longest)],
-                    [.. parts.SelectMany(p => p.Latin).Take(LetterModel.Longest)],
-                    1
-                )
-            );
-        }
-        return names;
-    }
-
-    static List<Pair> Sample(List<Pair> pairs, int count, Random random)
-    {
-        var copy = pairs.ToArray();
-        random.Shuffle(copy);
-        return [.. copy.Take(count)];
-    }
-
-    static void Report(string name, LetterModel model, List<Pair> queries, List<Pair> crowd, Random random)
-    {
-        var (first, ten, n) = (0, 0, 0);
-        var right = new List<double>();
-        var wrong = new List<double>();
-        foreach (var query in queries.Take(600))
-        {
-            double Likeness(byte[] latin) => model.Score(query.Arabic, latin) / (double)Math.Max(query.Arabic.Length, latin.Length);
-            var own = Likeness(query.Latin);
-            var better = crowd.Count(c => !c.Latin.AsSpan().SequenceEqual(query.Latin) && Likeness(c.Latin) >= own);
-            n++;
-            first += better == 0 ? 1 : 0;
-            ten += better < 10 ? 1 : 0;
-            right.Add(own);
-            wrong.Add(crowd.Where(c => !c.Latin.AsSpan().SequenceEqual(query.Latin)).Max(c => Likeness(c.Latin)));
-        }
-        // the best answer is given when it reaches a line: the lowest line at which 97 % of the answers are right
-        var answers = right.Zip(wrong, (r, w) => (Score: Math.Max(r, w), Right: r > w)).OrderByDescending(a => a.Score).ToList();
-        var (good, recall, line) = (0, 0.0, 0.0);
-        for (var i = 0; i < answers.Count; i++)
-        {
-            good += answers[i].Right ? 1 : 0;
-            if (good >= 0.97 * (i + 1))
-                (recall, line) = (good / (double)n, answers[i].Score / 256);
-        }
-        Console.WriteLine(
-            FormattableString.Invariant(
-                $"{name}: rank 1 {first / (double)n:F3}, rank 10 {ten / (double)n:F3}, recall at precision 0.97 {recall:F3} (line {line:F2}), {n} queries among {crowd.Count}"
-            )
-        );
-    }
-
-    static LetterModel Fit(IEnumerable<Pair> pairs)
-    {
-        var list = pairs.Where(p => p.Arabic.Length > 0 && p.Latin.Length > 0).ToList();
+        var list = pairs.Where(p => p.ArabicCode.Length > 0 && p.LatinCode.Length > 0).ToList();
         var (rows, width) = (LetterModel.ArabicSymbols, LetterModel.LatinSymbols);
         var p = new double[rows * width];
         Array.Fill(p, 1.0 / p.Length);
@@ -140,12 +78,24 @@ static class LetterTraining
         return new LetterModel(weights);
     }
 
-    // letters that the pairs hardly hold: Persian's own
-    static readonly (char, string)[] Persian = [('پ', "p"), ('چ', "ch"), ('ژ', "zh"), ('گ', "g")];
+    // what the pairs, which are Arabic, hardly hold: Persian's own letters, and letters that sound otherwise there
+    static readonly (char, string)[] Persian =
+    [
+        ('پ', "p"),
+        ('چ', "ch"),
+        ('ژ', "zh"),
+        ('گ', "g"),
+        ('و', "v"),
+        ('ض', "z"),
+        ('ذ', "z"),
+        ('ظ', "z"),
+        ('ث', "s"),
+        ('ق', "gh"),
+    ];
 
-    static void Expect(Pair pair, double[] p, double[] counts, int width)
+    static void Expect(LetterPair pair, double[] p, double[] counts, int width)
     {
-        var (a, l) = (pair.Arabic, pair.Latin);
+        var (a, l) = (pair.ArabicCode, pair.LatinCode);
         var (n, m) = (a.Length, l.Length);
         var forward = new double[n + 1, m + 1];
         var backward = new double[n + 1, m + 1];
@@ -174,7 +124,7 @@ static class LetterTraining
         var all = forward[n, m];
         if (all <= 0)
             return;
-        var scale = pair.Weight / all;
+        var scale = 1 / all;
         for (var i = 0; i <= n; i++)
         for (var j = 0; j <= m; j++)
         {
@@ -187,25 +137,17 @@ static class LetterTraining
         }
     }
 
-    static IEnumerable<Pair> Google(string data, string file) =>
+    public static IEnumerable<LetterPair> Google(string data, string file) =>
         NameData
             .Lines(Path.Combine(data, "names-ar-en-google", file))
             .Select(line => line.Split('\t'))
             .Where(c => c.Length >= 2)
-            .Select(c => Code(c[0], c[1], 1));
+            .Select(c => new LetterPair(c[0], c[1]));
 
-    static IEnumerable<(int Fold, Pair Pair)> Wikidata(string data) =>
+    public static IEnumerable<LetterPair> Wikidata(string data) =>
         NameData
             .Lines(Path.Combine(data, "names-ar-en-wikidata", "wd_arabic_80.tsv.gz"))
             .Select(line => line.Split('\t'))
             .Where(c => c.Length >= 3)
-            .Select((c, i) => (i % 5, Code(c[1].Replace(" ", "", StringComparison.Ordinal), c[0], 1)));
-
-    static Pair Code(string arabic, string latin, int weight)
-    {
-        Span<byte> buffer = stackalloc byte[LetterModel.Longest];
-        var a = buffer[..LetterModel.ArabicCode(Folding.Fold(arabic), buffer)].ToArray();
-        var l = buffer[..LetterModel.LatinCode(Folding.Fold(latin), buffer)].ToArray();
-        return new(a, l, weight);
-    }
+            .Select(c => new LetterPair(c[1].Replace(" ", "", StringComparison.Ordinal), c[0]));
 }

@@ -11,6 +11,7 @@ const string Usage = """
       dotnet run -c Release --project bench -- add PATH… [--batch N] and the same
       dotnet run -c Release --project bench -- store PATH… [--batch N] and the same
       dotnet run -c Release --project bench -- times PATH… and the same
+      dotnet run -c Release --project bench -- names PAIRS [--count N]
       dotnet run -c Release --project bench -- check PATH… [--count N]
       dotnet run -c Release --project bench -- links [--count N]
 
@@ -20,6 +21,7 @@ const string Usage = """
       add     evidence bytes to a new ledger on the disk, read, stored and indexed, N pieces to a transaction
       store   the second half of add: what was read before is stored and indexed
       times   times and figures alone, of documents that are tokenized and have their names
+      names   a ledger of a million names (--count), composed of the words of PAIRS (Arabic, tab, Latin): looking one up, relating a new one
       check   not a measurement: names the documents that are read with an error, whose spans do not re-derive, or which are not
               read the same twice; exit code 1 when there is one
       links   synthetic articles of 1.5 KB, every tenth of them a damaged copy of another: fingerprint and candidate look-up in memory, and
@@ -39,13 +41,18 @@ if (words is ["links"])
     Linking.Run(Math.Max(count, 2000));
     return 0;
 }
-if (words is not ["read" or "add" or "store" or "times" or "check", _, ..] || words.Skip(1).Any(path => !Path.Exists(path)))
+if (words is not ["read" or "add" or "store" or "times" or "check" or "names", _, ..] || words.Skip(1).Any(path => !Path.Exists(path)))
 {
     Console.Error.WriteLine(Usage);
     return 2;
 }
 if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
     Process.GetCurrentProcess().ProcessorAffinity = FirstCore();
+if (words[0] == "names")
+{
+    Names.Run(words[1], args.Contains("--count", StringComparer.Ordinal) ? count : 1_000_000);
+    return 0;
+}
 var documents = Corpus.Load(words[1..], count, smallest, largest);
 if (documents.Count == 0)
 {

@@ -7,11 +7,22 @@ public sealed partial class Ledger
 {
     const int MostPairs = 20_000;
 
-    /// <summary>What a decision changed: names moved from a source to another, and pairs of names kept apart.</summary>
-    sealed record Effect(List<long[]> Moved, List<long[]> Apart);
+    /// <summary>
+    /// What a decision changed: names moved from a source to another, pairs of names kept apart, and evidence in which a name is another's of the
+    /// same name (name, row of the evidence, the name's own row).
+    /// </summary>
+    sealed record Effect(List<long[]> Moved, List<long[]> Apart, List<long[]> Namesakes)
+    {
+        /// <summary>All names whose source a decision can have changed.</summary>
+        public IEnumerable<long> Names =>
+            Moved
+                .Select(move => move[0])
+                .Concat(Apart.SelectMany(pair => pair))
+                .Concat(Namesakes.SelectMany(one => (long[])[one[0], one[2]]));
+    }
 
     /// <summary>Two sources are one; the first one's id stays. Returns the decision's number.</summary>
-    /// <exception cref="LedgerException">There is no such source, they are one already, or a standing decision keeps them apart.</exception>
+    /// <exception cref="LedgerException">There is no such source, a person made them one already, or a standing decision keeps them apart.</exception>
     public long Merge(string into, string from, string author, string reason) =>
         Decide(
             DecisionKind.Merge,
@@ -20,11 +31,16 @@ public sealed partial class Ledger
             [into, from],
             connection =>
             {
-                var (kept, gone) = (Head(connection, into), Head(connection, from));
-                if (kept == gone)
+                var (kept, gone) = (Name(connection, into), Name(connection, from));
+                if (Decided(connection, kept) == Decided(connection, gone))
                     throw Refused(from, $"it is the same source as {into} already.");
-                ThrowIfApart(connection, Members(connection, kept), Members(connection, gone), $"{into} and {from}");
-                return Move(connection, Members(connection, gone), kept);
+                var (source, other) = (Head(connection, kept), Head(connection, gone));
+                // what the machine joined is thereby confirmed
+                var target = source == other ? Decided(connection, kept) : source;
+                var members = Members(connection, source);
+                var joined = source == other ? members : [.. members, .. Members(connection, other)];
+                ThrowIfApart(connection, joined, joined, $"{into} and {from}");
+                return Move(connection, joined.FindAll(name => Decided(connection, name) != target), target);
             }
         );
 
@@ -40,7 +56,7 @@ public sealed partial class Ledger
             [source, .. names],
             connection =>
             {
-                var head = Head(connection, source);
+                var head = Head(connection, Name(connection, source));
                 var members = Members(connection, head);
                 var moving = names.Select(name => Name(connection, name)).Distinct().ToList();
                 if (moving.Exists(name => !members.Contains(name)))
@@ -48,23 +64,77 @@ public sealed partial class Ledger
                 if (moving.Count == 0 || moving.Count == members.Count)
                     throw Refused(source, "a split takes some of its names, not none and not all.");
                 var staying = members.Except(moving).ToList();
-                if ((long)moving.Count * staying.Count > MostPairs)
-                    throw Refused(source, "it has too many names for one split.");
-                // whoever keeps the name that stands for the source keeps its id
-                var headLeaves = moving.Contains(head);
-                made = headLeaves ? staying[0] : moving[0];
-                var effect = Move(connection, headLeaves ? staying : moving, made);
-                effect.Apart.AddRange(
-                    moving.SelectMany(one => staying.Select(other => (long[])[Math.Min(one, other), Math.Max(one, other)]))
-                );
+                made = moving.Contains(head) ? staying[0] : moving[0];
+                return Part(connection, source, moving, staying);
+            }
+        );
+        return Read(connection => PublicId.Show(PublicId.Source, Head(connection, made)));
+    }
+
+    /// <summary>
+    /// Two of one name: what the given documents (ids of articles or hashes of evidence) say of a source is about another, who becomes a source
+    /// of his own. Pages that come later count to the first. Returns the id of the new source.
+    /// </summary>
+    /// <exception cref="LedgerException">A document is unknown or does not name the source, or nothing would be left of it.</exception>
+    public string SplitDocuments(string source, IReadOnlyList<string> documents, string author, string reason)
+    {
+        var made = 0L;
+        Decide(
+            DecisionKind.Split,
+            author,
+            reason,
+            [source, .. documents],
+            connection =>
+            {
+                var members = Members(connection, Head(connection, Name(connection, source)));
+                var chosen = documents.Select(document => EvidenceOf(connection, document)).Distinct().ToList();
+                var (moving, staying, namesakes) = (new List<long>(), new List<long>(), new List<long[]>());
+                var named = new HashSet<long>();
+                foreach (var name in members)
+                {
+                    var uses = connection.List(
+                        "SELECT DISTINCT r.evidence, e.sha256 FROM entity u JOIN reading r ON r.id = u.reading JOIN evidence e ON e.id = r.evidence WHERE u.name = $n ORDER BY e.sha256",
+                        row => (Evidence: row.GetInt64(0), Sha256: row.Bytes(1)!),
+                        ("$n", name)
+                    );
+                    var taken = uses.FindAll(use => chosen.Contains(use.Evidence));
+                    named.UnionWith(taken.Select(use => use.Evidence));
+                    if (taken.Count == 0)
+                        staying.Add(name);
+                    else if (taken.Count == uses.Count)
+                        moving.Add(name);
+                    else
+                    {
+                        var own = PublicId.OfNamesake(name, taken[0].Sha256);
+                        connection.Execute(
+                            """
+                            INSERT OR IGNORE INTO name (id, type, anonymous, key, text, source, decided)
+                            SELECT $own, type, anonymous, key, text, $own, $own FROM name WHERE id = $n
+                            """,
+                            ("$own", own),
+                            ("$n", name)
+                        );
+                        staying.Add(name);
+                        moving.Add(own);
+                        namesakes.AddRange(taken.Select(use => (long[])[name, use.Evidence, own]));
+                    }
+                }
+                if (chosen.Find(evidence => !named.Contains(evidence)) is var stranger and not 0)
+                    throw Refused(documents[chosen.IndexOf(stranger)], $"this document does not name {source}.");
+                if (moving.Count == 0 || staying.Count == 0)
+                    throw Refused(source, "a split takes some of the documents that name it, not none and not all.");
+                made = moving[0];
+                Rename(connection, namesakes, add: true);
+                var effect = Part(connection, source, moving, staying);
+                effect.Namesakes.AddRange(namesakes);
                 return effect;
             }
         );
-        return PublicId.Show(PublicId.Source, made);
+        return Read(connection => PublicId.Show(PublicId.Source, Head(connection, made)));
     }
 
-    /// <summary>Two sources are not one, however alike they look. Returns the decision's number.</summary>
-    /// <exception cref="LedgerException">They are one source now.</exception>
+    /// <summary>Two sources are not one, however alike they look; what the machine had joined is parted. Returns the decision's number.</summary>
+    /// <exception cref="LedgerException">A person made them one.</exception>
     public long Distinct(string one, string other, string author, string reason) =>
         Decide(
             DecisionKind.Distinct,
@@ -73,15 +143,14 @@ public sealed partial class Ledger
             [one, other],
             connection =>
             {
-                var (first, second) = (Head(connection, one), Head(connection, other));
-                if (first == second)
+                var (first, second) = (Name(connection, one), Name(connection, other));
+                if (Decided(connection, first) == Decided(connection, second))
                     throw Refused(other, $"it is one source with {one} now; split it first.");
-                return new Effect(
-                    [],
-                    [
-                        [Math.Min(first, second), Math.Max(first, second)],
-                    ]
-                );
+                var (source, beside) = (Head(connection, first), Head(connection, second));
+                // of two whole sources each part is kept from each; of one that the machine made, these two
+                var ones = source == beside ? [Decided(connection, first)] : Groups(connection, source);
+                var others = source == beside ? [Decided(connection, second)] : Groups(connection, beside);
+                return new Effect([], Pairs(ones, others), []);
             }
         );
 
@@ -106,19 +175,29 @@ public sealed partial class Ledger
                     throw Refused(Number(number), "this is itself an undo; decide anew instead.");
                 if (connection.Maybe("SELECT id FROM decision WHERE undoes = $n", ("$n", number)) is { } by)
                     throw Refused(Number(number), $"decision {by} has taken it back already.");
-                var moved = effect.Moved.Select(move => move[0]).ToHashSet();
+                var moved = effect.Moved.Select(move => move[0]).Concat(effect.Namesakes.Select(one => one[2])).ToHashSet();
                 foreach (var later in Standing(connection).Where(later => later.Number > number))
-                    if (Find(connection, later.Number).Effect.Moved.Exists(move => moved.Contains(move[0])))
+                {
+                    var after = Find(connection, later.Number).Effect;
+                    if (after.Moved.Exists(move => moved.Contains(move[0])) || after.Namesakes.Exists(one => moved.Contains(one[0])))
                         throw Refused(Number(number), $"decision {later.Number} stands on it; undo that one first.");
+                }
                 connection.Execute("DELETE FROM apart WHERE decision = $n", ("$n", number));
-                var back = new Effect([], []);
+                var back = new Effect([], [], []);
                 foreach (var move in effect.Moved)
                 {
-                    var joined = Members(connection, move[1]).Where(name => !moved.Contains(name)).ToList();
-                    ThrowIfApart(connection, [move[0]], joined, "the names it would join again");
-                    connection.Execute("UPDATE name SET source = $old WHERE id = $id", ("$old", move[1]), ("$id", move[0]));
+                    var joined = connection.List(
+                        "SELECT id FROM name WHERE id = $g OR (decided = $g AND decided != id)",
+                        row => row.GetInt64(0),
+                        ("$g", move[1])
+                    );
+                    ThrowIfApart(connection, [move[0]], joined.FindAll(name => !moved.Contains(name)), "the names it would join again");
+                    connection.Execute("UPDATE name SET decided = $old WHERE id = $id", ("$old", move[1]), ("$id", move[0]));
                     back.Moved.Add([move[0], move[2], move[1]]);
                 }
+                Rename(connection, effect.Namesakes, add: false);
+                back.Namesakes.AddRange(effect.Namesakes.Select(one => (long[])[one[2], one[1], one[0]]));
+                back.Apart.AddRange(effect.Apart);
                 return back;
             },
             undoes: number
@@ -165,7 +244,7 @@ public sealed partial class Ledger
                             statement,
                             $"decision {other.Number} ({other.Kind}, {other.Author}) stands on it; undo that one first."
                         );
-                return new Effect([], []);
+                return new Effect([], [], []);
             }
         );
 
@@ -196,13 +275,15 @@ public sealed partial class Ledger
                 ("$undoes", undoes)
             );
             var number = connection.Number("SELECT last_insert_rowid()");
-            foreach (var pair in effect.Apart)
+            foreach (var pair in undoes is null ? effect.Apart : [])
                 connection.Execute(
-                    "INSERT INTO apart (low, high, decision) VALUES ($low, $high, $decision)",
+                    "INSERT OR IGNORE INTO apart (low, high, decision) VALUES ($low, $high, $decision)",
                     ("$low", pair[0]),
                     ("$high", pair[1]),
                     ("$decision", number)
                 );
+            using (var relations = new Relations(connection.Handle!))
+                relations.Regroup(effect.Names);
             AppendLeaf(
                 connection,
                 LeafKind.Decision,
@@ -215,14 +296,82 @@ public sealed partial class Ledger
 
     static Effect Move(SqliteConnection connection, List<long> names, long target)
     {
-        var effect = new Effect([], []);
+        var effect = new Effect([], [], []);
         foreach (var name in names)
         {
-            var old = connection.Number("SELECT source FROM name WHERE id = $id", ("$id", name));
-            connection.Execute("UPDATE name SET source = $source WHERE id = $id", ("$source", target), ("$id", name));
-            effect.Moved.Add([name, old, target]);
+            effect.Moved.Add([name, Decided(connection, name), target]);
+            connection.Execute("UPDATE name SET decided = $target WHERE id = $id", ("$target", target), ("$id", name));
         }
         return effect;
+    }
+
+    /// <summary>Parts the names of a source for good. Where persons had joined some of both sides, the side without the joint's own name gets a new one.</summary>
+    static Effect Part(SqliteConnection connection, string source, List<long> moving, List<long> staying)
+    {
+        if ((long)moving.Count * staying.Count > MostPairs)
+            throw Refused(source, "it has too many names for one split.");
+        var effect = new Effect([], Pairs(moving, staying), []);
+        foreach (var joint in moving.GroupBy(name => Decided(connection, name)).ToList())
+        {
+            var stayed = staying.FindAll(name => Decided(connection, name) == joint.Key);
+            if (stayed.Count == 0)
+                continue;
+            var leaving = joint.Contains(joint.Key) ? stayed : [.. joint];
+            effect.Moved.AddRange(Move(connection, leaving, leaving[0]).Moved);
+        }
+        return effect;
+    }
+
+    static List<long[]> Pairs(IEnumerable<long> ones, IReadOnlyCollection<long> others) =>
+        [.. ones.SelectMany(one => others.Select(other => (long[])[Math.Min(one, other), Math.Max(one, other)]))];
+
+    /// <summary>In evidence a name becomes that of another who bears it, or again the first one's.</summary>
+    static void Rename(SqliteConnection connection, List<long[]> namesakes, bool add)
+    {
+        if (namesakes.Count == 0)
+            return;
+        using var index = new FindingIndex(connection);
+        index.Begin();
+        foreach (var uses in namesakes.GroupBy(one => one[1]))
+        {
+            void Change()
+            {
+                foreach (var use in uses)
+                    connection.Execute(
+                        add
+                            ? "INSERT INTO namesake (name, evidence, own) VALUES ($name, $evidence, $own)"
+                            : "DELETE FROM namesake WHERE name = $name AND evidence = $evidence AND own = $own",
+                        ("$name", use[0]),
+                        ("$evidence", use[1]),
+                        ("$own", use[2])
+                    );
+            }
+            var reading = connection.Maybe(
+                "SELECT id FROM reading WHERE evidence = $e AND superseded_by IS NULL ORDER BY id DESC LIMIT 1",
+                ("$e", uses.Key)
+            );
+            if (reading is { } current)
+                index.Rename(current, uses.Key, StoredReading.Load(connection, current).Reading, Change);
+            else
+                Change();
+        }
+        index.End();
+    }
+
+    /// <summary>The row of the evidence that an article's id or a hash means.</summary>
+    static long EvidenceOf(SqliteConnection connection, string document)
+    {
+        var row =
+            PublicId.Parse(PublicId.Article, document) is { } article
+                ? connection.Maybe(
+                    "SELECT r.evidence FROM article a JOIN reading r ON r.id = a.reading WHERE a.public = $id",
+                    ("$id", article)
+                )
+            : document.Length == 64 && document.All(char.IsAsciiHexDigit)
+                ? connection.Maybe("SELECT id FROM evidence WHERE sha256 = $h", ("$h", Convert.FromHexString(document)))
+            : null;
+        return row
+            ?? throw new LedgerException(document, "there is no such document.", "Give the id of an article (isnad search, isnad show).");
     }
 
     static (DecisionKind Kind, Effect Effect) Find(SqliteConnection connection, long number)
@@ -233,7 +382,9 @@ public sealed partial class Ledger
                 row => Tuple.Create(row.GetString(0), row.GetString(1)),
                 ("$id", number)
             ) ?? throw new LedgerException(Number(number), "there is no such decision.", "List them with: isnad decisions");
-        return (Enum.Parse<DecisionKind>(found.Item1), JsonSerializer.Deserialize<Effect>(found.Item2)!);
+        var effect = JsonSerializer.Deserialize<Effect>(found.Item2)!;
+        // decisions of before there were namesakes do not speak of them
+        return (Enum.Parse<DecisionKind>(found.Item1), effect with { Namesakes = effect.Namesakes ?? [] });
     }
 
     static List<(long Number, DecisionKind Kind, string Author, List<string> Subject)> Standing(SqliteConnection connection) =>
@@ -251,8 +402,14 @@ public sealed partial class Ledger
                 )
         );
 
-    static long Head(SqliteConnection connection, string source) =>
-        connection.Number("SELECT source FROM name WHERE id = $id", ("$id", Name(connection, source)));
+    static long Head(SqliteConnection connection, long name) => connection.Number("SELECT source FROM name WHERE id = $id", ("$id", name));
+
+    /// <summary>The source of a name as persons decided, without what the machine joins.</summary>
+    static long Decided(SqliteConnection connection, long name) =>
+        connection.Number("SELECT decided FROM name WHERE id = $id", ("$id", name));
+
+    static List<long> Groups(SqliteConnection connection, long source) =>
+        [.. Members(connection, source).Select(name => Decided(connection, name)).Distinct()];
 
     static long Name(SqliteConnection connection, string id) =>
         PublicId.Parse(PublicId.Source, id) is { } number

@@ -38,7 +38,7 @@ public sealed partial class Ledger
                         reading.Figures.Count,
                         PublicId.Figure
                     ),
-                    Sources = [.. reading.Names.Entities.Select(rows.Source)],
+                    Sources = [.. reading.Names.Entities.Select(entity => rows.Source(reading, entity.Index))],
                     Beside = [.. articles.Where(other => other.Id != stored.Id).Select(rows.Article)],
                 };
             });
@@ -49,7 +49,16 @@ public sealed partial class Ledger
             PublicId.Statement,
             id,
             $"SELECT {RowBuilder.ArticleColumns}, s.public, s.ordinal{FromStatement} WHERE s.public = $id",
-            (rows, row) => rows.Statement(RowBuilder.Article(row), row.GetInt64(9), row.GetInt32(10), null)
+            (connection, rows, row) =>
+            {
+                var said = rows.Statement(RowBuilder.Article(row), row.GetInt64(9), row.GetInt32(10), null);
+                return said is { Speaker.Type: EntityType.Office, Wording: { } office }
+                    ? said with
+                    {
+                        Holder = Holders(connection, rows, office, DayRange.Of(said.Article.Published.Value)).Find(holder => holder.Then),
+                    }
+                    : said;
+            }
         );
 
     /// <summary>The statements that stand inside a statement.</summary>
@@ -77,7 +86,7 @@ public sealed partial class Ledger
             PublicId.Figure,
             id,
             $"SELECT {RowBuilder.ArticleColumns}, f.public, f.ordinal{FromFigure} WHERE f.public = $id",
-            (rows, row) => rows.Figure(RowBuilder.Article(row), row.GetInt64(9), row.GetInt32(10))
+            (_, rows, row) => rows.Figure(RowBuilder.Article(row), row.GetInt64(9), row.GetInt32(10))
         );
 
     /// <summary>Evidence by its SHA-256 or the first characters of it (eight at least, when only one begins so), or null.</summary>
@@ -199,14 +208,14 @@ public sealed partial class Ledger
 
     static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
-    T? One<T>(char letter, string id, string sql, Func<RowBuilder, SqliteDataReader, T> map)
+    T? One<T>(char letter, string id, string sql, Func<SqliteConnection, RowBuilder, SqliteDataReader, T> map)
         where T : class =>
         PublicId.Parse(letter, id) is not { } number
             ? null
             : Read(connection =>
             {
                 var rows = new RowBuilder(connection, readings);
-                return connection.First(sql, row => map(rows, row), ("$id", number));
+                return connection.First(sql, row => map(connection, rows, row), ("$id", number));
             });
 
     /// <summary>The articles of a reading in their order; their ids follow each other.</summary>

@@ -25,15 +25,12 @@ public sealed partial class Ledger
                 """,
                 ("$names", JsonSerializer.Serialize(names))
             );
+            var row = SourceRows(connection, rows, OneSource, "", ("$source", source))[0];
             return new SourcePage
             {
-                Source = SourceRows(
-                    connection,
-                    rows,
-                    " WHERE id = $source OR (source = $source AND source != id)",
-                    "",
-                    ("$source", source)
-                )[0],
+                Source = row,
+                Joins = Joins(connection, source),
+                Holders = row.Type == EntityType.Office ? Holders(connection, rows, row.Name, null) : [],
                 Names = NamesOf(connection, source),
                 Forms = Forms(connection, source, 0),
                 Offices = Forms(connection, source, 1),

@@ -37,7 +37,9 @@ public sealed partial class Ledger : IDisposable
         {
             writing = connections.Open(create);
             Migrations.Apply(writing, path, clock.GetUtcNow().ToUnixTimeMilliseconds());
-            return new Ledger(path, clock, connections, writing);
+            var ledger = new Ledger(path, clock, connections, writing);
+            ledger.RelateAgain();
+            return ledger;
         }
         catch (Exception error) when (error is SqliteException or EngineException)
         {

@@ -70,9 +70,10 @@ internal sealed class FindingIndex : IDisposable
 
     public void Forget() => names.Forget();
 
-    public void Add(long reading, byte[] evidence, Reading read)
+    /// <summary>Puts a reading in; <paramref name="row"/> is its evidence's row.</summary>
+    public void Add(long reading, long row, byte[] evidence, Reading read)
     {
-        Names(reading, read, +1);
+        Names(reading, row, read, +1);
         if (statementOf.Length < read.Statements.Count)
             statementOf = new long[read.Statements.Count * 2];
         for (var a = 0; a < read.Articles.Count; a++)
@@ -111,9 +112,9 @@ internal sealed class FindingIndex : IDisposable
     }
 
     /// <summary>Takes a superseded reading out. Its words stay behind under ids that nothing bears any more.</summary>
-    public void Remove(long reading, Reading read)
+    public void Remove(long reading, long row, Reading read)
     {
-        Names(reading, read, -1);
+        Names(reading, row, read, -1);
         var articles = connection.List(
             "SELECT id, coalesce(day_from, 0), first_statement, statements, first_figure, figures, first_event, events FROM article "
                 + "WHERE id >= (SELECT first_article FROM reading WHERE id = $r) AND reading = $r LIMIT (SELECT articles FROM reading WHERE id = $r)",
@@ -138,6 +139,33 @@ internal sealed class FindingIndex : IDisposable
         foreach (var name in nameOf.Select(named => named.Id).Distinct())
             connection.Execute("DELETE FROM entity WHERE name = $n AND reading = $r", ("$n", name), ("$r", reading));
     }
+
+    /// <summary>Gives the names of a reading to whom <paramref name="change"/> makes them stand for: it edits the table <c>namesake</c>.</summary>
+    public void Rename(long reading, long evidence, Reading read, Action change)
+    {
+        Names(reading, evidence, read, -1);
+        var before = nameOf;
+        foreach (var name in before.Select(named => named.Id).Distinct())
+            connection.Execute("DELETE FROM entity WHERE name = $n AND reading = $r", ("$n", name), ("$r", reading));
+        change();
+        names.Begin();
+        Names(reading, evidence, read, +1);
+        CountStatements(read, +1);
+        foreach (var (old, own) in before.Zip(nameOf, (old, own) => (old.Id, own.Id)).Where(pair => pair.Item1 != pair.Item2).Distinct())
+        foreach (var sql in Renamings)
+            connection.Execute(sql, ("$old", old), ("$own", own), ("$r", reading));
+    }
+
+    static readonly string[] Renamings =
+    [
+        """
+            UPDATE voice SET name = $own WHERE name = $old AND EXISTS (
+              SELECT 1 FROM article a WHERE a.reading = $r AND a.id >= (SELECT first_article FROM reading WHERE id = $r)
+                AND voice.statement >= a.first_statement AND voice.statement < a.first_statement + a.statements)
+            """,
+        "UPDATE figure SET place = $own WHERE place = $old AND article IN (SELECT id FROM article WHERE reading = $r AND id >= (SELECT first_article FROM reading WHERE id = $r))",
+        "UPDATE event SET place = $own WHERE place = $old AND article IN (SELECT id FROM article WHERE reading = $r AND id >= (SELECT first_article FROM reading WHERE id = $r))",
+    ];
 
     public void Dispose()
     {
@@ -228,7 +256,7 @@ internal sealed class FindingIndex : IDisposable
     }
 
     /// <summary>The entities' names, their forms and offices, in or out.</summary>
-    void Names(long reading, Reading read, int sign)
+    void Names(long reading, long evidence, Reading read, int sign)
     {
         var (table, text) = (read.Names, read.Document.Text);
         nameOf = new NameIndex.Named[table.Entities.Count];
@@ -239,7 +267,7 @@ internal sealed class FindingIndex : IDisposable
         for (var i = 0; i < nameOf.Length; i++)
         {
             var named = table.Entities[i];
-            nameOf[i] = names.Of(named);
+            nameOf[i] = names.Of(named, evidence);
             foreach (var office in named.Offices)
                 nameOf[i].Count(NameIndex.Office, office, day, sign);
         }
@@ -256,14 +284,19 @@ internal sealed class FindingIndex : IDisposable
                 entity.Bind(nameOf[i].Id).Bind(reading).Bind(i).Bind(mentions[i]).Run();
         }
         if (sign < 0)
-            foreach (var said in read.Statements)
-            {
-                if (said.ToReview)
-                    continue;
-                GatherSpeakers(said);
-                foreach (var name in speakers)
-                    name.Statements--;
-            }
+            CountStatements(read, -1);
+    }
+
+    void CountStatements(Reading read, int sign)
+    {
+        foreach (var said in read.Statements)
+        {
+            if (said.ToReview)
+                continue;
+            GatherSpeakers(said);
+            foreach (var name in speakers)
+                name.Statements += sign;
+        }
     }
 
     /// <summary>The names of those who say it, each once: two entities of a page may bear one name.</summary>

@@ -13,8 +13,8 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
     readonly Prepared upsert = new(
         database,
         """
-        INSERT INTO name (id, type, anonymous, key, text, source, statements, mentions, articles, first_day, last_day)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?1, ?6, ?7, ?8, ?9, ?10)
+        INSERT INTO name (id, type, anonymous, key, text, source, decided, statements, mentions, articles, first_day, last_day)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?1, ?1, ?6, ?7, ?8, ?9, ?10)
         ON CONFLICT (id) DO UPDATE SET text = min(text, excluded.text),
           statements = statements + excluded.statements, mentions = mentions + excluded.mentions, articles = articles + excluded.articles,
           first_day = min(coalesce(first_day, excluded.first_day), coalesce(excluded.first_day, first_day)),
@@ -31,6 +31,9 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
         """
     );
     readonly Prepared prune = new(database, "DELETE FROM form WHERE name = ? AND kind = ? AND text = ? AND count <= 0");
+    readonly Prepared namesakes = new(database, "SELECT name, evidence, own FROM namesake");
+    readonly Relations relations = new(database);
+    readonly Dictionary<(long Name, long Evidence), long> owns = [];
 
     readonly Dictionary<(string Name, EntityType Type, bool Anonymous), Named> known = [];
     readonly Dictionary<long, Named> byId = [];
@@ -45,6 +48,9 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
         public long Id { get; } = id;
         public EntityType Type { get; } = entity.Type;
         public bool Anonymous { get; } = entity.Anonymous;
+
+        /// <summary>A source that no text names, or one named only by its office, is nobody's other name.</summary>
+        public bool Relates => !Anonymous && Type != EntityType.Office;
         public string Key { get; } = key;
         public string Text { get; set; } = entity.Name;
         public bool Touched { get; set; }
@@ -85,14 +91,18 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
 
     public void Begin()
     {
+        // another process may have told two of one name apart meanwhile
+        owns.Clear();
+        while (namesakes.Step())
+            owns[(namesakes.Integer(0), namesakes.Integer(1))] = namesakes.Integer(2);
         if (byId.Count <= MostRemembered)
             return;
         known.Clear();
         byId.Clear();
     }
 
-    /// <summary>The name of an entity; it is written with the next <see cref="End"/>.</summary>
-    public Named Of(Entity entity)
+    /// <summary>The name of an entity in a piece of evidence; it is written with the next <see cref="End"/>.</summary>
+    public Named Of(Entity entity, long evidence)
     {
         if (!known.TryGetValue((entity.Name, entity.Type, entity.Anonymous), out var named))
         {
@@ -102,6 +112,9 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
                 byId[id] = named = new Named(id, entity, key);
             known[(entity.Name, entity.Type, entity.Anonymous)] = named;
         }
+        while (owns.Count > 0 && owns.TryGetValue((named.Id, evidence), out var own))
+            if (!byId.TryGetValue(own, out named))
+                byId[own] = named = new Named(own, entity, Key(entity.Name));
         if (!named.Touched)
         {
             named.Touched = true;
@@ -135,11 +148,16 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
             WriteForms(named, NameForm, named.Forms);
             WriteForms(named, Office, named.Offices);
         }
+        relations.Update(touched);
         Clear();
     }
 
     /// <summary>After a rollback nothing was counted.</summary>
-    public void Forget() => Clear();
+    public void Forget()
+    {
+        Clear();
+        relations.Forget();
+    }
 
     /// <summary>The folded words of a name, by which spellings of it are the same; the name itself when it has no words.</summary>
     public static string Key(string name)
@@ -161,8 +179,9 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Prepared[])[upsert, form, prune])
+        foreach (var statement in (Prepared[])[upsert, form, prune, namesakes])
             statement.Dispose();
+        relations.Dispose();
     }
 
     void WriteForms(Named named, int kind, Dictionary<string, Seen> forms)

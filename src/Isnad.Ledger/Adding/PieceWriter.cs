@@ -110,13 +110,13 @@ internal sealed class PieceWriter : IDisposable
             var leaf = Leaf.OfReading(piece.Sha256, piece.TextHash, piece.FindingsHash, reading.Version, now);
             insertLeaf.Bind((int)LeafKind.Reading).Bind(id).Blob(leaf).Run();
             var firstArticle = index.NextArticle;
-            index.Add(id, piece.Sha256, reading);
+            index.Add(id, evidence.Value, piece.Sha256, reading);
             if (old is { } before)
             {
                 // a page is not related to the reading of it that it supersedes
                 foreach (var article in Articles(before))
                     links.Remove(article);
-                index.Remove(before, StoredReading.Load(connection, before).Reading);
+                index.Remove(before, evidence.Value, StoredReading.Load(connection, before).Reading);
                 supersede.Bind(id).Bind(before).Run();
             }
             links.Add(firstArticle, piece.Links);

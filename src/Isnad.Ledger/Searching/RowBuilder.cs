@@ -8,7 +8,8 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
     const int LongestExcerpt = 360;
     const int LongestTitle = 140;
 
-    readonly Dictionary<(string, EntityType, bool), SourceReference> sources = [];
+    readonly Dictionary<long, SourceReference> sources = [];
+    Dictionary<(long Name, string Sha256), long>? owns;
     readonly Dictionary<long, SourceReference> byName = [];
 
     /// <summary>The columns of an article that <see cref="Article(SqliteDataReader)"/> expects, as an alias of the table <c>article</c>.</summary>
@@ -80,7 +81,7 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
             Context = Sentences(reading, Hull(said), words),
             Cue = said.Cue is { } cue ? cue.Of(text).ToString() : null,
             Wording = said.Source is { } source ? source.Of(text).ToString() : said.Wording,
-            Speaker = said.Entity is { } entity ? Source(reading.Names.Entities[entity]) : null,
+            Speaker = said.Entity is { } entity ? Source(reading, entity) : null,
             Chain = Chain(reading, said),
             Parent = said.Parent is { } parent
                 ? PublicId.Show(PublicId.Statement, PublicId.OfStatement(Convert.FromHexString(kept.Sha256), reading.Statements[parent]))
@@ -103,7 +104,7 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
             Finding = stated,
             Text = stated.Span.Of(reading.Document.Text).ToString(),
             Context = context with { Marks = [new(stated.Span.Start - context.Place.Start, stated.Span.End - context.Place.Start)] },
-            Place = stated.Place is { } place ? Source(reading.Names.Entities[place]) : null,
+            Place = stated.Place is { } place ? Source(reading, place) : null,
             Statement = said is null
                 ? null
                 : PublicId.Show(PublicId.Statement, PublicId.OfStatement(Convert.FromHexString(kept.Sha256), said)),
@@ -124,7 +125,7 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
             {
                 Marks = [new(happened.Trigger.Start - context.Place.Start, happened.Trigger.End - context.Place.Start)],
             },
-            happened.Place is { } place ? Source(reading.Names.Entities[place]) : null
+            happened.Place is { } place ? Source(reading, place) : null
         );
     }
 
@@ -146,17 +147,31 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
         return Cut(reading, best.Span, words);
     }
 
-    /// <summary>The source that an entity's name belongs to now.</summary>
-    public SourceReference Source(Entity entity)
+    /// <summary>The source that an entity's name in a reading belongs to now.</summary>
+    public SourceReference Source(Reading reading, int entity)
     {
-        var key = NameIndex.Key(entity.Name);
-        if (sources.TryGetValue((key, entity.Type, entity.Anonymous), out var known))
+        var name = Name(reading, reading.Names.Entities[entity]);
+        if (sources.TryGetValue(name, out var known))
             return known;
-        var id = PublicId.OfName(entity.Type, entity.Anonymous, key);
         var source =
-            connection.Maybe("SELECT source FROM name WHERE id = $id", ("$id", id))
-            ?? throw new InvalidDataException($"the name {entity.Name} is missing");
-        return sources[(key, entity.Type, entity.Anonymous)] = Source(source);
+            connection.Maybe("SELECT source FROM name WHERE id = $id", ("$id", name))
+            ?? throw new InvalidDataException($"the name {reading.Names.Entities[entity].Name} is missing");
+        return sources[name] = Source(source);
+    }
+
+    /// <summary>The row of an entity's name in a reading.</summary>
+    public long Name(Reading reading, Entity entity)
+    {
+        var id = PublicId.OfName(entity.Type, entity.Anonymous, NameIndex.Key(entity.Name));
+        owns ??= connection
+            .List(
+                "SELECT k.name, e.sha256, k.own FROM namesake k JOIN evidence e ON e.id = k.evidence",
+                row => ((row.GetInt64(0), Convert.ToHexStringLower(row.Bytes(1)!)), row.GetInt64(2))
+            )
+            .ToDictionary();
+        while (owns.Count > 0 && owns.TryGetValue((id, reading.Document.Evidence.Sha256), out var own))
+            id = own;
+        return id;
     }
 
     /// <summary>A source by the row of the name that stands for it; it is called by its most used name.</summary>
@@ -181,11 +196,18 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
             ) ?? throw new InvalidDataException($"source {source} is missing");
     }
 
+    /// <summary>The sentence a span stands in, the span marked.</summary>
+    public static Excerpt Around(Reading reading, TextSpan span)
+    {
+        var around = Sentences(reading, span, null);
+        return around with { Marks = [new(span.Start - around.Place.Start, span.End - around.Place.Start)] };
+    }
+
     List<LinkRow> Chain(Reading reading, Statement said) =>
         [
             .. said.Chain.Select(link => new LinkRow(
                 link.Name,
-                link.Entity is { } entity ? Source(reading.Names.Entities[entity]).Id : null,
+                link.Entity is { } entity ? Source(reading, entity).Id : null,
                 link.Anonymous
             )),
         ];

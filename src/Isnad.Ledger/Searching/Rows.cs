@@ -89,6 +89,9 @@ public sealed record StatementRow
 
     /// <summary>Who says it.</summary>
     public SourceReference? Speaker { get; init; }
+
+    /// <summary>Who held the office that says it, on the day of the statement, where the ledger knows; filled in where one statement is shown.</summary>
+    public HolderRow? Holder { get; init; }
     public required IReadOnlyList<LinkRow> Chain { get; init; }
 
     /// <summary>Id of the statement inside which it stands.</summary>
@@ -160,6 +163,12 @@ public sealed record SourcePage
     public required IReadOnlyList<SourceName> Names { get; init; }
     public required IReadOnlyList<NameForm> Forms { get; init; }
     public required IReadOnlyList<NameForm> Offices { get; init; }
+
+    /// <summary>Why each two of the names are one by what the machine sees; what persons decided stands in <see cref="Decisions"/>.</summary>
+    public required IReadOnlyList<JoinRow> Joins { get; init; }
+
+    /// <summary>Of an office: who was seen in it.</summary>
+    public required IReadOnlyList<HolderRow> Holders { get; init; }
 
     /// <summary>What it says, newest first.</summary>
     public required Page<StatementRow> Statements { get; init; }

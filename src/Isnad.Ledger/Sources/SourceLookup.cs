@@ -8,6 +8,9 @@ internal static class SourceLookup
 {
     const int MostNames = 400;
 
+    /// <summary>Candidates that one look-up compares at most.</summary>
+    const int MostCandidates = 256;
+
     /// <summary>The rows of all names of all sources that are meant; an exact name wins over a part of one.</summary>
     public static List<long> Names(SqliteConnection connection, string idOrName)
     {
@@ -15,7 +18,105 @@ internal static class SourceLookup
             return OfSources(connection, [id]);
         var key = NameIndex.Key(idOrName);
         var exact = OfSources(connection, Bearers(key), key);
-        return exact.Count > 0 ? exact : Partly(connection, key);
+        if (exact.Count > 0)
+            return exact;
+        var partly = Partly(connection, key);
+        return partly.Count > 0
+            ? partly
+            : OfSources(
+                connection,
+                Alike(connection, NameParts.Of(idOrName))
+                    .Where(pair => pair.Match.Verdict == NameVerdict.Same)
+                    .Select(pair => pair.Source)
+                    .Take(1)
+            );
+    }
+
+    /// <summary>The rows of the names that are spelled so, those that say most first.</summary>
+    public static List<long> Bearing(SqliteConnection connection, string name) =>
+        connection.List(
+            """
+            SELECT id FROM name WHERE statements + mentions > 0 AND (
+              id IN (SELECT value FROM json_each($names))
+              OR id IN (SELECT own FROM namesake WHERE name IN (SELECT value FROM json_each($names))))
+            ORDER BY statements DESC, mentions DESC, id
+            """,
+            row => row.GetInt64(0),
+            ("$names", JsonSerializer.Serialize(Bearers(NameIndex.Key(name))))
+        );
+
+    /// <summary>The sources that a name may mean, the likeliest first, each with the reason.</summary>
+    public static List<(long Source, NameMatch Match)> Meant(SqliteConnection connection, string name)
+    {
+        if (PublicId.Parse(PublicId.Source, name) is { } id)
+            return
+            [
+                .. OfSources(connection, [id])
+                    .Take(1)
+                    .Select(found => (Head(connection, found), new NameMatch(NameVerdict.Same, 1, "This is its id."))),
+            ];
+        var key = NameIndex.Key(name);
+        var found = new Dictionary<long, NameMatch>();
+        foreach (var source in OfSources(connection, Bearers(key), key).Select(row => Head(connection, row)))
+            found.TryAdd(source, new(NameVerdict.Same, 1, "It bears this name, or is called so on some page."));
+        foreach (var (source, match) in Alike(connection, NameParts.Of(name)))
+            found.TryAdd(source, match);
+        return
+        [
+            .. found
+                .OrderBy(pair => pair.Value.Verdict == NameVerdict.Same ? 0 : 1)
+                .ThenByDescending(pair => pair.Value.Score)
+                .ThenBy(pair => (ulong)pair.Key)
+                .Select(pair => (pair.Key, pair.Value)),
+        ];
+    }
+
+    static long Head(SqliteConnection connection, long name) => connection.Number("SELECT source FROM name WHERE id = $id", ("$id", name));
+
+    /// <summary>Sources with a name like this one, the likest first; each by its likest name.</summary>
+    static List<(long Source, NameMatch Match)> Alike(SqliteConnection connection, NameParts name)
+    {
+        if (name.Count == 0)
+            return [];
+        IEnumerable<long> keys =
+            name.Count > 1
+                ? [.. NameKeys.Pairs(name), .. NameKeys.Alone(name.Last)]
+                : [.. NameKeys.Alone(name.Last), .. NameKeys.AtEnd(name.Last)];
+        var candidates = new HashSet<long>();
+        foreach (var key in keys)
+        {
+            if (candidates.Count >= MostCandidates)
+                break;
+            candidates.UnionWith(
+                connection.List(
+                    "SELECT name FROM name_key WHERE key = $key ORDER BY name LIMIT $most",
+                    row => row.GetInt64(0),
+                    ("$key", key),
+                    ("$most", MostCandidates - candidates.Count)
+                )
+            );
+        }
+        var best = new Dictionary<long, (NameMatch Match, long Said)>();
+        foreach (
+            var (source, words, said) in connection.List(
+                "SELECT source, key, statements FROM name WHERE id IN (SELECT value FROM json_each($ids))",
+                row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2)),
+                ("$ids", JsonSerializer.Serialize(candidates))
+            )
+        )
+        {
+            var match = NameMatcher.Compare(name, NameParts.Of(words));
+            if (match.Verdict != NameVerdict.Different && (!best.TryGetValue(source, out var known) || match.Score > known.Match.Score))
+                best[source] = (match, said);
+        }
+        return
+        [
+            .. best.OrderBy(pair => pair.Value.Match.Verdict == NameVerdict.Same ? 0 : 1)
+                .ThenByDescending(pair => pair.Value.Match.Score)
+                .ThenByDescending(pair => pair.Value.Said)
+                .ThenBy(pair => (ulong)pair.Key)
+                .Select(pair => (pair.Key, pair.Value.Match)),
+        ];
     }
 
     /// <summary>The rows that a name of this key would have, whatever it names.</summary>
@@ -30,9 +131,11 @@ internal static class SourceLookup
             """
             WITH meant AS (
               SELECT source FROM name WHERE id IN (SELECT value FROM json_each($names))
+              UNION SELECT n.source FROM namesake k JOIN name n ON n.id = k.own
+                WHERE k.name IN (SELECT value FROM json_each($names)) AND n.statements + n.mentions > 0
               UNION SELECT n.source FROM form f JOIN name n ON n.id = f.name WHERE f.key = $form AND f.kind = 0)
             SELECT source FROM meant
-            UNION SELECT n.id FROM meant JOIN name n ON n.source = meant.source AND n.source != n.id
+            UNION SELECT n.id FROM meant CROSS JOIN name n ON n.source = meant.source AND n.source != n.id
             ORDER BY 1
             """,
             row => row.GetInt64(0),

@@ -35,6 +35,10 @@ public readonly record struct DayRange(int From, int To)
             ? string.Create(CultureInfo.InvariantCulture, $"{value / 10000:D4}-{value / 100 % 100:D2}-{value % 100:D2}")
             : null;
 
+    /// <summary>True when no more than about a year lies between two stretches of days, or one of them is unknown.</summary>
+    public static bool Near(int? first, int? last, int? from, int? to) =>
+        first is null || last is null || from is null || to is null || first <= to + 1_00_00 && from <= last + 1_00_00;
+
     public bool Overlaps(DayRange other) => From <= other.To && other.From <= To;
 
     static DayRange? Join(ReadOnlySpan<char> first, ReadOnlySpan<char> last)

@@ -101,6 +101,12 @@ internal sealed class Prepared(sqlite3 database, string sql) : IDisposable
 
     public byte[] Blob(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
 
+    public double Real(int column) => raw.sqlite3_column_double(statement, column);
+
+    public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
     public void Reset()
     {
         raw.sqlite3_reset(statement);

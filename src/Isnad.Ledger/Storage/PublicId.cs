@@ -39,6 +39,10 @@ internal static class PublicId
     public static long OfName(EntityType type, bool anonymous, string key) =>
         Fields.Of("name"u8).Add((int)type).Add(anonymous ? 1 : 0).Add(key).Hash();
 
+    /// <summary>Another who bears a name, told by the first evidence that is about him.</summary>
+    public static long OfNamesake(long name, ReadOnlySpan<byte> evidence) =>
+        Fields.Of("namesake"u8).Add((int)(name >> 32)).Add((int)name).Add(evidence).Hash();
+
     public static string Show(char letter, long id)
     {
         Span<char> text = stackalloc char[Digits + 1];

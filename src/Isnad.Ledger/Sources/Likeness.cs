@@ -1,0 +1,135 @@
+namespace Isnad.Ledgers;
+
+/// <summary>How two names came to be compared; the number is kept in the ledger.</summary>
+internal enum LikenessKind
+{
+    /// <summary>They share words, by sound or letter.</summary>
+    Words,
+
+    /// <summary>Some page calls the one by the other: an acronym, a nickname.</summary>
+    Called,
+
+    /// <summary>One is a family name alone that the other ends with.</summary>
+    Family,
+}
+
+/// <summary>A name as it is compared: its words, and where and as what it was seen.</summary>
+internal sealed class Likened(long id, EntityType type, string key)
+{
+    public long Id { get; } = id;
+    public EntityType Type { get; } = type;
+    public NameParts Parts { get; } = NameParts.Of(key);
+    public int? First { get; init; }
+    public int? Last { get; init; }
+
+    /// <summary>Names of different classes are never the same: a person is no place.</summary>
+    public int Class => ClassOf(Type);
+
+    public static int ClassOf(EntityType type) =>
+        type switch
+        {
+            EntityType.Person => 0,
+            EntityType.Place => 1,
+            EntityType.Office => 2,
+            _ => 3,
+        };
+
+    public bool IsArabic => Parts.Last.Length > 0 && Parts.Last[0] is >= '\u0600' and <= '\u06FF';
+}
+
+/// <summary>
+/// Judges whether two names of the ledger are one's: what their words say, corrected by what is known of who bears them. A pure function of
+/// its arguments, so that the order in which pages came cannot matter.
+/// </summary>
+internal static class Likeness
+{
+    /// <summary>For single words in two scripts: above, it is hardly another word (see the table of docs/quality.md).</summary>
+    const double SureSound = 0.9;
+    const int LongestCareer = 40;
+
+    /// <summary>What is known beside the words.</summary>
+    /// <param name="Together">Some page names both, as two.</param>
+    /// <param name="SharedOffice">An office that both were seen with, at about the same time.</param>
+    internal readonly record struct Evidence(bool Together, string? SharedOffice);
+
+    /// <summary>The evidence is asked for only where it can matter.</summary>
+    public static NameMatch Judge(Likened a, Likened b, LikenessKind kind, Func<Evidence> evidence)
+    {
+        if (a.Class != b.Class || a.Id == b.Id)
+            return Different;
+        var match = kind switch
+        {
+            LikenessKind.Words => ByWords(a, b),
+            LikenessKind.Family => new(
+                NameVerdict.Unsure,
+                0.55,
+                $"'{Shorter(a, b).Parts.Last}' alone can be the other's family name.",
+                NameDoubt.Part
+            ),
+            _ => new NameMatch(
+                NameVerdict.Unsure,
+                0.6,
+                $"Some page uses '{Shorter(a, b).Parts.Last}' for the one, which is all the other is called."
+            ),
+        };
+        if (match.Verdict == NameVerdict.Different)
+            return match;
+        var known = evidence();
+        if (known.SharedOffice is { } office)
+            match = match is { Verdict: NameVerdict.Unsure, Doubt: NameDoubt.Part }
+                ? new(NameVerdict.Same, 0.85, $"{match.Reason[..^1]}, and both were seen as '{office}' at the same time.")
+                : match with
+                {
+                    Score = Math.Min(1, match.Score + 0.1),
+                    Reason = $"{match.Reason[..^1]}; both were seen as '{office}'.",
+                };
+        if (known.Together)
+            return match with
+            {
+                Verdict = NameVerdict.Unsure,
+                Score = match.Score * 0.6,
+                Reason = $"{match.Reason[..^1]}; yet one page names both, as two.",
+            };
+        if (match.Verdict == NameVerdict.Same && YearsApart(a, b) is > LongestCareer and var years)
+            return match with { Verdict = NameVerdict.Unsure, Reason = $"{match.Reason[..^1]}; yet {years} years lie between them." };
+        return match;
+    }
+
+    static readonly NameMatch Different = new(NameVerdict.Different, 0, "They name things of different kinds.");
+
+    static NameMatch ByWords(Likened a, Likened b)
+    {
+        var match = NameMatcher.Compare(a.Parts, b.Parts);
+        if (match.Verdict == NameVerdict.Same && match.Doubt != NameDoubt.None)
+            match = match with { Verdict = NameVerdict.Unsure };
+        // bodies have words in common that tell nothing (ministry, union): a doubt and a word more are too much
+        if (a.Class != 0 && a.Parts.Count != b.Parts.Count && match.Verdict != NameVerdict.Same)
+            return match with { Verdict = NameVerdict.Different };
+        if (a.Parts.Count > 1 && b.Parts.Count > 1)
+            // a body with a word more is another body until somebody says otherwise
+            return match.Verdict == NameVerdict.Same && a.Class != 0 && a.Parts.Count != b.Parts.Count
+                ? match with
+                {
+                    Verdict = NameVerdict.Unsure,
+                    Doubt = NameDoubt.Part,
+                    Reason = "One name has a word more, which can be another.",
+                }
+                : match;
+        if (a.Parts.Count != b.Parts.Count)
+            return match.Verdict == NameVerdict.Same ? match : match with { Verdict = NameVerdict.Different };
+        // single words: a given name is many people's, and a likeness of sound is nothing among thousands
+        if (match.Verdict == NameVerdict.Unsure)
+            return match with { Verdict = NameVerdict.Different };
+        if (match.Verdict == NameVerdict.Same && (a.Class == 0 || match.Score < SureSound))
+            return match with { Verdict = NameVerdict.Unsure, Score = match.Score * 0.7, Doubt = NameDoubt.Part };
+        return match;
+    }
+
+    static Likened Shorter(Likened a, Likened b) =>
+        (a.Parts.Count, a.Parts.Last.Length, (ulong)a.Id).CompareTo((b.Parts.Count, b.Parts.Last.Length, (ulong)b.Id)) <= 0 ? a : b;
+
+    static int? YearsApart(Likened a, Likened b) =>
+        Math.Max((a.First - b.Last) / 10_000 ?? int.MinValue, (b.First - a.Last) / 10_000 ?? int.MinValue) is var years and > 0
+            ? years
+            : null;
+}

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace Isnad.Ledgers.Tests;
+
+/// <summary>Offices across documents, and what sources are called. These pages go through the reader.</summary>
+public sealed class OfficeTests : IDisposable
+{
+    readonly TemporaryLedger temporary = new();
+
+    Ledger Ledger => temporary.Ledger;
+
+    public void Dispose() => temporary.Dispose();
+
+    void Add(string name, string text) => Ledger.Add(Reader.Read(new Evidence(name, Encoding.UTF8.GetBytes(text))));
+
+    void AddMinisters()
+    {
+        Add("a.txt", "Harbour reopens\n\nVARZAN, March 3, 2029 – Foreign Minister Osman Varzi said the harbour had reopened.\n");
+        Add("b.txt", "Talks resume\n\nVARZAN, May 9, 2029 – Foreign Minister Osman Varzi said the talks had resumed.\n");
+        Add("c.txt", "New treaty\n\nVARZAN, June 2, 2033 – Foreign Minister Lena Dorvik said the treaty was new.\n");
+    }
+
+    [Fact]
+    public void An_office_is_held_by_whom_the_ledger_saw_in_it_at_that_time()
+    {
+        AddMinisters();
+        Ledger.Holders("the foreign minister", "2029-04-01").Single(holder => holder.Then).Source.Name.ShouldBe("Osman Varzi");
+        Ledger.Holders("foreign minister", "2033-06").Single(holder => holder.Then).Source.Name.ShouldBe("Lena Dorvik");
+        // between the two nobody was seen, and the ledger does not guess
+        Ledger.Holders("foreign minister", "2031-04-01").ShouldNotContain(holder => holder.Then);
+        Ledger.Holders("minister", "2029-04-01").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_statement_of_an_office_says_who_held_it_then()
+    {
+        AddMinisters();
+        Add("d.txt", "Border stays open\n\nVARZAN, April 20, 2029 – The foreign minister said the border would stay open.\n");
+        var said = Ledger.Search(new Filter { Words = "border", By = "foreign minister" }).Items[0].Statement!;
+        Ledger.Statement(said.Id)!.Holder!.Source.Name.ShouldBe("Osman Varzi");
+    }
+
+    [Fact]
+    public void The_naming_table_counts_what_each_voice_calls_a_source()
+    {
+        AddMinisters();
+        Add(
+            "e.txt",
+            "Union objects\n\nVARZAN, June 3, 2033 – Union leader Petra Hollin said that \"Dorvik sold the harbour\". Foreign Minister Lena Dorvik denied the claim.\n"
+        );
+        var table = Ledger.Naming(["Lena Dorvik"]);
+        table.Readings.ShouldBe(2);
+        table.Rows.ShouldContain(row => row.Kind == NamingKind.Title && row.Label == "Foreign Minister");
+        table.Rows.Where(row => row.Label == "Lena Dorvik").Sum(row => row.Count).ShouldBe(2);
+        foreach (var row in table.Rows)
+            row.Example.Text[row.Example.Marks[0].Start..row.Example.Marks[0].End].ShouldBe(row.Label);
+        Should.Throw<LedgerException>(() => Ledger.Naming(["Nobody Atall"])).Message.ShouldContain("isnad who");
+    }
+}

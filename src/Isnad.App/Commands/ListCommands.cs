@@ -197,7 +197,14 @@ static class ListCommands
     }
 
     /// <summary>A listing as JSON for programs, or as a table.</summary>
-    static int Print<T>(bool json, TextWriter output, Page<T> found, Func<T, JsonNode> row, string[] columns, Func<T, string?[]> cells)
+    public static int Print<T>(
+        bool json,
+        TextWriter output,
+        Page<T> found,
+        Func<T, JsonNode> row,
+        string[] columns,
+        Func<T, string?[]> cells
+    )
     {
         if (json)
             output.WriteLine(Rows.Text(Rows.List(found, row)));

@@ -29,16 +29,17 @@ static class Site
                 headers.ContentSecurityPolicy =
                     "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
                 headers.XContentTypeOptions = "nosniff";
-                headers["Referrer-Policy"] = "no-referrer";
+                // not "no-referrer": a form would then come from the origin "null"
+                headers["Referrer-Policy"] = "same-origin";
                 return next(context);
             }
         );
         app.Use(ErrorsOnOnePage);
-        Map(app, ledger);
+        Map(app, ledger, new DecisionPosts(ledger, urls));
         return app;
     }
 
-    static void Map(WebApplication app, Ledger ledger)
+    static void Map(WebApplication app, Ledger ledger, DecisionPosts decisions)
     {
         app.MapGet("/assets/{**path}", (string path) => Assets.Get(path));
         app.MapGet(
@@ -104,10 +105,80 @@ static class Site
             {
                 var query = new PageQuery(request);
                 return ledger.Source(id, query.Filter.Skip, query.Filter.Take) is { } view
-                    ? Page<Isnad.App.Pages.SourcePage>(request, () => Rows.Of(view), ("View", view), ("Query", query))
+                    ? Page<Isnad.App.Pages.SourcePage>(
+                        request,
+                        () => Rows.Of(view),
+                        ("View", view),
+                        ("Query", query),
+                        ("Documents", ledger.ArticlesNaming(view.Source.Id, 0, 50)),
+                        ("Form", decisions.Form(request))
+                    )
                     : NotFound(request, id);
             }
         );
+        app.MapGet(
+            "/sources/{id}/naming",
+            (HttpRequest request, string id) =>
+            {
+                var view = ledger.Naming([
+                    id,
+                    .. request.Query["with"].OfType<string>().Where(with => with.Length is > 0 and < 300).Take(8),
+                ]);
+                return Page<Isnad.App.Pages.NamingPage>(request, () => Rows.Of(view), ("View", view));
+            }
+        );
+        app.MapGet(
+            "/who",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request);
+                var view = query.Words is { } name ? ledger.Who(name, query.Filter.From) : null;
+                return Page<Isnad.App.Pages.WhoPage>(
+                    request,
+                    () => view is null ? new JsonObject() : Rows.Of(view),
+                    ("View", view),
+                    ("Query", query)
+                );
+            }
+        );
+        app.MapGet(
+            "/review",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request);
+                var view = ledger.Review(query.Filter.Skip, query.Filter.Take);
+                return Page<ReviewPage>(
+                    request,
+                    () => Rows.List(view, Rows.Of),
+                    ("View", view),
+                    ("Query", query),
+                    ("Form", decisions.Form(request))
+                );
+            }
+        );
+        app.MapGet(
+            "/decisions",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request, take: 50);
+                var all = ledger.Decisions();
+                var view = new Page<Decision>(
+                    [.. all.Skip(query.Filter.Skip).Take(query.Filter.Take)],
+                    all.Count,
+                    query.Filter.Skip,
+                    query.Filter.Take
+                );
+                return Page<DecisionsPage>(
+                    request,
+                    () => Rows.List(view, Rows.Of),
+                    ("View", view),
+                    ("Joined", ledger.Joined(0, 50)),
+                    ("Query", query),
+                    ("Form", decisions.Form(request))
+                );
+            }
+        );
+        app.MapPost("/decisions", decisions.Take);
         app.MapGet(
             "/figures",
             (HttpRequest request) =>
@@ -213,7 +284,7 @@ static class Site
     static IResult NotFound(HttpRequest request, string what) =>
         Problem(request, 404, "Not in this ledger", $"Nothing here is called {what}. Search for it, or start from the overview.");
 
-    static IResult Problem(HttpRequest request, int status, string title, string mend) =>
+    public static IResult Problem(HttpRequest request, int status, string title, string mend) =>
         new PageQuery(request).Json
             ? Results.Problem(mend, statusCode: status, title: title)
             : new RazorComponentResult<ErrorPage>(new Dictionary<string, object?> { ["Title"] = title, ["Mend"] = mend })

@@ -286,7 +286,7 @@ public sealed partial class Ledger
         Statement? said
     )
     {
-        string Of(ChainLink link) => Named(link.Entity is { } entity ? builder.Source(reading.Names.Entities[entity]).Name : link.Name);
+        string Of(ChainLink link) => Named(link.Entity is { } entity ? builder.Source(reading, entity).Name : link.Name);
 
         if (said is { Chain.Count: > 1 })
         {

@@ -27,13 +27,13 @@ internal static class PageSurroundings
         for (var b = 0; b < cut.Blocks.Count && parts.Count < Most; b++)
         {
             var block = cut.Blocks[b];
-            if (kinds[b] is not null || block.Length is < 2 or > Longest)
+            if (kinds[b] is not null || block.Length is < 2 or > Longest || KindOf(block) is not { } kind)
                 continue;
             text.Clear();
             inside.Clear();
             BlockText.Append(cut.Page, block, text, inside);
             var part = text.ToString();
-            if (KindOf(block, part) is not { } kind || inside.Count == 0 || !seen.Add(part))
+            if (inside.Count == 0 || !seen.Add(part))
                 continue;
             var (first, last) = (inside[0], inside[^1]);
             runs.Add((parts.Count, first.Source, last.Source + last.Length - first.Source));
@@ -42,9 +42,9 @@ internal static class PageSurroundings
         return parts;
     }
 
-    static BlockKind? KindOf(in PageBlock block, string text)
+    static BlockKind? KindOf(in PageBlock block)
     {
-        var roles = block.Roles | (block.Length < 120 ? HtmlPhrases.Of(text) : HtmlRole.None);
+        var roles = block.Roles;
         return (roles & HtmlRole.Comment) != 0 ? BlockKind.Comment
             : (roles & HtmlRole.Related) != 0 ? (block.Words >= 3 ? BlockKind.RelatedLinks : null)
             : (roles & (HtmlRole.Hidden | HtmlRole.Ad | HtmlRole.Nav | HtmlRole.Footer | HtmlRole.Share | HtmlRole.Side)) != 0 ? null

@@ -12,6 +12,7 @@ const string Usage = """
       dotnet run -c Release --project bench -- store PATH… [--batch N] and the same
       dotnet run -c Release --project bench -- times PATH… and the same
       dotnet run -c Release --project bench -- names PAIRS [--count N]
+      dotnet run -c Release --project bench -- mentions PATH… and the same
       dotnet run -c Release --project bench -- check PATH… [--count N]
       dotnet run -c Release --project bench -- links [--count N]
 
@@ -22,6 +23,7 @@ const string Usage = """
       store   the second half of add: what was read before is stored and indexed
       times   times and figures alone, of documents that are tokenized and have their names
       names   a ledger of a million names (--count), composed of the words of PAIRS (Arabic, tab, Latin): looking one up, relating a new one
+      mentions  finding and grouping the names of documents that were read before; prints tokens/s too
       check   not a measurement: names the documents that are read with an error, whose spans do not re-derive, or which are not
               read the same twice; exit code 1 when there is one
       links   synthetic articles of 1.5 KB, every tenth of them a damaged copy of another: fingerprint and candidate look-up in memory, and
@@ -41,7 +43,10 @@ if (words is ["links"])
     Linking.Run(Math.Max(count, 2000));
     return 0;
 }
-if (words is not ["read" or "add" or "store" or "times" or "check" or "names", _, ..] || words.Skip(1).Any(path => !Path.Exists(path)))
+if (
+    words is not ["read" or "add" or "store" or "times" or "mentions" or "check" or "names", _, ..]
+    || words.Skip(1).Any(path => !Path.Exists(path))
+)
 {
     Console.Error.WriteLine(Usage);
     return 2;
@@ -66,6 +71,8 @@ if (words[0] is "add" or "store")
         (words[0] == "add" ? (Action<int>)adding.ReadAndAdd : adding.AddOnly)(rounds);
 else if (words[0] == "times")
     TimesAndFigures();
+else if (words[0] == "mentions")
+    Mentions();
 else
     Read();
 return 0;
@@ -93,6 +100,19 @@ void TimesAndFigures()
         beforeTiming: () => (times, figures) = (0, 0)
     );
     Throughput.Line("found", $"{times / rounds:N0} times, {figures / rounds:N0} figures in a round");
+}
+
+void Mentions()
+{
+    var known = new Dictionary<Evidence, Document>();
+    foreach (var evidence in documents)
+        try
+        {
+            known[evidence] = Reader.Read(evidence).Document;
+        }
+        catch (EvidenceException) { } // a format that is not read has no names
+    var best = new Throughput("mentions", [.. known.Keys]).Run(rounds, evidence => MentionFinder.Find(known[evidence]));
+    Throughput.Line("tokens/s", $"{known.Values.Sum(document => (long)document.Tokens.Count) / best.TotalSeconds:N0} by processor time");
 }
 
 void Read()

@@ -131,7 +131,7 @@ public static class RecordWriter
         json.WriteStartArray("statements");
         for (var i = 0; i < reading.Statements.Count; i++)
             if (all || !reading.Statements[i].ToReview)
-                WriteStatement(json, i, reading.Statements[i], Shown(reading, reading.Statements[i].Parent, all), text);
+                WriteStatement(json, reading, i, Shown(reading, reading.Statements[i].Parent, all), text);
         json.WriteEndArray();
 
         json.WriteStartArray("events");
@@ -306,8 +306,9 @@ public static class RecordWriter
         json.WriteEndObject();
     }
 
-    static void WriteStatement(Utf8JsonWriter json, int index, Statement statement, int? parent, string text)
+    static void WriteStatement(Utf8JsonWriter json, Reading reading, int index, int? parent, string text)
     {
+        var statement = reading.Statements[index];
         json.WriteStartObject();
         json.WriteString("id", StatementId(index));
         json.WriteString("article", ArticleId(statement.Article));
@@ -344,7 +345,27 @@ public static class RecordWriter
         json.WriteEndArray();
         WriteSpan(json, "addressee", statement.Addressee, text);
         json.WriteString("said", statement.Said);
+        WriteMarks(json, StatementMarks.Of(reading, index), text);
         json.WriteNumber("confidence", Math.Round((decimal)statement.Confidence, 2));
+        json.WriteEndObject();
+    }
+
+    /// <summary>Marks are written only where there is one: most statements have none.</summary>
+    static void WriteMarks(Utf8JsonWriter json, StatementMarks marks, string text)
+    {
+        if (marks.Negated)
+            json.WriteString("polarity", "negative");
+        if (marks.Hedge is not null)
+            WriteSpan(json, "hedge", marks.Hedge, text);
+        if (marks.Relay is { } relay)
+            json.WriteString("relay", Hyphenated(relay.ToString()));
+        if (marks.Reason is not null)
+            WriteSpan(json, "anonymity_reason", marks.Reason, text);
+        if (marks.Outlook is not { } outlook)
+            return;
+        json.WriteStartObject("outlook");
+        json.WriteString("kind", Lower(outlook.ToString()));
+        json.WriteString("horizon", marks.Horizon);
         json.WriteEndObject();
     }
 

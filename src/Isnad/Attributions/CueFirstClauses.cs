@@ -64,7 +64,14 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon, CueFirs
     /// </summary>
     public int NounEnd(int start, CueForm cue)
     {
-        if (view.Is(start, CueFirstClass.Anaphor) && (start + 1 >= view.Count || view.IsPunctuation(start + 1)))
+        if (
+            view.Is(start, CueFirstClass.Anaphor)
+            && (
+                start + 1 >= view.Count
+                || view.IsPunctuation(start + 1)
+                || view.Is(start + 1, CueFirstClass.Preposition | CueFirstClass.Time)
+            )
+        )
             return start + 1;
         var end = End(start, cue);
         for (var at = start + 1; at < end; at++)
@@ -114,7 +121,12 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon, CueFirs
             return true;
         if (cell.Word is not { } word)
             return false;
-        if (word.IsParticiple && cell.Skip <= 1 && !word.Is(CueFirstClass.Adverb) && IsGoverning(next, limit, finite: false, out _))
+        if (
+            word is { IsParticiple: true, Speaker: not SpeakerKind.Document }
+            && cell.Skip <= 1
+            && !word.Is(CueFirstClass.Adverb)
+            && IsGoverning(next, limit, finite: false, out _)
+        )
             return comma || cell.Skip > 0 || !word.IsVerbalNoun;
         if (word.Is(CueFirstClass.Saying))
             return true;

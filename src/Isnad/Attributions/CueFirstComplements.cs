@@ -238,6 +238,8 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             && !view.Is(at - 1, CueFirstClass.Saying | CueFirstClass.SayingNoun | CueFirstClass.Time | CueFirstClass.Adverb)
         )
             return false;
+        if (view.Is(view[at].QuoteEnd, CueFirstClass.Complementiser) && view[at].QuoteEnd - at < 9)
+            return false; // the name of what speaks: "the «B. B. C.» that"
         // "participants in «the Forum»": what a preposition governs is a name
         if (
             at > 0
@@ -251,6 +253,8 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
     CueFirstComplement ClauseAt(int at, CueFrames frames, int start, int openObject)
     {
         var key = view.Key(at);
+        if (key is "ان" && at + 1 < view.Count && view.Key(at + 1) is "لم" && view.Tokens.Surface(view[at].Token)[0] == 'إ')
+            return default; // "if not"
         var withBi = key[0] == 'ب';
         var previous = at > 0 ? at - 1 : at;
         if (!withBi && at > start - 1)
@@ -416,6 +420,13 @@ sealed class CueFirstComplements(CueFirstView view, CueFirstPhrases phrases)
             return false;
         if ((frames & CueFrames.Object) != 0)
             return true;
+        if ((frames & CueFrames.BlameObject) != 0)
+        {
+            for (var i = at + 1; i < view.Count && i < at + 9 && !view.IsPunctuation(i); i++)
+                if (view.Is(i, CueFirstClass.Blame))
+                    return true;
+            return false;
+        }
         if ((frames & CueFrames.VerbalObject) != 0 && IsProposition(at))
             return true;
         return (frames & CueFrames.CountedObject) != 0 && view.Token(at).Kind == TokenKind.Number;

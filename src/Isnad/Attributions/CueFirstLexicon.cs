@@ -43,7 +43,7 @@ sealed class CueFirstLexicon
                     word.Speaker = kind;
                 word.Gender = (sbyte)(
                     form.EndsWith('ة') ? -1
-                    : form == row[0] ? 1
+                    : form == row[0] && row[1] != "kin" ? 1
                     : 0
                 );
                 word.Plural |=
@@ -53,6 +53,14 @@ sealed class CueFirstLexicon
                 possessed.Add((form, kind, word.Gender));
             }
         }
+        foreach (var (form, kind, gender) in possessed)
+        {
+            if (form[^1] is 'ة' or 'ا' or 'ي' or 'ن' || kind == SpeakerKind.People)
+                continue;
+            var accusative = Word(form + "ا"); // أن مسؤولًا قال
+            if (accusative.Speaker == SpeakerKind.None && accusative.Cues.Length == 0 && accusative.Class == 0)
+                (accusative.Speaker, accusative.Gender) = (kind, gender);
+        }
         // possessives last: منظمه "their organiser" folds like منظمة
         foreach (var (form, kind, gender) in possessed)
         foreach (var owned in Possessed(form).Skip(1))
@@ -61,6 +69,7 @@ sealed class CueFirstLexicon
             if (own.Speaker != SpeakerKind.None || own.Cues.Length > 0 || own.Class != 0)
                 continue;
             own.Speaker = kind;
+            own.Plural = kind == SpeakerKind.People;
             own.Gender = gender;
             own.Class |= CueFirstClass.Owned;
         }
@@ -193,6 +202,7 @@ sealed class CueFirstLexicon
             "object" => CueFrames.Object,
             "object@" => CueFrames.Object | CueFrames.SpeakerObject,
             "object#" => CueFrames.CountedObject,
+            "object!" => CueFrames.BlameObject,
             "object~" => CueFrames.VerbalObject,
             "addressee" => CueFrames.Addressee,
             "question" => CueFrames.Question,

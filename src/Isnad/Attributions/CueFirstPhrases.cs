@@ -54,7 +54,7 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         limit = Math.Min(limit, start + LongestPhrase);
         while (at < limit)
         {
-            var next = Step(at, at == start, at == start ? skip : 0, limit, frames, withObject, ref state);
+            var next = Step(start, at, at == start ? skip : 0, limit, frames, withObject, ref state);
             if (next <= at)
                 break;
             at = next;
@@ -77,7 +77,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
     bool IsNoStart(int at)
     {
         var key = view.Key(at);
-        return key is ['و', 'ا', 'ل', _, _, ..] or ['و', 'ا', _, _, _, ..] && view[at].Word is null
+        return view.Is(at + 1, CueFirstClass.TimeAdjective) && view[at].Word is null or { Speaker: SpeakerKind.None }
+            || key is ['و', 'ا', 'ل', _, _, ..] or ['و', 'ا', _, _, _, ..] && view[at].Word is null
             || key is ['ل', 'ل', _, _, ..] && view[at].Word is null or { Speaker: SpeakerKind.None }
             || view.HasConjunction(at) && view[at].MentionSkip == 0 && view[at].Skip == 1 && view[at].Word is { Speaker: SpeakerKind.None }
             || view[at].Word is { IsOwnedNoun: true, Speaker: SpeakerKind.None };
@@ -105,13 +106,16 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             if (!head || IsAgreeingAdjective(start, floor))
                 continue;
             var phrase = Parse(start, skip, end, CueFrames.Object);
-            if (phrase.End == end && phrase.Speaks)
+            if (phrase.End == end && phrase.Speaks && (best.IsEmpty || !best.Speaks || IsHead(start)))
                 best = phrase;
             else if (phrase.End == end && best.IsEmpty)
                 best = phrase;
         }
         return best;
     }
+
+    /// <summary>The word itself can speak; "the floor to the expert" is the expert.</summary>
+    bool IsHead(int at) => view[at].MentionEnd > 0 || view[at].Word is { Speaker: not SpeakerKind.None } || view[at].Word is null;
 
     /// <summary>الداخلية behind another noun with the article is its adjective, not the ministry.</summary>
     bool IsAgreeingAdjective(int at, int floor) =>
@@ -131,18 +135,22 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         public bool Indefinite;
         public sbyte Gender;
         public bool Plural;
+
+        /// <summary>The head is something done or said: what stands behind it does not make it speak.</summary>
+        public bool Thing;
         public int Attachments;
         public int Loose;
     }
 
-    int Step(int at, bool first, int skip, int limit, CueFrames frames, bool withObject, ref State state)
+    int Step(int start, int at, int skip, int limit, CueFrames frames, bool withObject, ref State state)
     {
         ref readonly var cell = ref view[at];
+        var first = at == start;
         if (cell.MentionEnd > 0)
             return StepMention(at, first, limit, frames, withObject, ref state);
         return view.Token(at).Kind switch
         {
-            TokenKind.Word => StepWord(at, first, skip, limit, frames, withObject, ref state),
+            TokenKind.Word => StepWord(start, at, skip, limit, frames, withObject, ref state),
             TokenKind.Number => first ? at + 1 : at,
             _ => StepPunctuation(at, first, limit, ref state),
         };
@@ -247,8 +255,9 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
     bool EndsApposition(int at) =>
         view.IsComma(at) || view.IsColon(at) || view[at].QuoteEnd > 0 || view.Is(at, CueFirstClass.Complementiser);
 
-    int StepWord(int at, bool first, int skip, int limit, CueFrames frames, bool withObject, ref State state)
+    int StepWord(int start, int at, int skip, int limit, CueFrames frames, bool withObject, ref State state)
     {
+        var first = at == start;
         ref readonly var cell = ref view[at];
         var word = cell.Word;
         var key = view.Key(at);
@@ -305,10 +314,21 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             }
             if (!first && !conjunction && cell.Skip > 0 && key[0] == 'ب')
                 return TakesBi(frames, ref state) && !word.Is(CueFirstClass.Occasion | CueFirstClass.Time) ? at + 1 : at;
-            if (first || state.Kind == SpeakerKind.None && !state.Named)
+            if (first)
+                state.Thing =
+                    word is { Speaker: SpeakerKind.None }
+                    && (word.IsVerbalNoun || word.Is(CueFirstClass.Proposition | CueFirstClass.Occasion));
+            if (first || state.Kind == SpeakerKind.None && !state.Named && !state.Thing)
                 (state.Kind, state.Gender, state.Plural) = (word.Speaker, word.Gender, word.Plural);
         }
         var bare = key[Math.Min(first ? skip : 0, key.Length - 1)..];
+        if (word is null && IsVerbalNounShape(bare))
+        {
+            if (first)
+                state.Thing = true;
+            else if (withObject && at - 1 > start && view[at - 1] is { Word: null, MentionEnd: 0 } && view.IsWord(at - 1))
+                return at; // behind an adjective or an unknown name: the object
+        }
         var definite =
             bare.StartsWith("ال", StringComparison.Ordinal)
             || bare.StartsWith("لل", StringComparison.Ordinal)
@@ -317,8 +337,9 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             definite = false; // إلفان is a name, no article
         if (!first && word is null && state.Closed && !definite && withObject && IsFullName(at, limit))
             return at + 2;
-        if (!first && word is null && state.Closed && state.Indefinite && !state.Named && IsPluralAdjective(bare))
-            return at + 1;
+        if (!first && word is null && state.Indefinite && !state.Named && state.Kind != SpeakerKind.None)
+            if (state.Closed && IsPluralAdjective(bare) || lexicon.IsAdjective(bare))
+                return at + 1;
         if (!first && word is null)
         {
             if ((frames & (CueFrames.Bi | CueFrames.ObjectBi)) != 0 && !state.Person && CueFirstComplements.IsBi(view, at))
@@ -337,6 +358,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 if (state.Person || state.Attachments++ > 1)
                     return at;
             }
+            else if (key is ['و', 'ا', 'ل', ..] && state is { Closed: true, Person: false, Kind: SpeakerKind.Body or SpeakerKind.Role })
+                return at + 1; // the ministry of energy and minerals
             else if (state.Closed && definite && withObject && !IsAdjective(bare))
                 return at;
             else if (
@@ -428,6 +451,8 @@ sealed class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         if (bit is not (CueFrames.Fi or CueFrames.Min or CueFrames.An) && !view.Key(at).SequenceEqual("لدي"))
             return at;
         if ((frames & bit) != 0 || (frames & (CueFrames)((ulong)bit << 8)) != 0)
+            return at;
+        if (bit == CueFrames.An && (frames & (CueFrames.AnCounted | CueFrames.Attitude)) != 0)
             return at;
         if (
             !state.Indefinite && state.Kind is not (SpeakerKind.Unnamed or SpeakerKind.People or SpeakerKind.Role)

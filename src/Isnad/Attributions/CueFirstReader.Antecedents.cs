@@ -9,7 +9,7 @@ sealed partial class CueFirstReader
     /// </summary>
     void FindAntecedents()
     {
-        foreach (var draft in drafts)
+        foreach (var draft in drafts.ToArray())
         {
             if (draft.Form != SourceForm.None || draft.Source is not null || draft.Rule is not ("verb" or "participle" or "fused"))
                 continue;
@@ -18,7 +18,19 @@ sealed partial class CueFirstReader
             var sentence = view.SentenceAt(draft.CueAt);
             if (drafts.Exists(other => other != draft && other.CueAt < draft.CueAt && other.CueAt >= sentence.Start || Holds(other, draft)))
                 continue;
-            var subject = OpeningSubject(sentence.Start, draft.CueAt);
+            var subject = NearestPerson(draft.CueAt, sentence.Start);
+            if (subject.IsEmpty)
+                subject = OpeningSubject(sentence.Start, draft.CueAt);
+            if (
+                draft.Rule == "verb"
+                && draft.CueAt > sentence.Start
+                && !subject.IsEmpty
+                && (subject.Kind == SpeakerKind.Topic && IsActOf(draft.Stance) || !subject.Speaks && IsThing(subject, draft))
+            )
+            {
+                drafts.Remove(draft); // the court refused; the ink points at something
+                continue;
+            }
             if (
                 subject is { IsEmpty: false, Speaks: true }
                 && subject.Kind is not (SpeakerKind.Document or SpeakerKind.Topic)
@@ -29,6 +41,23 @@ sealed partial class CueFirstReader
         }
     }
 
+    static bool IsActOf(Stance stance) => stance is Stance.Reject or Stance.Demand or Stance.Propose or Stance.Condemn or Stance.Admit;
+
+    /// <summary>A subject that does not speak goes on as the subject of a verb that points, confirms or calls for something.</summary>
+    bool IsThing(CueFirstPhrase subject, CueFirstDraft draft) =>
+        draft.Stance is Stance.Note or Stance.Confirm or Stance.Demand or Stance.Reject or Stance.Explain or Stance.Reveal or Stance.Report
+        && view[subject.Start].MentionEnd == 0
+        && !IsPeople(subject);
+
+    /// <summary>"The talk was chaired by So-and-so, and she said": the person right before the comma, behind a verb that is not the sentence's first.</summary>
+    CueFirstPhrase NearestPerson(int cue, int floor)
+    {
+        if (cue - 2 <= floor || !view.IsComma(cue - 1) || view[cue].Skip != 1)
+            return default;
+        var phrase = phrases.EndingAt(cue - 1, floor);
+        return phrase is { IsEmpty: false, Person: true } && phrase.Start - 1 > floor && IsVerb(phrase.Start - 1) ? phrase : default;
+    }
+
     static bool Holds(CueFirstDraft outer, CueFirstDraft inner) =>
         outer != inner && inner.Cue is { } cue && outer.Content.Exists(content => content.Contains(cue));
 
@@ -37,7 +66,7 @@ sealed partial class CueFirstReader
     {
         var at = floor;
         for (var i = floor; i < end && i < floor + 10; i++)
-            if (view.IsColon(i))
+            if (view.IsColon(i) || view.First(i) is '/' or '–' or '—' || view.First(i) is '-' && view.Token(i).SpaceBefore)
                 at = i + 1; // behind a dateline
         while (at < end)
         {

@@ -120,7 +120,7 @@ sealed partial class CueFirstReader
                 && at > floor
                 && !view.IsPunctuation(at - 1)
                 && !view.Is(at - 1, CueFirstClass.Also | CueFirstClass.Opener | CueFirstClass.Perfect)
-            : !speaker.Speaks;
+            : !speaker.Speaks && view[at].Word!.Cues[0].Verb.Stance is not (Stance.Say or Stance.Add or Stance.Write);
     }
 
     /// <summary>Not negated, not a wish or a condition, not a noun that looks like the verb, not the wish to stay unnamed.</summary>
@@ -164,6 +164,12 @@ sealed partial class CueFirstReader
             return false;
         if (form.Kind == CueFormKind.Present && view.Is(at - 1, CueFirstClass.Perfect) && view.Key(at - 1) is "قد" or "وقد")
             return false; // "may find that"
+        if (
+            view.Is(at - 1, CueFirstClass.Relative)
+            && at + 1 < sentence.End
+            && view.Key(at + 1) is "به" or "بها" or "عنه" or "عنها" or "اليه" or "اليها" or "عليه" or "عليها" or "منه" or "منها"
+        )
+            return false; // "what the people call for": the relative is what is called for
         if (view.Is(at - 1, CueFirstClass.Relative) && at - 2 >= sentence.Start && view.Is(at - 2, CueFirstClass.What))
             return false; // "what is it that calls for …"
         if (view.Is(at - 1, CueFirstClass.Who))
@@ -182,7 +188,14 @@ sealed partial class CueFirstReader
                 return false;
         }
         return !word.Is(CueFirstClass.Preposition)
-            && (word.Speaker == SpeakerKind.None || view.Is(at - 1, CueFirstClass.Perfect | CueFirstClass.Auxiliary));
+            && (
+                word.Speaker == SpeakerKind.None
+                || view.Is(
+                    at - 1,
+                    CueFirstClass.Perfect | CueFirstClass.Auxiliary | CueFirstClass.Relative | CueFirstClass.Opener | CueFirstClass.Also
+                )
+                || view.IsComma(at - 1)
+            );
     }
 
     /// <summary>"I wish أن أوضح": behind أن a form in أ is the first person, but for "after", "until", "only that".</summary>
@@ -235,9 +248,11 @@ sealed partial class CueFirstReader
     /// <summary>A cue without any subject goes on with the last speaker only where a clause can begin.</summary>
     bool MayLackSubject(int at, int floor, bool conjunction, CueFirstComplement complement)
     {
+        if (at == floor && !conjunction && complement.Kind == CueFirstComplementKind.Clause && view.Is(at + 1, CueFirstClass.Time))
+            return false; // "the last years confirm that": what looks like an adverbial is the subject
         if (conjunction || at == floor || complement.Kind is CueFirstComplementKind.Quote or CueFirstComplementKind.Speech)
             return true;
-        if (view.IsPunctuation(at - 1))
+        if (view.IsPunctuation(at - 1) || complement.Kind == CueFirstComplementKind.Clause && OnlyAdverbials(floor, at))
             return true;
         return view.Is(
             at - 1,
@@ -246,10 +261,20 @@ sealed partial class CueFirstReader
                 | CueFirstClass.Complementiser
                 | CueFirstClass.Auxiliary
                 | CueFirstClass.Opener
-                | CueFirstClass.Relative
                 | CueFirstClass.Negation
                 | CueFirstClass.Time
         );
+    }
+
+    /// <summary>"In answer to a question from the hall said that": an adverbial opens the sentence and no verb follows it.</summary>
+    bool OnlyAdverbials(int floor, int at)
+    {
+        if (at - floor > 14 || !view.Is(floor, CueFirstClass.Preposition | CueFirstClass.Phrase) || view[floor].Skip > 1)
+            return false;
+        for (var i = floor + 1; i < at; i++)
+            if (view[i].Word is { IsFinite: true, IsVerbalNoun: false } || view[i].Word is null && phrases.IsVerbLike(i, view.Key(i)))
+                return false;
+        return true;
     }
 
     /// <summary>What can stand before a verb that looks like a noun (طلب، رفض): a break, a particle, a name.</summary>
@@ -276,14 +301,21 @@ sealed partial class CueFirstReader
             && phrases.EndingAt(at + 1, view.SentenceAt(at).Start) is { IsEmpty: false, Speaks: true };
     }
 
-    /// <summary>"and refusal of others" in a list of nouns.</summary>
+    /// <summary>"and refusal of others" in a list of nouns, unless a statement was cut right before it.</summary>
     bool IsNounInstead(int at, int floor) =>
-        at > floor && view[at] is { Skip: 1, Word.IsVerbalNoun: true } && !view.IsPunctuation(at - 1) && view[at].Word!.HasPlainNoun;
+        at > floor
+        && !drafts.Exists(draft => draft.ContentEnd == at)
+        && view[at] is { Skip: 1, Word.IsVerbalNoun: true }
+        && !view.IsPunctuation(at - 1)
+        && view[at].Word!.HasPlainNoun;
 
     /// <summary>Refusals and demands of courts and laws are acts.</summary>
     static bool IsAct(CueFirstPhrase subject, CueForm form) =>
         subject.Kind is SpeakerKind.Topic or SpeakerKind.Document
-        && form.Verb.Stance is Stance.Reject or Stance.Propose or Stance.Demand or Stance.Condemn or Stance.Admit;
+        && (
+            form.Verb.Stance is Stance.Reject or Stance.Propose or Stance.Demand or Stance.Condemn or Stance.Admit
+            || subject.Kind == SpeakerKind.Document && form.Verb.Stance is Stance.Confirm or Stance.Stress
+        );
 
     /// <summary>What the cue governs, and its subject: behind it, or (<paramref name="earlier"/>) in front of a cue whose object follows.</summary>
     CueFirstComplement FindWithSubject(
@@ -352,7 +384,10 @@ sealed partial class CueFirstReader
         var sentence = view.SentenceAt(at);
         if (
             at > sentence.Start
-            && view.Is(at - 1, CueFirstClass.Negation | CueFirstClass.Complementiser | CueFirstClass.What | CueFirstClass.Conditional)
+            && (
+                view.Is(at - 1, CueFirstClass.Negation | CueFirstClass.Complementiser | CueFirstClass.What | CueFirstClass.Conditional)
+                || view.Is(at - 1, CueFirstClass.Perfect) && view.Key(at)[0] == 'ي'
+            )
         )
             return false;
         var complement = complements.Find(at + 1, Math.Min(sentence.End, at + 4), CueFrames.Clause, false);
@@ -431,6 +466,6 @@ sealed partial class CueFirstReader
         foreach (var form in view[at].Word!.Cues)
             if (form.Kind <= CueFormKind.Present && gender != 0 && form.Gender == gender)
                 return false;
-        return gender != 0 && view[at].Skip == 1 && phrase.Kind != SpeakerKind.None;
+        return gender != 0 && phrase.Kind != SpeakerKind.None && !phrase.Plural;
     }
 }

@@ -84,6 +84,8 @@ sealed partial class CueFirstReader
         var subject = owned ? default : phrases.Parse(at + 1, 0, limit, frames);
         if (!owned && (subject.IsEmpty || !subject.Speaks || view[at].Skip > 1) && !view.Is(at, CueFirstClass.SayingNoun))
             return false;
+        if (!owned && view.Is(at, CueFirstClass.Occasion) && !subject.IsEmpty && view.Key(subject.Start)[0] == 'ل')
+            return false; // "in a statement to the press that": spoken to
         if (!owned && view.Is(at, CueFirstClass.Occasion) && subject is { IsEmpty: false, Indefinite: true, Named: false })
             return false; // "in a press statement that": the adjective is nobody
         var from = subject.IsEmpty ? at + 1 : subject.End;
@@ -141,11 +143,43 @@ sealed partial class CueFirstReader
         return Fused(at, form, limit, subject);
     }
 
+    /// <summary>قالرئيس البلدية: the space between the verb and its subject is lost.</summary>
+    bool TryGlued(int at)
+    {
+        var key = view.Key(at);
+        for (var length = 3; length <= 6 && key.Length - length > 3; length++)
+        {
+            if (
+                lexicon.Find(key[..length], out var skip) is not { IsFinite: true } verb
+                || skip > 1
+                || lexicon.Find(key[length..], out var inner) is not { Speaker: SpeakerKind.Role or SpeakerKind.Body }
+                || inner is not (0 or 2)
+            )
+                continue;
+            foreach (var form in verb.Cues)
+            {
+                if (form is not { Kind: CueFormKind.Past, HasObject: false, Verb.Stance: Stance.Say or Stance.Add or Stance.Announce })
+                    continue;
+                var limit = clauses.LimitAt(at);
+                var subject = phrases.Parse(at, length, limit, CueFrames.None);
+                var complement = complements.Find(subject.End, limit, form.Verb.Frames & ~CueFrames.AnyObject, true);
+                if (!complement.Found)
+                    return false;
+                var draft = Add("glued", at, at + 1, form, 0.6);
+                draft.Cue = new TextSpan(view.Start(at), view.StartAfter(at, length));
+                draft.SetSource(subject, view);
+                return Fill(draft, complement, form);
+            }
+        }
+        return false;
+    }
+
     /// <summary>An object pronoun on the verb: the content is only what is said of it.</summary>
     bool TryFused(int at, CueForm form, int limit)
     {
         var next = SkipAdverbials(at + 1, limit, out _);
-        return Fused(at, form, limit, phrases.Parse(next, 0, limit, CueFrames.None));
+        var governed = (form.Verb.Frames & (CueFrames.Bi | CueFrames.ObjectBi)) != 0 ? CueFrames.Bi : CueFrames.None;
+        return Fused(at, form, limit, phrases.Parse(next, 0, limit, governed));
     }
 
     bool Fused(int at, CueForm form, int limit, CueFirstPhrase subject)

@@ -36,7 +36,7 @@ sealed partial class CueFirstReader
             && !repeated
             && (start == sentence.Start || view.First(start - 1) == '.')
             && (label.Person && label.Kind == SpeakerKind.Role || quoted && label.End - label.Start < 5);
-        if (!headline && !repeated && !inline)
+        if (!headline && !repeated && !inline || repeated && AlwaysAsks(label))
             return;
         headline |= inline;
         if (
@@ -116,6 +116,20 @@ sealed partial class CueFirstReader
                         break;
                     }
         return count >= (label.Named ? 2 : 3);
+    }
+
+    /// <summary>Every turn under the label ends with a question mark: the interviewer's.</summary>
+    bool AlwaysAsks(CueFirstPhrase label)
+    {
+        foreach (var sentence in view.Sentences)
+        {
+            if (!sentence.OpensParagraph || !view.Key(sentence.Start).SequenceEqual(view.Key(label.Start)))
+                continue;
+            var end = ParagraphEnd(sentence) - 1;
+            if (view.First(end) is not ('؟' or '?'))
+                return false;
+        }
+        return true;
     }
 
     int ParagraphEnd(CueFirstSentence sentence)

@@ -128,11 +128,43 @@ sealed partial class CueFirstReader
         }
         if (end > floor && (view.IsComma(end - 1) || view.First(end - 1) is ')'))
             return CutOffBefore(end, floor, out source);
+        if (QuotedBefore(end, floor, out source))
+            return true;
         source = phrases.EndingAt(end, floor);
         if (!source.IsEmpty && source.Speaks && !FollowsVerb(source.Start, floor))
             return true;
         source = default;
-        return AuxiliaryBefore(end, floor, out source);
+        return AuxiliaryBefore(end, floor, out source) || ClauseSubject(end, floor, out source);
+    }
+
+    /// <summary>A headline's «the Authority» announces: a short name in quotation marks that opens the sentence.</summary>
+    bool QuotedBefore(int end, int floor, out CueFirstPhrase source)
+    {
+        source = default;
+        if (end - 2 <= floor || view[end - 1].Quote == 0 || view[end - 1].QuoteEnd > 0)
+            return false;
+        var open = view.PositionAt(view.Quotations[view[end - 1].Quote - 1].Span.Start);
+        if (open != floor || end - open > 6)
+            return false;
+        var body = phrases.Parse(open + 1, 0, end - 1, CueFrames.None);
+        source = new(open, end, view.Start(open), SpeakerKind.Body, true, true, body.Person, false, 0);
+        return true;
+    }
+
+    /// <summary>"that an officer at the crossing told …": the subject behind أن, prepositional phrases, the cue.</summary>
+    bool ClauseSubject(int end, int floor, out CueFirstPhrase source)
+    {
+        source = default;
+        for (var i = end - 1; i >= floor && end - i < 14; i--)
+        {
+            if (view[i].Word is { IsFinite: true, IsVerbalNoun: false, Speaker: SpeakerKind.None } || view.IsPunctuation(i))
+                return false;
+            if (!view.Is(i, CueFirstClass.Complementiser) || i + 1 >= end)
+                continue;
+            source = phrases.Parse(i + 1, 0, end, CueFrames.Object);
+            return source is { IsEmpty: false, Speaks: true } && source.End < end && view.Is(source.End, CueFirstClass.Preposition);
+        }
+        return false;
     }
 
     /// <summary>The phrase before is the subject or object of an earlier cue in the clause: it does not speak again.</summary>

@@ -32,6 +32,8 @@ sealed partial class CueFirstReader
                 TryLabel(at);
                 continue;
             }
+            if (view[at].Word is null && !view[at].InName && view.IsWord(at) && view.Key(at).Length > 6 && TryGlued(at))
+                continue;
             if (taken[at] || view[at].Word is not { } word || view[at].InName)
                 continue;
             if (word.Is(CueFirstClass.Phrase) && TryAccording(at))
@@ -151,7 +153,11 @@ sealed partial class CueFirstReader
                 break;
             if (
                 view[following.Start].Word is { } word
-                && (word.IsFinite && view[following.Start].Skip == 1 || word.Is(CueFirstClass.Phrase))
+                && (
+                    word.IsFinite && view[following.Start].Skip == 1
+                    || word.Is(CueFirstClass.Phrase)
+                        && (view[following.Start].Skip == 1 || clauses.IsAccording(following.Start, following.End, out _, out _))
+                )
             )
                 break;
             end = clauses.Trim(start, following.End);

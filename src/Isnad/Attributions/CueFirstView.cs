@@ -222,6 +222,8 @@ sealed class CueFirstView
                     continue;
                 from++;
                 skip = 0;
+                if (cells[from].Word is { Speaker: not SpeakerKind.None })
+                    continue; // "and told a prisoner" is nobody's name
             }
             if (
                 to > from

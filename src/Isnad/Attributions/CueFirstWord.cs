@@ -78,6 +78,9 @@ enum CueFirstClass : ulong
     /// <summary>Takes up what was just said (وذلك) in front of "according to": no part of the content.</summary>
     Resuming = 1UL << 45,
 
+    /// <summary>What somebody is made to bear: مسؤولية.</summary>
+    Blame = 1UL << 46,
+
     /// <summary>No noun phrase goes on behind one of these.</summary>
     EndsPhrase =
         Complementiser
@@ -156,13 +159,16 @@ enum CueFrames : ulong
     /// <summary>Speech behind a colon or قائلًا, not behind bare quotation marks.</summary>
     Colon = 1UL << 33,
 
+    /// <summary>An object only where "responsibility" stands in it: "held the ministry responsible".</summary>
+    BlameObject = 1UL << 35,
+
     /// <summary>No cue without a speaker expressed (things show, and people find).</summary>
     NeedsSpeaker = 1UL << 34,
 
     /// <summary>The object frame holds only with a speaker expressed (يعتبر without one is "is considered").</summary>
     SpeakerObject = 1UL << 32,
 
-    AnyObject = Object | CountedObject | VerbalObject,
+    AnyObject = Object | CountedObject | VerbalObject | BlameObject,
     AnyPreposition = Bi | Ila | Ala | Min | An | Fi | Li | AnCounted,
     AnyClausePreposition = BiClause | IlaClause | AlaClause | MinClause | AnClause | FiClause | LiClause,
     AnyObjectPreposition = ObjectBi | ObjectIla | ObjectAla | ObjectMin,

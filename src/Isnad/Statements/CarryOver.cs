@@ -35,13 +35,13 @@ static class CarryOver
             if (subject is { } person)
                 return new(person, [], names.Entities[person].Anonymous, null);
         }
-        var layer = Layer(parent, order, parents);
+        var layer = Layer(index, order, parents);
         ResolvedSource? fallback = null;
         for (var i = before.Count - 1; i >= 0; i--)
         {
             var earlier = before[i];
             if (
-                Layer(parents[i], order, parents) != layer
+                Layer(i, order, parents) != layer
                 || earlier.Entity is not { } entity
                 || ArticleAt(document, StatementBuilder.Anchor(order[i])) != article
             )
@@ -71,13 +71,14 @@ static class CarryOver
     }
 
     /// <summary>
-    /// The statement whose words are going on. An agency's report or an "according to" at the head of a sentence is no layer of its own:
-    /// who speaks in it goes on speaking in the sentences behind it.
+    /// The statement whose words are going on. An agency's report, an "according to" at the head of a sentence and a relay of the same words
+    /// are no layers of their own: who speaks in them goes on speaking in the sentences behind them.
     /// </summary>
-    static int Layer(int parent, List<Attribution> order, int[] parents)
+    static int Layer(int index, List<Attribution> order, int[] parents)
     {
-        while (parent >= 0 && order[parent].Rule == "according")
-            parent = parents[parent];
+        var (child, parent) = (index, parents[index]);
+        while (parent >= 0 && (order[parent].Rule == "according" || order[child].Rule is "quoting" or "relayed"))
+            (child, parent) = (parent, parents[parent]);
         return parent;
     }
 
@@ -88,7 +89,7 @@ static class CarryOver
         if (attribution.Gender != 0 && earlier.Gender != 0 && attribution.Gender != earlier.Gender)
             return false;
         // a masculine singular verb is nobody's of several
-        if (attribution is { Plural: false, Gender: > 0 } && earlier is { Plural: true, Implicit: false })
+        if (attribution is { Plural: false, Gender: > 0 } && earlier.Plural == true)
             return false;
         return attribution.Plural is not true || earlier.Plural is not false || earlier.CoEntities.Count > 0;
     }

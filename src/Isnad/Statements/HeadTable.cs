@@ -58,6 +58,9 @@ sealed class HeadTable
         definitePrefixes = [.. prefixes];
     }
 
+    /// <summary>The language writes its article onto the noun.</summary>
+    public bool HasDefinitePrefix => definitePrefixes.Length > 0;
+
     public static HeadTable For(Language language) => language.Compiled(static l => new HeadTable(l));
 
     /// <summary>The kind of the word or phrase at a token, with the number of its tokens; a definite prefix is looked through.</summary>

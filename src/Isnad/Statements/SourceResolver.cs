@@ -273,6 +273,8 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             return true;
         if (at == first)
             return false;
+        if (IsOfHisBody(first, at, end))
+            return true;
         for (var i = first; i < at; )
         {
             var kind = heads.KindAt(tokens, i, end, out var length);
@@ -289,6 +291,24 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             i += length;
         }
         return false;
+    }
+
+    /// <summary>
+    /// "An official in the campaign of So-and-so": an unnamed head, and right before the name a bare noun that has it for its owner. Only
+    /// where the article tells a bare noun from a closed one.
+    /// </summary>
+    bool IsOfHisBody(int first, int person, int end)
+    {
+        if (person - first < 3 || !heads.HasDefinitePrefix)
+            return false;
+        var tokens = document.Tokens;
+        var owned = person - 1;
+        return (heads.KindAt(tokens, first, end, out _) & HeadKind.Unnamed) != 0
+            && tokens[owned].Kind == TokenKind.Word
+            && heads.KindAt(tokens, owned, end, out _) == HeadKind.None
+            && tokens[owned].End - tokens[owned].Start > 3
+            && !MentionsIn(new TextSpan(tokens[first].Start, tokens[owned].End))
+                .Exists(mention => mention.Span.Contains(tokens[owned].Start));
     }
 
     static bool CoversNearlyAll(TextSpan span, List<Mention> mentions)

@@ -41,6 +41,8 @@ public static class StatementBuilder
                     ? resolver.Resolve(attribution with { Source = antecedent, Form = SourceForm.Phrase })
                 : isImplicit ? CarryOver.Resolve(document, names, attribution, i, order, parents, statements)
                 : resolver.Resolve(attribution);
+            if (parents[i] < 0 && !isImplicit && source.Entity is { } quoted)
+                parents[i] = QuotedBySpeaker.Parent(document, names, language, order, parents, statements, i, quoted);
             statements.Add(
                 new Statement
                 {

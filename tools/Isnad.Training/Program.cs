@@ -4,8 +4,9 @@ using Isnad.Training;
 //   MODEL   pos-en, language, names-ar, names-fa, names-en; names-cv-ar … prints a cross-validation and writes nothing
 //   DATA    the folder with the openly licensed sets
 //   MODELS  the folder the weights are written to (models/)
+//   lexicon-cv writes five lexicons, each without a fifth of the documents, into the folder MODELS, for evaluation
 //   --without SET   leaves a set out (names)
-const string Known = "pos-en, language, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en";
+const string Known = "pos-en, language, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, lexicon, lexicon-cv";
 if (args is not [var model, var data, var models, .. var options])
 {
     Console.Error.WriteLine($"usage: Isnad.Training MODEL DATA MODELS [--without SET]   (MODEL: {Known})");
@@ -24,6 +25,12 @@ switch (model)
         return 0;
     case "names-cv-ar" or "names-cv-fa" or "names-cv-en":
         NameTraining.CrossValidate(model["names-cv-".Length..], data, options);
+        return 0;
+    case "lexicon":
+        LexiconTraining.Train(data, models);
+        return 0;
+    case "lexicon-cv":
+        LexiconTraining.CrossValidate(data, models);
         return 0;
     case "language":
         LanguageTraining.Train(data, models);

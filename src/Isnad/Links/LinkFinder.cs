@@ -5,7 +5,7 @@ public static class LinkFinder
 {
     /// <summary>The relation of two articles, or null when neither comes from the other. The same for both orders, seen from either side.</summary>
     public static Link? Relate(LinkedArticle from, LinkedArticle to) =>
-        string.Equals(from.Language, to.Language, StringComparison.Ordinal) ? Reprints.Relate(from, to) : null;
+        string.Equals(from.Language, to.Language, StringComparison.Ordinal) ? Reprints.Relate(from, to) : Translations.Relate(from, to);
 
     /// <summary>The same for two articles of one language, by their prints.</summary>
     public static Link? Relate(ArticlePrint from, ArticlePrint to) => Reprints.Relate(from, to);

@@ -10,6 +10,7 @@ public sealed class LinkedArticle
     readonly Lazy<IReadOnlyList<Credit>> credits;
     readonly Lazy<ArticleKeys> keys;
     readonly Lazy<ArticlePrint> print;
+    readonly Lazy<ArticleMeanings?> meanings;
     readonly Lazy<IReadOnlyList<Quotation>> quotations;
 
     public LinkedArticle(Reading reading, int index)
@@ -25,6 +26,7 @@ public sealed class LinkedArticle
         credits = new(() => CreditFinder.Find(this));
         print = new(() => ArticlePrint.Of(this));
         keys = new(() => ArticleKeys.Of(this));
+        meanings = new(() => ArticleMeanings.Of(this));
     }
 
     public Reading Reading { get; }
@@ -62,6 +64,9 @@ public sealed class LinkedArticle
     /// <summary>What the decision within a language needs, and can be kept.</summary>
     public ArticlePrint Print => print.Value;
     public ArticleKeys Keys => keys.Value;
+
+    /// <summary>What the article says apart from its language; null when Isnad does not read it.</summary>
+    internal ArticleMeanings? Meanings => meanings.Value;
 
     /// <summary>The id of the article in its record (A1, A2 …).</summary>
     public string Id => $"A{Index + 1}";

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+
+namespace Isnad;
+
+/// <summary>Cues that say the same words in another way: alleged and affirmed, warned and said, denied and doubted.</summary>
+internal static class StanceDifferences
+{
+    /// <summary>So much of the shorter content must be said in the other for two statements to be one.</summary>
+    const float SameContent = 0.4f;
+
+    static readonly FrozenDictionary<Stance, string> Groups = LanguageData
+        .Table("mul", "stance-groups")
+        .ToFrozenDictionary(row => Enum.Parse<Stance>(row[0].Replace("-", "", StringComparison.Ordinal), ignoreCase: true), row => row[1]);
+
+    public static void Find(PairView pair, List<Difference> found)
+    {
+        var one = Statements(pair, turned: false);
+        var two = Statements(pair, turned: true);
+        var candidates =
+            from i in Enumerable.Range(0, one.Count)
+            from j in Enumerable.Range(0, two.Count)
+            let shared = Shared(pair, one[i], two[j])
+            where shared >= (Group(one[i]) == Group(two[j]) ? SameContent / 2 : SameContent)
+            // of two cues in one sentence those of one kind belong together first
+            orderby shared
+                + (Group(one[i]) == Group(two[j]) ? 1 : 0)
+                - Math.Abs(pair.Place(one[i].Cue!.Value, false) - pair.Place(two[j].Cue!.Value, true)) descending, i, j
+            select (i, j);
+        var (fromTaken, toTaken) = (new HashSet<int>(), new HashSet<int>());
+        foreach (var (i, j) in candidates)
+        {
+            if (fromTaken.Contains(i) || toTaken.Contains(j))
+                continue;
+            fromTaken.Add(i);
+            toTaken.Add(j);
+            if (Group(one[i]) != Group(two[j]))
+                found.Add(new(DifferenceKind.Stance, one[i].Cue, two[j].Cue));
+        }
+    }
+
+    static string Group(Statement statement) => Groups.GetValueOrDefault(statement.Stance, "neutral");
+
+    static List<Statement> Statements(PairView pair, bool turned) =>
+        [
+            .. pair.Side(turned)
+                .Article.Statements.Where(statement =>
+                    statement.Cue is { } cue && pair.Span(turned).Contains(cue) && !statement.ToReview && statement.Content.Length > 0
+                ),
+        ];
+
+    /// <summary>The share of the items of the shorter content that stand for items of the other.</summary>
+    static float Shared(PairView pair, Statement from, Statement to)
+    {
+        var (a, inB) = Count(pair, from, to, turned: false);
+        var (b, inA) = Count(pair, to, from, turned: true);
+        return Math.Min(a, b) == 0 ? 0 : Math.Min(inB, inA) / (float)Math.Min(a, b);
+    }
+
+    static (int Items, int Shared) Count(PairView pair, Statement own, Statement other, bool turned)
+    {
+        var (items, shared) = (0, 0);
+        foreach (var content in own.Content)
+        {
+            var (first, end) = pair.Items(content, turned);
+            for (var i = first; i < end; i++)
+            {
+                if (!pair.IsKnown(i, turned))
+                    continue;
+                items++;
+                var partner = pair.Partner(i, turned);
+                if (partner >= 0 && other.Content.Any(span => span.Contains(pair.Side(!turned).Items[partner].Span.Start)))
+                    shared++;
+            }
+        }
+        return (items, shared);
+    }
+}

@@ -1,0 +1,107 @@
+namespace Isnad;
+
+/// <summary>
+/// Which of a translation and its original was there first: by the dates, by who names whom as the origin, by what a translator leaves out or
+/// explains. It is likely, never certain; the evidence says on what it rests.
+/// </summary>
+internal static class TranslationDirection
+{
+    public static (LinkFirst First, string Evidence) Of(Comparison comparison)
+    {
+        var (from, to) = (comparison.From.Article, comparison.To.Article);
+        var evidence = new List<string>();
+        var weight = 0f; // above zero: From was first
+        if (Earlier(from.Published.Value, to.Published.Value) is var order and not 0)
+        {
+            weight += order * 2;
+            evidence.Add(
+                order > 0
+                    ? $"published {from.Published.Value}, the other {to.Published.Value}"
+                    : $"published {to.Published.Value}, the other {from.Published.Value}"
+            );
+        }
+        // a translator leaves out sentences of the original more often than one adds
+        var missing = comparison.ToShare - comparison.FromShare;
+        if (Math.Abs(missing) > 0.04f)
+        {
+            weight += missing > 0 ? 0.8f : -0.8f;
+            evidence.Add(missing > 0 ? "the other lacks sentences of it" : "it lacks sentences of the other");
+        }
+        if (Explains(to) - Explains(from) is var explained and not 0)
+        {
+            weight += explained > 0 ? 0.7f : -0.7f;
+            evidence.Add("dates are explained in brackets by " + (explained > 0 ? "the other" : "this one"));
+        }
+        if (SaysTranslated(to) != SaysTranslated(from))
+        {
+            var other = SaysTranslated(to);
+            weight += other ? 3 : -3;
+            evidence.Add((other ? "the other" : "this one") + " says that it is translated");
+        }
+        if (Math.Abs(weight) < 0.5f)
+            return (LinkFirst.Unknown, "");
+        return (weight > 0 ? LinkFirst.From : LinkFirst.To, "Likely: " + string.Join("; ", evidence) + ".");
+    }
+
+    /// <summary>1 when the first day lies before the second, -1 when behind, 0 when it cannot be told.</summary>
+    static int Earlier(string? first, string? second)
+    {
+        if (first is null || second is null)
+            return 0;
+        var (a, b) = (Ends(first), Ends(second));
+        return string.CompareOrdinal(a.Last, b.First) < 0 ? 1
+            : string.CompareOrdinal(b.Last, a.First) < 0 ? -1
+            : 0;
+    }
+
+    static (string First, string Last) Ends(string value)
+    {
+        var slash = value.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? (value, value) : (value[..slash], value[(slash + 1)..]);
+    }
+
+    static int Explains(LinkedArticle article) => article.Times.Count(time => Brackets.Around(article.Text, time.Span));
+
+    static bool SaysTranslated(LinkedArticle article)
+    {
+        if (Language.Of(article.Language) is not { } language)
+            return false;
+        var words = language.Compiled(TranslationWords.Load).Table;
+        // the credit stands at the head or the foot of the page, often outside the article
+        var tokens = article.Tokens;
+        var (first, end) = (tokens.IndexAt(article.Span.Start), tokens.IndexAt(article.Span.End));
+        return Has(Math.Max(0, first - 30), Math.Min(tokens.Count, first + 30))
+            || Has(Math.Max(0, end - 15), Math.Min(tokens.Count, end + 20));
+
+        bool Has(int from, int to)
+        {
+            for (var t = from; t < to; t++)
+                if (words.TryMatch(tokens, t, to, 0, out _))
+                    return true;
+            return false;
+        }
+    }
+
+    /// <summary>Words of a credit line that say a text is translated (<c>translation-words.tsv</c>).</summary>
+    sealed class TranslationWords(Language language)
+    {
+        public PhraseTable<bool> Table { get; } = new(language.Table("translation-words").Select(row => (row[0], true)));
+
+        public static TranslationWords Load(Language language) => new(language);
+    }
+}
+
+/// <summary>Round and square brackets in a text.</summary>
+internal static class Brackets
+{
+    const int Near = 60;
+
+    /// <summary>True when the span stands inside brackets that open and close near it.</summary>
+    public static bool Around(string text, TextSpan span)
+    {
+        for (var i = span.Start - 1; i >= 0 && i >= span.Start - Near && text[i] is not (')' or ']' or '\n'); i--)
+            if (text[i] is '(' or '[')
+                return true;
+        return false;
+    }
+}

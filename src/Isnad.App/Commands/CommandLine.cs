@@ -33,6 +33,7 @@ static class CommandLine
             DecisionCommands.Undo(),
             DecisionCommands.Decisions(),
             ShowCommand.Build(),
+            CompareCommand.Build(),
             OriginCommand.Build(),
             FetchCommand.Build(),
             LinksCommand.Build(),

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using Isnad.App.Comparing;
 using Isnad.App.Pages;
 using Isnad.Ledgers;
 using Microsoft.AspNetCore.Components;
@@ -60,6 +61,7 @@ static class Site
             }
         );
         app.MapGet("/articles/{id}", (HttpRequest request, string id) => Article(request, ledger, id));
+        app.MapGet("/compare", (HttpRequest request, string? a, string? b) => Compare(request, ledger, a ?? "", b ?? ""));
         app.MapGet(
             "/search",
             (HttpRequest request) =>
@@ -273,6 +275,25 @@ static class Site
             ("Links", ledger.LinksOf(id)),
             ("Claims", ledger.ClaimsOf(id))
         );
+    }
+
+    static IResult Compare(HttpRequest request, Ledger ledger, string first, string second)
+    {
+        if (ledger.Article(first) is not { } a)
+            return NotFound(request, first.Length == 0 ? "nothing (a=ID is missing)" : first);
+        if (ledger.Article(second) is not { } b)
+            return NotFound(request, second.Length == 0 ? "nothing (b=ID is missing)" : second);
+        return ArticleComparison.Of(new(a.Reading, a.Article.Ordinal), new(b.Reading, b.Article.Ordinal)) is { } comparison
+            ? Page<ComparePage>(
+                request,
+                () => ComparisonView.Json(comparison),
+                ("View", comparison),
+                ("First", first),
+                ("Second", second),
+                ("FirstTitle", a.Article.Title),
+                ("SecondTitle", b.Article.Title)
+            )
+            : Problem(request, 400, "These cannot be compared", "One of the two is in a language that Isnad does not read.");
     }
 
     static IResult Page<TPage>(HttpRequest request, Func<JsonNode> json, params (string Name, object? Value)[] parameters)

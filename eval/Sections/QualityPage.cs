@@ -27,6 +27,8 @@ internal static class QualityPage
         new FamiliesSection(),
         new NaturalReprintsSection(),
         new DamagedReprintsSection(),
+        new TranslationsSection(),
+        new DifferencesSection(),
     ];
 
     public static void Write(Repository repository, IReadOnlyCollection<string> only, TextWriter progress)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Isnad.App.Commands;
 
 namespace Isnad.App.Comparing;
 

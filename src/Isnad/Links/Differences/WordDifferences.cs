@@ -38,6 +38,9 @@ internal static class WordDifferences
         Contrary(pair, found);
     }
 
+    static bool IsNamed(LinkedArticle article, TextSpan span) =>
+        article.Names.Any(name => name.Span.Overlaps(span)) || article.Times.Any(time => time.Span.Overlaps(span));
+
     /// <summary>"Alleged" as a cue is shown as a change of stance already.</summary>
     static bool IsCue(List<Difference> found, TextSpan span, bool turned) =>
         found.Exists(one => one.Kind == DifferenceKind.Stance && Touches(turned ? one.To : one.From, span));
@@ -65,7 +68,8 @@ internal static class WordDifferences
         var others = QualifiersOf(pair, !turned).Select(q => q.Qualifier.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (span, qualifier) in QualifiersOf(pair, turned))
         {
-            if (qualifier.Kind == "none" || others.Contains(qualifier.Name))
+            // May the month and May the minister qualify nothing
+            if (qualifier.Kind == "none" || others.Contains(qualifier.Name) || IsNamed(pair.Side(turned).Article, span))
                 continue;
             if (qualifier.Kind == "hedge" && (pair.IsSaid(span, turned, near: 0) || !pair.StandsInSaid(span, turned, least: 0.4f)))
                 continue;

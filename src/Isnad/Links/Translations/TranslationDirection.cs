@@ -14,29 +14,26 @@ internal static class TranslationDirection
         if (Earlier(from.Published.Value, to.Published.Value) is var order and not 0)
         {
             weight += order * 2;
-            evidence.Add(
-                order > 0
-                    ? $"published {from.Published.Value}, the other {to.Published.Value}"
-                    : $"published {to.Published.Value}, the other {from.Published.Value}"
-            );
+            evidence.Add($"{from.Language} is of {from.Published.Value}, {to.Language} of {to.Published.Value}");
         }
         // a translator leaves out sentences of the original more often than one adds
         var missing = comparison.ToShare - comparison.FromShare;
         if (Math.Abs(missing) > 0.04f)
         {
             weight += missing > 0 ? 0.8f : -0.8f;
-            evidence.Add(missing > 0 ? "the other lacks sentences of it" : "it lacks sentences of the other");
+            var (shorter, longer) = missing > 0 ? (to, from) : (from, to);
+            evidence.Add($"{shorter.Language} lacks sentences of {longer.Language}");
         }
         if (Explains(to) - Explains(from) is var explained and not 0)
         {
             weight += explained > 0 ? 0.7f : -0.7f;
-            evidence.Add("dates are explained in brackets by " + (explained > 0 ? "the other" : "this one"));
+            evidence.Add($"{(explained > 0 ? to : from).Language} explains dates in brackets");
         }
         if (SaysTranslated(to) != SaysTranslated(from))
         {
             var other = SaysTranslated(to);
             weight += other ? 3 : -3;
-            evidence.Add((other ? "the other" : "this one") + " says that it is translated");
+            evidence.Add($"{(other ? to : from).Language} says that it is translated");
         }
         if (Math.Abs(weight) < 0.5f)
             return (LinkFirst.Unknown, "");

@@ -17,7 +17,11 @@ internal static class Translations
     /// <summary>What all items of the two can say of each other at most, before sentences are put in order.</summary>
     const float LeastOverlap = 0.2f;
 
-    public static Link? Relate(LinkedArticle from, LinkedArticle to)
+    /// <summary>The same for both orders, seen from either side: the order of the languages' tags decides which is looked at first.</summary>
+    public static Link? Relate(LinkedArticle from, LinkedArticle to) =>
+        string.CompareOrdinal(from.Language, to.Language) <= 0 ? InOrder(from, to) : InOrder(to, from)?.Turned();
+
+    static Link? InOrder(LinkedArticle from, LinkedArticle to)
     {
         if (from.Meanings is not { } a || to.Meanings is not { } b || Decide(a, b) is not { } comparison)
             return null;

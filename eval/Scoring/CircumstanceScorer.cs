@@ -42,12 +42,7 @@ internal sealed class CircumstanceScorer
 
     void Events(Circumstances gold, Circumstances found, string document)
     {
-        var partners = Pairing.Greedy(
-            gold.Events,
-            found.Events,
-            (a, b) => a.Type == b.Type ? Pairing.Inside(a.Span, b.Span) : 0,
-            Same
-        );
+        var partners = Pairing.Greedy(gold.Events, found.Events, (a, b) => a.Type == b.Type ? Pairing.Inside(a.Span, b.Span) : 0, Same);
         var paired = partners.Where(partner => partner >= 0).ToHashSet();
         tallies[(int)Circumstance.Event].Add(paired.Count, found.Events.Count - paired.Count, gold.Events.Count - paired.Count);
         foreach (var (e, index) in gold.Events.Select((e, i) => (e, i)))
@@ -105,15 +100,7 @@ internal sealed class CircumstanceScorer
         }
     }
 
-    void Compare(
-        Circumstance of,
-        string? gold,
-        string? found,
-        bool same,
-        string where,
-        string? shownGold = null,
-        string? shownFound = null
-    )
+    void Compare(Circumstance of, string? gold, string? found, bool same, string where, string? shownGold = null, string? shownFound = null)
     {
         if (gold is null && found is null)
             return;

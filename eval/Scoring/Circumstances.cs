@@ -30,7 +30,9 @@ internal sealed class Circumstances
                         Span(f),
                         Text(f, "unit") ?? "",
                         // gold has a label in words; the English terms of the measures say which measure that is
-                        f.TryGetProperty("measure", out _) ? Text(f, "measure") : Labels.MeasureOf(Text(f, "what") ?? ""),
+                        f.TryGetProperty("measure", out _)
+                            ? Text(f, "measure")
+                            : Labels.MeasureOf(Text(f, "what") ?? ""),
                         Edtf(Text(f, "period")),
                         Text(f, "place"),
                         Text(f, "statement"),
@@ -69,23 +71,14 @@ internal sealed class Circumstances
     static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    static string? Edtf(string? value) =>
-        value is null or "" ? null : string.Concat(value.Where(c => c is not ('~' or '?' or '%'))).Trim();
+    static string? Edtf(string? value) => value is null or "" ? null : string.Concat(value.Where(c => c is not ('~' or '?' or '%'))).Trim();
 }
 
 /// <summary>An event of gold or record.</summary>
 internal sealed record Happening(TextSpan Span, string Type, string? Date, string? Place, string Text);
 
 /// <summary>A figure of gold or record with what surrounds it.</summary>
-internal sealed record Counting(
-    TextSpan Span,
-    string Unit,
-    string? Measure,
-    string? Period,
-    string? Place,
-    string? Statement,
-    string Text
-);
+internal sealed record Counting(TextSpan Span, string Unit, string? Measure, string? Period, string? Place, string? Statement, string Text);
 
 /// <summary>Which measure a label in English words names: the first term of a measure that stands in it.</summary>
 internal static class Labels

@@ -4,7 +4,7 @@ namespace Isnad;
 public static class Reader
 {
     /// <exception cref="EvidenceException">The evidence cannot be read; nothing else is thrown for bad input.</exception>
-    public static Reading Read(Evidence evidence, StageClock? clock = null)
+    public static Reading Read(Evidence evidence, StageClock? clock = null, OwnMeasures? measures = null)
     {
         var source = EvidenceReader.Read(evidence);
         clock?.Lap(Stage.Evidence);
@@ -22,16 +22,18 @@ public static class Reader
         var statements = StatementBuilder.Build(document, names, attributions, articles);
         clock?.Lap(Stage.Statements);
         var spoken = StatementClock.Set(document, statements, times);
-        var events = EventFinder.Find(document, names, times);
+        var around = new Setting(document, names, times, spoken, articles);
+        var events = EventFinder.Find(document, names, around);
         var findings = OrderFinder.Find(document, articles, times, spoken, events);
         clock?.Lap(Stage.Events);
         return new Reading
         {
+            Version = ReadingVersion.With(measures),
             Document = document,
             Articles = articles,
             Names = names,
             Times = times,
-            Figures = FigureFinder.Attach(figures, spoken),
+            Figures = FigureContext.Complete(figures, document, around, measures),
             Statements = spoken,
             Events = events,
             Findings = findings,

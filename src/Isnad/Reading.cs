@@ -24,4 +24,8 @@ public sealed class Reading
 public sealed record ReadingVersion(string Program, string Languages, string Models)
 {
     public static ReadingVersion Current { get; } = new(RecordWriter.ProgramVersion, LanguageData.Version, ModelData.Version);
+
+    /// <summary>The present version with a user's own measures, which are language data too.</summary>
+    public static ReadingVersion With(OwnMeasures? measures) =>
+        measures is null ? Current : Current with { Languages = $"{Current.Languages}+{measures.Version}" };
 }

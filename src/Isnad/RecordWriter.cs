@@ -142,6 +142,7 @@ public static class RecordWriter
             json.WriteString("type", Lower(happening.Type.ToString()));
             json.WriteString("date", happening.Date);
             json.WriteString("place", EntityId(happening.Place));
+            json.WriteString("statement", StatementId(Shown(reading, happening.Statement, all)));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -302,6 +303,8 @@ public static class RecordWriter
         json.WriteString("measure", figure.Measure);
         json.WriteString("period", figure.Period);
         json.WriteString("place", EntityId(figure.Place));
+        json.WriteString("population", figure.Population);
+        json.WriteBoolean("cumulative", figure.Cumulative);
         json.WriteString("statement", StatementId(owner));
         json.WriteEndObject();
     }
@@ -328,6 +331,7 @@ public static class RecordWriter
         foreach (var entity in statement.CoEntities)
             json.WriteStringValue(EntityId(entity));
         json.WriteEndArray();
+        json.WriteString("said", statement.Said);
         json.WriteBoolean("implicit", statement.Implicit);
         json.WriteString("entity", EntityId(statement.Entity));
         json.WriteBoolean("anonymous", statement.Anonymous);

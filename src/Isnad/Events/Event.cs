@@ -25,4 +25,7 @@ public sealed record Event(TextSpan Trigger, EventType Type, string? Date, int? 
 {
     /// <summary>The trigger is a noun: it may name what is still to come.</summary>
     public bool Noun { get; init; }
+
+    /// <summary>Index of the innermost statement in whose content it stands, or null in the narrator's voice.</summary>
+    public int? Statement { get; init; }
 }

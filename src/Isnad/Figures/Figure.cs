@@ -35,6 +35,12 @@ public sealed record Figure(TextSpan Span)
     /// <summary>Index of the place entity, or null.</summary>
     public int? Place { get; init; }
 
+    /// <summary>Whom a number of people counts, where the text says so: women, children, prisoners …</summary>
+    public string? Population { get; init; }
+
+    /// <summary>True when it counts everything up to now: since March, so far, a toll that rose to.</summary>
+    public bool Cumulative { get; init; }
+
     /// <summary>Index of the innermost statement in whose content it stands, or null in the narrator's voice.</summary>
     public int? Statement { get; init; }
 }

@@ -12,7 +12,7 @@ public enum FigureRelation
     /// <summary>They speak of different times.</summary>
     Period,
 
-    /// <summary>They count in different units: people against executions, percent against votes.</summary>
+    /// <summary>They count otherwise: in another unit (people against executions), or everything up to now against one period alone.</summary>
     Definition,
 
     /// <summary>The same root source gave another number later.</summary>
@@ -41,9 +41,14 @@ public static class FigureComparison
             throw new ArgumentException("only figures of one measure can be compared", nameof(second));
         if (first.Place is not null && second.Place is not null && !string.Equals(first.Place, second.Place, StringComparison.Ordinal))
             return FigureRelation.Scope;
+        if (!string.Equals(first.Figure.Population, second.Figure.Population, StringComparison.Ordinal))
+            return FigureRelation.Scope;
         if (first.Figure.Period is { } a && second.Figure.Period is { } b && !string.Equals(a, b, StringComparison.Ordinal))
             return FigureRelation.Period;
-        if (!string.Equals(first.Figure.Unit, second.Figure.Unit, StringComparison.Ordinal))
+        if (
+            !string.Equals(first.Figure.Unit, second.Figure.Unit, StringComparison.Ordinal)
+            || first.Figure.Cumulative != second.Figure.Cumulative
+        )
             return FigureRelation.Definition;
         if (Compatible(first.Figure, second.Figure))
             return FigureRelation.Agreement;

@@ -1,55 +1,84 @@
 namespace Isnad;
 
-/// <summary>What surrounds a figure: the measure that makes it comparable, its period and its place.</summary>
-static class FigureContext
+/// <summary>
+/// What surrounds a figure: the measure that makes it comparable, whom it counts, its period, its place, whether it counts everything up to
+/// now, and the statement it stands in.
+/// </summary>
+sealed class FigureContext(Document document, Setting around, OwnMeasures? own)
 {
     /// <summary>How far from the number a term of its measure may stand, in tokens.</summary>
     const int Reach = 7;
 
-    public static IReadOnlyList<Figure> Complete(
-        List<Figure> figures,
-        Document document,
-        EntityTable names,
-        IReadOnlyList<TimeMention> times
-    )
+    /// <summary>How far behind the number the noun stands that says whom it counts.</summary>
+    const int NounReach = 3;
+
+    /// <summary>How far from the number a word stands that makes it a running total.</summary>
+    const int TotalReach = 8;
+
+    readonly TokenTable tokens = document.Tokens;
+
+    public static IReadOnlyList<Figure> Complete(IReadOnlyList<Figure> figures, Document document, Setting around, OwnMeasures? own = null)
     {
+        var context = new FigureContext(document, around, own);
         var completed = new Figure[figures.Count];
         for (var i = 0; i < completed.Length; i++)
-        {
-            var figure = figures[i];
-            var sentence = SentenceOf(document, figure.Span.Start);
-            var words = WordsAt(document, figure.Span.Start);
-            var bounds = sentence is { } own
-                ? (own.FirstToken, own.EndToken)
-                : (
-                    Math.Max(0, document.Tokens.IndexAt(figure.Span.Start) - 20),
-                    Math.Min(document.Tokens.Count, document.Tokens.IndexAt(figure.Span.End) + 20)
-                );
-            var measure = words is null ? null : Measure(document.Tokens, figure, words, bounds);
-            var unit = figure.Unit;
-            if (
-                unit.Length == 0
-                && measure is not null
-                && Measures.UnitOf(measure) is { Length: > 0 } usual
-                && usual is not ("percent" or "currency")
-            )
-                unit = usual;
-            completed[i] = figure with
-            {
-                Unit = unit.Length == 0 ? "items" : unit,
-                What =
-                    measure is not null ? Measures.NameOf(measure)
-                    : unit.Length == 0 ? "items"
-                    : unit,
-                Measure = measure,
-                Period = sentence is { } inside ? Period(figure, inside, times) : null,
-                Place = sentence is { } around ? Place(figure, around, names) : null,
-            };
-        }
+            completed[i] = context.Complete(figures[i], i > 0 ? completed[i - 1] : null);
         return completed;
     }
 
-    static FigureWords? WordsAt(Document document, int offset)
+    Figure Complete(Figure figure, Figure? last)
+    {
+        var sentence = around.SentenceAt(figure.Span.Start);
+        var words = WordsAt(figure.Span.Start);
+        var bounds = sentence is { } inside
+            ? (inside.FirstToken, inside.EndToken)
+            : (Math.Max(0, tokens.IndexAt(figure.Span.Start) - 20), Math.Min(tokens.Count, tokens.IndexAt(figure.Span.End) + 20));
+        var measure = words is null ? null : MeasureOf(figure, words, bounds);
+        var unit = figure.Unit;
+        // "92 seats, the opposition 61": what is left unsaid is what was counted before
+        if (measure is null && sentence is { } same && last is not null && same.Span.Contains(last.Span) && GoesOn(figure, unit, last))
+            (unit, measure) = (unit.Length == 0 && last.Unit != Items ? last.Unit : unit, last.Measure);
+        if (unit.Length == 0 && measure is not null && UnitOf(measure) is { Length: > 0 } usual && usual is not ("percent" or "currency"))
+            unit = usual;
+        var owner = around.StatementAt(figure.Span);
+        var beside = sentence is { } here && !IsExtent(unit) ? around.TimeBeside(figure.Span, here, owner, dated: false) : null;
+        return figure with
+        {
+            Unit = unit.Length == 0 ? Items : unit,
+            What =
+                measure is not null ? NameOf(measure)
+                : unit.Length == 0 ? Items
+                : unit,
+            Measure = measure,
+            Population =
+                words is not null && unit is "people" or "executions" or "bodies" or "" ? Population(figure, words!, bounds) : null,
+            Period = sentence is { } when && !IsExtent(unit) ? Period(when, beside, measure, unit) : null,
+            Place =
+                sentence is { } where && !IsExtent(unit)
+                    ? around.PlaceBeside(figure.Span, where, owner) ?? (measure is null ? null : around.PlaceBefore(where))
+                    : null,
+            Cumulative =
+                beside?.EndsWith("/..", StringComparison.Ordinal) == true
+                || words is not null && measure is not null && IsCumulative(figure, words, bounds),
+            Statement = owner,
+        };
+    }
+
+    /// <summary>The unit of what is counted and has no name.</summary>
+    const string Items = "items";
+
+    /// <summary>A bare number at the end of its clause, or one of the same unit, behind a figure that is neither amount nor length.</summary>
+    bool GoesOn(Figure figure, string unit, Figure last) =>
+        (unit == last.Unit || unit.Length == 0 && EndsClause(figure))
+        && !IsExtent(last.Unit) && !last.Unit.StartsWith("currency", StringComparison.Ordinal);
+
+    bool EndsClause(Figure figure) =>
+        tokens.IndexAt(figure.Span.End - 1) + 1 is var next && (next >= tokens.Count || tokens[next].Kind == TokenKind.Punctuation);
+
+    string? Period(Sentence sentence, string? beside, string? measure, string unit) =>
+        around.Until(sentence, beside) ?? (measure is null && unit is not ("people" or "percent") ? null : around.TimeBefore(sentence));
+
+    FigureWords? WordsAt(int offset)
     {
         foreach (var article in document.Articles)
             if (article.Span.Contains(offset))
@@ -57,53 +86,48 @@ static class FigureContext
         return null;
     }
 
-    static Sentence? SentenceOf(Document document, int offset)
-    {
-        var (low, high) = (0, document.Sentences.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) >> 1;
-            var span = document.Sentences[middle].Span;
-            if (span.Contains(offset))
-                return document.Sentences[middle];
-            if (offset < span.Start)
-                high = middle - 1;
-            else
-                low = middle + 1;
-        }
-        return null;
-    }
-
-    /// <summary>The nearest term of a measure whose unit fits; behind the number it counts as nearer than before.</summary>
-    static string? Measure(TokenTable tokens, Figure figure, FigureWords words, (int First, int End) bounds)
+    /// <summary>
+    /// The nearest term of a measure whose unit fits; behind the number it counts as nearer than before. A unit that only one measure has
+    /// names it by itself; a share or an amount may stand anywhere in the sentence of its term.
+    /// </summary>
+    string? MeasureOf(Figure figure, FigureWords words, (int First, int End) bounds)
     {
         var at = tokens.IndexAt(figure.Span.Start);
         var after = tokens.IndexAt(figure.Span.End - 1) + 1;
-        // the span itself may be the noun (a dual)
+        var reach =
+            figure.Unit is "percent" || figure.Unit.StartsWith("currency", StringComparison.Ordinal) ? bounds.End - bounds.First : Reach;
+        var theirs = own?.TermsOf(words.Language);
         string? best = null;
         var distance = int.MaxValue;
-        for (var i = Math.Max(bounds.First, at - Reach); i < Math.Min(bounds.End, after + Reach); i++)
+        for (var i = Math.Max(bounds.First, at - reach); i < Math.Min(bounds.End, after + reach); i++)
         {
-            if (
-                tokens[i].Kind != TokenKind.Word
-                || !words.Measures.TryMatch(tokens, i, bounds.End, words.Language.Proclitics, out var term)
-            )
+            if (tokens[i].Kind != TokenKind.Word)
                 continue;
             var away =
                 i >= after ? (i - after) * 2
                 : i >= at ? 0
                 : (at - i) * 2 + 1;
-            foreach (var measure in term.Value)
-                if (away < distance && Fits(measure, figure.Unit))
-                    (best, distance) = (measure, away);
+            // the user's own terms first: they know better what they count
+            if (theirs is not null && theirs.TryMatch(tokens, i, bounds.End, words.Language.Proclitics, out var term))
+                Take(term.Value);
+            if (words.Measures.TryMatch(tokens, i, bounds.End, words.Language.Proclitics, out term))
+                Take(term.Value);
+
+            void Take(List<string> measures)
+            {
+                foreach (var measure in measures)
+                    if (away < distance && Fits(measure, figure.Unit))
+                        (best, distance) = (measure, away);
+            }
         }
-        return best;
+        // a noun of its own right behind the number ("17 bodies") tells more than a verb further on
+        return Measures.OfUnit(figure.Unit) is { } only && (best is null || UnitOf(best) != figure.Unit) && theirs is null ? only : best;
     }
 
-    static bool Fits(string measure, string unit) =>
-        Measures.UnitOf(measure) is var usual
+    bool Fits(string measure, string unit) =>
+        UnitOf(measure) is var usual
         && (
-            usual.Length == 0 ? unit is "people" or "companies" or ""
+            usual.Length == 0 ? unit is "people" or "companies" or "organisations" or "institutions" or "entities" or ""
             : usual == "currency" ? unit.StartsWith("currency", StringComparison.Ordinal)
             : usual == unit
                 || unit.Length == 0
@@ -111,54 +135,50 @@ static class FigureContext
                     && unit is "people" or "deaths" or "cases" or "sentences" or "bodies" or "executions"
         );
 
-    /// <summary>The time in the figure's own sentence that stands nearest; days, months and intervals, never a clock.</summary>
-    static string? Period(Figure figure, Sentence sentence, IReadOnlyList<TimeMention> times)
+    string NameOf(string measure) => own?.NameOf(measure) ?? Measures.NameOf(measure);
+
+    string UnitOf(string measure) => own?.UnitOf(measure) ?? Measures.UnitOf(measure);
+
+    /// <summary>The counted noun itself (a dual), or the first noun behind the number that says whom it counts.</summary>
+    string? Population(Figure figure, FigureWords words, (int First, int End) bounds)
     {
-        if (figure.Unit is "years" or "hours" or "minutes" or "days" or "weeks" or "months")
-            return null;
-        string? best = null;
-        var distance = int.MaxValue;
-        foreach (var time in times)
-        {
-            if (time.Span.Start < sentence.Span.Start)
-                continue;
-            if (time.Span.Start >= sentence.Span.End)
-                break;
-            if (time.Value is not { } value)
-                continue;
-            var away = time.Span.Start >= figure.Span.End ? time.Span.Start - figure.Span.End : figure.Span.Start - time.Span.End;
-            if (away < distance)
-                (best, distance) = (
-                    value.IndexOf('T', StringComparison.Ordinal) is > 0 and var clock && !value.Contains('/', StringComparison.Ordinal)
-                        ? value[..clock]
-                        : value,
-                    away
-                );
-        }
-        return best;
+        var at = tokens.IndexAt(figure.Span.Start);
+        var end = Math.Min(bounds.End, tokens.IndexAt(figure.Span.End - 1) + 1 + NounReach);
+        for (var i = at; i < end; i++)
+            if (
+                tokens[i].Kind == TokenKind.Word
+                && words.Populations.TryMatch(tokens, i, end, words.Language.Proclitics, out var population)
+            )
+                return population.Value[0];
+            else if (tokens[i].Kind == TokenKind.Punctuation)
+                return null;
+        return null;
     }
 
-    /// <summary>The nearest place named in the sentence.</summary>
-    static int? Place(Figure figure, Sentence sentence, EntityTable names)
+    bool IsCumulative(Figure figure, FigureWords words, (int First, int End) bounds)
     {
-        int? best = null;
-        var distance = int.MaxValue;
-        for (
-            var i = names.FirstMentionFrom(sentence.Span.Start);
-            i < names.Mentions.Count && names.Mentions[i].Span.Start < sentence.Span.End;
-            i++
-        )
-        {
-            var mention = names.Mentions[i];
-            if (mention.Type != EntityType.Place)
-                continue;
-            var away =
-                mention.Span.Start >= figure.Span.End
-                    ? mention.Span.Start - figure.Span.End
-                    : (figure.Span.Start - mention.Span.End) * 3 / 2;
-            if (away < distance)
-                (best, distance) = (mention.Entity, away);
-        }
-        return best;
+        var at = tokens.IndexAt(figure.Span.Start);
+        var end = Math.Min(bounds.End, tokens.IndexAt(figure.Span.End - 1) + 1 + TotalReach);
+        for (var i = Math.Max(bounds.First, at - TotalReach); i < end; i++)
+            if (tokens[i].Kind == TokenKind.Word && words.Cumulative.TryMatch(tokens, i, end, words.Language.Proclitics, out _))
+                return true;
+        return false;
     }
+
+    /// <summary>Units of what has a length rather than a day and a place.</summary>
+    static bool IsExtent(string unit) =>
+        unit
+            is "years"
+                or "months"
+                or "weeks"
+                or "days"
+                or "hours"
+                or "minutes"
+                or "seconds"
+                or "decades"
+                or "centuries"
+                or "times"
+                or "pages"
+                or "metres"
+                or "kilometres";
 }

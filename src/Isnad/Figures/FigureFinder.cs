@@ -19,7 +19,7 @@ public static class FigureFinder
             scan.ReadAll(figures);
         }
         figures.Sort((a, b) => a.Span.CompareTo(b.Span));
-        return FigureContext.Complete(figures, document, names, times);
+        return figures;
     }
 
     /// <summary>The figures of a bare text in a language. For queries and for measuring.</summary>
@@ -35,23 +35,6 @@ public static class FigureFinder
             Taken = [.. TimeFinder.Find(text, language, null).Select(time => time.Span)],
         }.ReadAll(figures);
         return figures;
-    }
-
-    /// <summary>Gives each figure the innermost statement in whose content it stands.</summary>
-    public static IReadOnlyList<Figure> Attach(IReadOnlyList<Figure> figures, IReadOnlyList<Statement> statements)
-    {
-        var attached = new Figure[figures.Count];
-        for (var i = 0; i < attached.Length; i++)
-        {
-            int? owner = null;
-            var size = int.MaxValue;
-            for (var s = 0; s < statements.Count; s++)
-                foreach (var span in statements[s].Content)
-                    if (span.Contains(figures[i].Span) && statements[s].ContentLength <= size)
-                        (owner, size) = (s, statements[s].ContentLength);
-            attached[i] = figures[i] with { Statement = owner };
-        }
-        return attached;
     }
 
     /// <summary>Names that hold a number: what stands in them is no figure.</summary>

@@ -52,6 +52,10 @@ sealed class FigureWords
         Currencies = Table(language, "currencies", row => "currency:" + row[1]);
         Marks = Table(language, "figure-marks", row => row.Enum<FigureMark>(1));
         Measures = Table(language, "measures", row => row[1]);
+        Populations = Table(language, "populations", row => row[1]);
+        Cumulative = new PhraseTable<bool>(
+            language.Table("cumulative").SelectMany(row => Spellings.Variants(row[0])).Select(word => (word, true))
+        );
         Duals = new PhraseTable<string>(DualForms(language));
         Signs = Table("mul", "currencies", row => "currency:" + row[1]);
         HasDuals = Duals.Count > 0;
@@ -67,6 +71,12 @@ sealed class FigureWords
     public PhraseTable<List<string>> Currencies { get; }
     public PhraseTable<List<FigureMark>> Marks { get; }
     public PhraseTable<List<string>> Measures { get; }
+
+    /// <summary>Whom a number of people counts.</summary>
+    public PhraseTable<List<string>> Populations { get; }
+
+    /// <summary>Words beside a number that counts everything up to now.</summary>
+    public PhraseTable<bool> Cumulative { get; }
 
     /// <summary>Indefinite duals of the counted nouns and units: two of them in one word.</summary>
     public PhraseTable<string> Duals { get; }

@@ -9,7 +9,17 @@ public static class Measures
         .Table("mul", "measures")
         .ToFrozenDictionary(row => row[0], row => (row[1], row[2]), StringComparer.Ordinal);
 
+    static readonly FrozenDictionary<string, string> ByUnit = All.Where(of => of.Value.Unit.Length > 0)
+        .GroupBy(of => of.Value.Unit, StringComparer.Ordinal)
+        .Where(of => of.Count() == 1 && of.Key is not ("years" or "people" or "percent" or "currency"))
+        .ToFrozenDictionary(of => of.Key, of => of.First().Key, StringComparer.Ordinal);
+
     public static IEnumerable<string> Ids => All.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The measure whose figures alone have this unit, or null: seats are always seats won.</summary>
+    public static string? OfUnit(string unit) => ByUnit.GetValueOrDefault(unit);
+
+    public static bool Has(string id) => All.ContainsKey(id);
 
     /// <summary>The English name of a measure.</summary>
     public static string NameOf(string id) => All.TryGetValue(id, out var measure) ? measure.Name : id;

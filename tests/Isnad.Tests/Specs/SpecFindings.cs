@@ -21,6 +21,12 @@ static class SpecFindings
         ["time"] = r => r.Times.Select(t => Row("time", t.Span, $"{t.Value ?? "-"} {Word(t.Anchor)}")),
         ["figure"] = r => r.Figures.Select(f => Row("figure", f.Span, Amount(f))),
         ["counted"] = r => r.Figures.Select(f => Row("counted", f.Span, f.What)),
+        ["measured"] = r =>
+            r.Figures.Select(f =>
+                Row("measured", f.Span, $"{f.Measure ?? "-"} {f.Population ?? "-"} {f.Period ?? "-"}{(f.Cumulative ? " cumulative" : "")}")
+            ),
+        ["counted-in"] = r =>
+            r.Figures.Select(f => Row("counted-in", f.Span, f.Place is { } place ? r.Names.Entities[place].Name : "-")),
         ["cue"] = r => Some("cue", r.Statements, s => s.Cue, s => Word(s.Stance)),
         ["source"] = r => Some("source", r.Statements, s => s.Source, _ => ""),
         ["content"] = r => r.Statements.SelectMany(s => s.Content.Select(c => Row("content", c, ""))).Distinct(),

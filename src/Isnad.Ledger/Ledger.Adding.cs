@@ -18,10 +18,10 @@ public sealed partial class Ledger
         return result!;
     }
 
-    /// <summary>True when there is a reading of these bytes by the present version of program, languages and models.</summary>
-    public bool Knows(Evidence evidence)
+    /// <summary>True when there is a reading of these bytes by a version of program, languages and models; null: the present one.</summary>
+    public bool Knows(Evidence evidence, ReadingVersion? by = null)
     {
-        var version = ReadingVersion.Current;
+        var version = by ?? ReadingVersion.Current;
         return Read(connection =>
             connection.Maybe(
                 """

@@ -148,27 +148,6 @@ public sealed partial class Ledger
             );
         });
 
-    /// <summary>Events by their own dates, those without a date last.</summary>
-    public Page<EventRow> Events(Filter filter) =>
-        Read(connection =>
-        {
-            var conditions = new Conditions();
-            conditions.Article(filter);
-            conditions.Days(filter, "e");
-            conditions.Words(SearchWords.Parse(filter.Words), "article_words", "a.id");
-            conditions.Names(connection, "e.place IN (SELECT value FROM json_each($place))", "$place", filter.Place);
-            var rows = new RowBuilder(connection, readings);
-            return Listed(
-                connection,
-                filter,
-                conditions,
-                RowBuilder.ArticleColumns + ", e.ordinal",
-                FromEvent,
-                " ORDER BY e.day_from NULLS LAST, e.day_to, e.id",
-                row => rows.Event(RowBuilder.Article(row), row.GetInt32(9))
-            );
-        });
-
     /// <summary>One stretch of what the conditions leave, and how much there is in all.</summary>
     static Page<T> Listed<T>(
         SqliteConnection connection,

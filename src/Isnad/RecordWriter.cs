@@ -348,7 +348,6 @@ public static class RecordWriter
         }
         json.WriteEndArray();
         WriteSpan(json, "addressee", statement.Addressee, text);
-        json.WriteString("said", statement.Said);
         WriteMarks(json, StatementMarks.Of(reading, index), text);
         json.WriteNumber("confidence", Math.Round((decimal)statement.Confidence, 2));
         json.WriteEndObject();

@@ -137,6 +137,31 @@ public sealed class BrowserTests(SiteFixture site) : IClassFixture<SiteFixture>
         );
 
     [Fact]
+    public Task Time_runs_with_the_direction_of_the_page_and_every_mark_is_a_named_link() =>
+        OnPage(async page =>
+        {
+            const string days =
+                "() => [...document.querySelectorAll('.chart svg text')].filter(t => /^\\d{4}-/.test(t.textContent))"
+                + ".sort((a, b) => a.getBoundingClientRect().x - b.getBoundingClientRect().x).map(t => t.textContent)";
+            await page.GotoAsync(site.Address + "/timeline");
+            var leftToRight = await page.EvaluateAsync<string[]>(days);
+            await Picture(page, "timeline-ltr");
+            await page.GotoAsync(site.Address + "/timeline?dir=rtl");
+            var rightToLeft = await page.EvaluateAsync<string[]>(days);
+            await Picture(page, "timeline-rtl");
+            leftToRight.Length.ShouldBeGreaterThan(2);
+            leftToRight.ShouldBe(leftToRight.Order(StringComparer.Ordinal));
+            rightToLeft.ShouldBe(leftToRight.Reverse());
+            var mark = page.Locator(".chart a.point").First;
+            (await mark.GetAttributeAsync("aria-label")).ShouldNotBeNullOrEmpty();
+            await mark.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await page.WaitForURLAsync(url =>
+                url.Contains("/articles/", StringComparison.Ordinal) || url.Contains("/statements/", StringComparison.Ordinal)
+            );
+        });
+
+    [Fact]
     public Task Dark_is_dark() =>
         OnPage(
             async page =>

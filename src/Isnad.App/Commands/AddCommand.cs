@@ -20,6 +20,7 @@ static class AddCommand
             HelpName = "FILE",
             DefaultValueFactory = _ => "isnad.db",
         };
+        var own = MeasureFile.Option();
         var command = new Command(
             "add",
             "Read evidence into a ledger. The same bytes twice are one piece of evidence.\n\nExamples:\n  isnad add pages/ --ledger case.db\n  isnad add --urls list.txt --outcomes outcomes.tsv"
@@ -30,6 +31,7 @@ static class AddCommand
             network.Outcomes,
             network.AllowPrivate,
             ledger,
+            own,
         };
         command.SetAction(
             async (parsed, stop) =>
@@ -40,11 +42,13 @@ static class AddCommand
                     Terminal.Error("nothing to add. Name files or folders, or a list of addresses with --urls.");
                     return CommandLine.Misused;
                 }
+                if (!MeasureFile.TryRead(parsed.GetValue(own), out var measures))
+                    return CommandLine.Failed;
                 try
                 {
                     var addresses = list is null ? [] : CaptureRun.Addresses(list);
                     using var opened = Ledger.Open(parsed.GetValue(ledger)!, create: true);
-                    var code = files.Length == 0 ? CommandLine.Done : Run(opened, files, output, stop);
+                    var code = files.Length == 0 ? CommandLine.Done : Run(opened, files, measures, output, stop);
                     if (list is null)
                         return code;
                     using var capture = new PageCapture(network.Of(parsed), TimeProvider.System);
@@ -68,7 +72,7 @@ static class AddCommand
     }
 
     /// <summary>Adds what the paths hold and prints the summary; what cannot be read is named and the rest goes on.</summary>
-    public static int Run(Ledger ledger, string[] paths, TextWriter output, CancellationToken stop)
+    public static int Run(Ledger ledger, string[] paths, OwnMeasures? measures, TextWriter output, CancellationToken stop)
     {
         var inputs = InputFiles.Find(paths);
         foreach (var refusal in inputs.Refused)
@@ -105,7 +109,7 @@ static class AddCommand
                 try
                 {
                     foreach (var item in Containers.Expand(evidence))
-                        AddOne(ledger, adder, item, ref refused);
+                        AddOne(ledger, adder, item, measures, ref refused);
                 }
                 catch (EvidenceException error)
                 {
@@ -133,12 +137,12 @@ static class AddCommand
         return refused == 0 ? CommandLine.Done : CommandLine.Failed;
     }
 
-    static void AddOne(Ledger ledger, Adder adder, Evidence item, ref int refused)
+    static void AddOne(Ledger ledger, Adder adder, Evidence item, OwnMeasures? measures, ref int refused)
     {
         try
         {
-            if (!adder.AddKnown(item))
-                adder.Add(Reader.Read(item));
+            if (!adder.AddKnown(item, ReadingVersion.With(measures)))
+                adder.Add(Reader.Read(item, measures: measures));
         }
         catch (EvidenceException error)
         {

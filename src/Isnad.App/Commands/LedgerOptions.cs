@@ -102,5 +102,17 @@ sealed class LedgerOptions
             ? stance
             : null;
 
+    /// <summary>"events" or "statements"; anything else restricts nothing.</summary>
+    public static MomentKind? KindOf(string? name) =>
+        name switch
+        {
+            "events" => MomentKind.Event,
+            "statements" => MomentKind.Statement,
+            _ => null,
+        };
+
+    /// <summary>True when the user said how many rows.</summary>
+    public bool TakeGiven(ParseResult parsed) => parsed.GetResult(take) is { Implicit: false };
+
     static bool Has(ParseResult parsed, Option option) => parsed.CommandResult.Command.Options.Contains(option);
 }

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Isnad.App.Commands;
 
-/// <summary>The listings over a ledger: search, statements, figures, sources, timeline.</summary>
+/// <summary>The listings over a ledger: search, statements, sources.</summary>
 static class ListCommands
 {
     public static Command Search()
@@ -93,44 +93,6 @@ static class ListCommands
         return command;
     }
 
-    public static Command Figures()
-    {
-        var options = new LedgerOptions();
-        var command = options.AddTo(
-            new Command(
-                "figures",
-                "List figures: how many of what, when, where, according to whom.\n\nExample:\n  isnad figures --measure executions --from 2024"
-            ),
-            counted: true
-        );
-        command.SetAction(
-            options.Over(
-                (parsed, ledger, output) =>
-                {
-                    var found = ledger.Figures(options.FilterOf(parsed));
-                    return Print(
-                        parsed.GetValue(options.Json),
-                        output,
-                        found,
-                        Rows.Of,
-                        ["id", "value", "unit", "what", "period", "place", "chain"],
-                        row =>
-                            [
-                                row.Id,
-                                Rows.Amount(row.Finding),
-                                row.Finding.Unit,
-                                row.Finding.Measure ?? row.Finding.What,
-                                row.Finding.Period,
-                                row.Place?.Name,
-                                Chain(row.Chain),
-                            ]
-                    );
-                }
-            )
-        );
-        return command;
-    }
-
     public static Command Sources()
     {
         var options = new LedgerOptions();
@@ -155,39 +117,6 @@ static class ListCommands
                                 $"{row.Documents}",
                                 row.First,
                                 row.Last,
-                            ]
-                    );
-                }
-            )
-        );
-        return command;
-    }
-
-    public static Command Timeline()
-    {
-        var options = new LedgerOptions();
-        var command = options.AddTo(
-            new Command("timeline", "List reported events by their own dates.\n\nExample:\n  isnad timeline --from 2025-01 --to 2025-06"),
-            counted: true
-        );
-        command.SetAction(
-            options.Over(
-                (parsed, ledger, output) =>
-                {
-                    var found = ledger.Events(options.FilterOf(parsed));
-                    return Print(
-                        parsed.GetValue(options.Json),
-                        output,
-                        found,
-                        Rows.Of,
-                        ["date", "type", "place", "article", "text"],
-                        row =>
-                            [
-                                row.Finding.Date,
-                                RecordWriter.Hyphenated(row.Finding.Type.ToString()),
-                                row.Place?.Name,
-                                row.Article.Id,
-                                Terminal.Marked(row.Context),
                             ]
                     );
                 }

@@ -12,6 +12,7 @@ static class ReadCommand
         var json = new Option<bool>("--json") { Description = "Write records (schema isnad-record/1): JSON Lines, or files with --out." };
         var output = new Option<string?>("--out") { Description = "Write one file per input into this folder.", HelpName = "DIR" };
         var all = new Option<bool>("--all") { Description = "Also statements below the confidence line." };
+        var own = MeasureFile.Option();
         var command = new Command(
             "read",
             """
@@ -27,15 +28,20 @@ static class ReadCommand
             json,
             output,
             all,
+            own,
         };
         command.SetAction(
             (parsed, stop) =>
-                Task.FromResult(Run(parsed.GetValue(paths)!, parsed.GetValue(json), parsed.GetValue(output), parsed.GetValue(all), stop))
+                Task.FromResult(
+                    MeasureFile.TryRead(parsed.GetValue(own), out var measures)
+                        ? Run(parsed.GetValue(paths)!, parsed.GetValue(json), parsed.GetValue(output), parsed.GetValue(all), measures, stop)
+                        : CommandLine.Failed
+                )
         );
         return command;
     }
 
-    static int Run(string[] paths, bool json, string? folder, bool all, CancellationToken stop)
+    static int Run(string[] paths, bool json, string? folder, bool all, OwnMeasures? measures, CancellationToken stop)
     {
         var inputs = InputFiles.Find(paths);
         foreach (var refusal in inputs.Refused)
@@ -70,7 +76,7 @@ static class ReadCommand
             {
                 foreach (var item in Containers.Expand(evidence))
                 {
-                    var reading = Reader.Read(item);
+                    var reading = Reader.Read(item, measures: measures);
                     read++;
                     if (folder is not null)
                         WriteFile(Path.Combine(folder, names.For(file.Path, item.Name)), reading, json, all);

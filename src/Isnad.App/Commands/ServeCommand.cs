@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using Isnad.App.Inputs;
 using Isnad.App.Web;
 using Isnad.Ledgers;
 
@@ -29,6 +30,7 @@ static class ServeCommand
                     parsed.GetValue(options.Ledger)!,
                     create: false,
                     paths: [],
+                    measures: null,
                     parsed.GetValue(urls),
                     parsed.InvocationConfiguration.Output,
                     stop
@@ -45,6 +47,7 @@ static class ServeCommand
             HelpName = "FILE",
         };
         var urls = Urls();
+        var own = MeasureFile.Option();
         var paths = new Argument<string[]>("PATH") { Description = "Files or folders.", Arity = ArgumentArity.OneOrMore };
         var command = new Command(
             "open",
@@ -54,15 +57,19 @@ static class ServeCommand
             paths,
             ledger,
             urls,
+            own,
         };
         command.SetAction(
             (parsed, stop) =>
             {
                 var given = parsed.GetValue(paths)!;
+                if (!MeasureFile.TryRead(parsed.GetValue(own), out var measures))
+                    return Task.FromResult(CommandLine.Failed);
                 return RunAsync(
                     parsed.GetValue(ledger) ?? Beside(given[0]),
                     create: true,
                     given,
+                    measures,
                     parsed.GetValue(urls),
                     parsed.InvocationConfiguration.Output,
                     stop
@@ -83,12 +90,20 @@ static class ServeCommand
             "isnad.db"
         );
 
-    static async Task<int> RunAsync(string file, bool create, string[] paths, string? urls, TextWriter output, CancellationToken stop)
+    static async Task<int> RunAsync(
+        string file,
+        bool create,
+        string[] paths,
+        OwnMeasures? measures,
+        string? urls,
+        TextWriter output,
+        CancellationToken stop
+    )
     {
         try
         {
             using var ledger = Ledger.Open(file, create);
-            var code = paths.Length > 0 ? AddCommand.Run(ledger, paths, output, stop) : CommandLine.Done;
+            var code = paths.Length > 0 ? AddCommand.Run(ledger, paths, measures, output, stop) : CommandLine.Done;
             await using var site = Site.Build(ledger, urls ?? $"http://127.0.0.1:{FreePort()}");
             await site.StartAsync(stop);
             await output.WriteLineAsync($"{Path.GetFullPath(file)} is open at {string.Join(" ", site.Urls)} — stop with Ctrl-C");

@@ -8,7 +8,11 @@ namespace Isnad.App.Web;
 public static class ArticleText
 {
     /// <summary>A run of text; <see cref="Statements"/> lists the covering statements, outermost first.</summary>
-    public sealed record Piece(string Text, string? Class, string? Statements, string? Tip);
+    public sealed record Piece(string Text, string? Class, string? Statements, string? Tip)
+    {
+        /// <summary>By which a link opens the page at this piece: where a figure or an event begins.</summary>
+        public string? Id { get; init; }
+    }
 
     readonly record struct Cover(TextSpan Span, string Class, string? Statement, string? Tip);
 
@@ -44,6 +48,15 @@ public static class ArticleText
             covers.Add(new(time.Span, "t", null, $"time: {time.Value ?? "not told"}"));
         foreach (var figure in reading.Figures)
             covers.Add(new(figure.Span, "f", null, $"figure: {Rows.Amount(figure)} {figure.Unit}"));
+        foreach (var happened in reading.Events)
+            covers.Add(
+                new(
+                    happened.Trigger,
+                    "e",
+                    null,
+                    $"event: {RecordWriter.Hyphenated(happened.Type.ToString())}, {happened.Date ?? "no date"}"
+                )
+            );
         foreach (var noise in reading.Document.Noise)
             covers.Add(new(noise.Span, "noise", null, "page furniture: " + RecordWriter.Hyphenated(noise.Kind.ToString())));
         if (article.Title is { } title)
@@ -57,6 +70,10 @@ public static class ArticleText
             edges.Add(Math.Clamp(cover.Span.Start, within.Start, within.End));
             edges.Add(Math.Clamp(cover.Span.End, within.Start, within.End));
         }
+        var targets = reading
+            .Figures.Select(figure => figure.Span.Start)
+            .Concat(reading.Events.Select(happened => happened.Trigger.Start))
+            .ToHashSet();
         var pieces = new List<Piece>(edges.Count);
         var active = new List<Cover>();
         var next = 0;
@@ -66,7 +83,7 @@ public static class ArticleText
             while (next < covers.Count && covers[next].Span.Start <= from)
                 active.Add(covers[next++]);
             active.RemoveAll(cover => cover.Span.End <= from);
-            pieces.Add(PieceOf(reading.Document.Text[from..edge], active));
+            pieces.Add(PieceOf(reading.Document.Text[from..edge], active) with { Id = targets.Contains(from) ? $"at{from}" : null });
             from = edge;
         }
         return pieces;

@@ -34,6 +34,7 @@ public sealed class PageQuery
             Stance = values.TryGetValue("stance", out var stance) ? LedgerOptions.StanceOf(stance) : null,
             Measure = values.GetValueOrDefault("measure"),
             Place = values.GetValueOrDefault("place"),
+            Only = LedgerOptions.KindOf(values.GetValueOrDefault("only")),
             Skip = Number("skip", 0, int.MaxValue),
             Take = Number("take", take, MaxTake),
         };
@@ -41,12 +42,21 @@ public sealed class PageQuery
 
     public string Path { get; }
     public bool Json { get; }
+
+    /// <summary>Another format than a page, by its short name: csv, ics.</summary>
+    public string? Format => values.GetValueOrDefault("format");
+
+    /// <summary>True when the page is to be read from right to left.</summary>
+    public bool RightToLeft => values.GetValueOrDefault("dir") == "rtl";
+    public string Dir => RightToLeft ? "rtl" : "ltr";
     public Filter Filter { get; }
     public string? Words => values.GetValueOrDefault("q");
 
     /// <summary>The same page with one value changed.</summary>
-    public string With(string key, int value) =>
-        Path + QueryString.Create(values.Where(pair => pair.Key != key).Append(new(key, value.ToString(CultureInfo.InvariantCulture)))!);
+    public string With(string key, int value) => With(key, value.ToString(CultureInfo.InvariantCulture));
+
+    public string With(string key, string value) =>
+        Path + QueryString.Create(values.Where(pair => pair.Key != key).Append(new(key, value))!);
 
     int Number(string key, int otherwise, int most) =>
         values.TryGetValue(key, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Isnad.App.Comparing;
+using Isnad.App.Commands;
+using Isnad.App.Exports;
 using Isnad.App.Pages;
 using Isnad.Ledgers;
 using Microsoft.AspNetCore.Components;
@@ -181,31 +183,8 @@ static class Site
             }
         );
         app.MapPost("/decisions", decisions.Take);
-        app.MapGet(
-            "/figures",
-            (HttpRequest request) =>
-            {
-                var query = new PageQuery(request, take: 200);
-                var view = ledger.Figures(query.Filter);
-                return Page<FiguresPage>(
-                    request,
-                    () => Rows.List(view, Rows.Of),
-                    ("View", view),
-                    ("Groups", FigureTable.Build(view.Items)),
-                    ("Measures", ledger.Overview().Measures),
-                    ("Query", query)
-                );
-            }
-        );
-        app.MapGet(
-            "/timeline",
-            (HttpRequest request) =>
-            {
-                var query = new PageQuery(request, take: 100);
-                var view = ledger.Events(query.Filter);
-                return Page<TimelinePage>(request, () => Rows.List(view, Rows.Of), ("View", view), ("Query", query));
-            }
-        );
+        app.MapGet("/figures", (HttpRequest request) => Figures(request, ledger));
+        app.MapGet("/timeline", (HttpRequest request) => Timeline(request, ledger));
         app.MapGet(
             "/links",
             (HttpRequest request) =>
@@ -294,6 +273,46 @@ static class Site
                 ("SecondTitle", b.Article.Title)
             )
             : Problem(request, 400, "These cannot be compared", "One of the two is in a language that Isnad does not read.");
+    }
+
+    static IResult Figures(HttpRequest request, Ledger ledger)
+    {
+        var query = new PageQuery(request, take: 200);
+        var view = ledger.Compare(query.Filter);
+        return Page<FiguresPage>(
+            request,
+            () => Rows.Of(view),
+            ("View", view),
+            ("Tables", (List<FigureTable>)[.. view.Groups.Select(group => new FigureTable(group, query.RightToLeft))]),
+            ("Measures", ledger.Overview().Measures),
+            ("Query", query)
+        );
+    }
+
+    static IResult Timeline(HttpRequest request, Ledger ledger)
+    {
+        var query = new PageQuery(request, take: 100);
+        if (query.Format is "csv" or "ics")
+        {
+            var all = ledger.Timeline(query.Filter with { Skip = 0, Take = TimelineCommand.MostExported }).Items;
+            using var text = new StringWriter();
+            if (query.Format == "csv")
+                TimelineCsv.Write(text, all);
+            else
+                TimelineCalendar.Write(text, all, TimeProvider.System.GetUtcNow());
+            return query.Format == "csv"
+                ? Results.Text(text.ToString(), "text/csv; charset=utf-8; header=present")
+                : Results.Text(text.ToString(), "text/calendar; charset=utf-8");
+        }
+        var view = ledger.Timeline(query.Filter);
+        return Page<TimelinePage>(
+            request,
+            () => Rows.List(view, Rows.Of),
+            ("View", view),
+            ("Chart", TimelineChart.Build(view.Items, query.RightToLeft)),
+            ("Measures", ledger.Overview().Measures),
+            ("Query", query)
+        );
     }
 
     static IResult Page<TPage>(HttpRequest request, Func<JsonNode> json, params (string Name, object? Value)[] parameters)

@@ -37,12 +37,12 @@ public sealed class Adder : IDisposable
     public void Add(Reading reading) => Enqueue(new Piece(reading));
 
     /// <summary>
-    /// True when the ledger has a reading of these bytes by the present version, so that they need not be read again; the name
+    /// True when the ledger has a reading of these bytes by a version (null: the present one), so that they need not be read again; the name
     /// under which they came this time is noted, and they are acknowledged as known.
     /// </summary>
-    public bool AddKnown(Evidence evidence)
+    public bool AddKnown(Evidence evidence, ReadingVersion? by = null)
     {
-        if (!ledger.Knows(evidence))
+        if (!ledger.Knows(evidence, by))
             return false;
         Enqueue(new Piece(evidence));
         return true;

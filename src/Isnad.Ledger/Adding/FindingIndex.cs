@@ -43,11 +43,11 @@ internal sealed class FindingIndex : IDisposable
         keepIds = new(database, "UPDATE counter SET article = ?, statement = ?, figure = ?, event = ?");
         article = new(database, "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         articleWords = new(database, "INSERT INTO article_words (rowid, words) VALUES (?, ?)");
-        statement = new(database, "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)");
+        statement = new(database, "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         statementWords = new(database, "INSERT INTO statement_words (rowid, words) VALUES (?, ?)");
         voice = new(database, "INSERT OR IGNORE INTO voice VALUES (?, ?, ?, ?)");
         figure = new(database, "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        happening = new(database, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)");
+        happening = new(database, "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         entity = new(database, "INSERT INTO entity VALUES (?, ?, ?, ?)");
     }
 
@@ -83,7 +83,7 @@ internal sealed class FindingIndex : IDisposable
             var (statements, figures, events) = (nextStatement, nextFigure, nextEvent);
             for (var s = 0; s < read.Statements.Count; s++)
                 if (read.Statements[s].Article == a)
-                    AddStatement(s, evidence, read, range?.From ?? 0);
+                    AddStatement(s, evidence, read, range);
             for (var f = 0; f < read.Figures.Count; f++)
                 if (ArticleAt(read, read.Figures[f].Span.Start) == a)
                     AddFigure(f, evidence, read.Figures[f]);
@@ -195,9 +195,11 @@ internal sealed class FindingIndex : IDisposable
             words.Add(tokens, source);
     }
 
-    void AddStatement(int ordinal, byte[] evidence, Reading read, int day)
+    void AddStatement(int ordinal, byte[] evidence, Reading read, DayRange? published)
     {
         var said = read.Statements[ordinal];
+        var day = published?.From ?? 0;
+        var clock = DayRange.Of(said.Said) ?? published;
         var id = statementOf[ordinal] = nextStatement++;
         statement
             .Bind(id)
@@ -206,6 +208,8 @@ internal sealed class FindingIndex : IDisposable
             .Bind(ordinal)
             .Bind((int)said.Stance)
             .Bind(said.ToReview ? 1 : 0)
+            .Bind(clock?.From)
+            .Bind(clock?.To)
             .Run();
         Words(said, read.Document.Tokens);
         WordTokenizer.Index(statementWords.Bind(id), words);
@@ -252,6 +256,7 @@ internal sealed class FindingIndex : IDisposable
             .Bind(date?.From)
             .Bind(date?.To)
             .Bind(happened.Place is { } place ? nameOf[place].Id : null)
+            .Bind(happened.Statement is { } index ? statementOf[index] : null)
             .Run();
     }
 

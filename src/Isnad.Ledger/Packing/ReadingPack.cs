@@ -40,6 +40,7 @@ internal static class ReadingPack
             pack.Index(happening.Place);
         }
         WriteClocks(pack, reading);
+        WriteContext(pack, reading);
         return pack.Written;
     }
 
@@ -69,6 +70,26 @@ internal static class ReadingPack
         }
         foreach (var happening in reading.Events)
             pack.Flag(happening.Noun);
+    }
+
+    /// <summary>Whom figures count, whether up to now, and in whose words events stand: a second tail.</summary>
+    static void WriteContext(PackWriter pack, Reading reading)
+    {
+        foreach (var figure in reading.Figures)
+        {
+            pack.Text(figure.Population);
+            pack.Flag(figure.Cumulative);
+        }
+        foreach (var happening in reading.Events)
+            pack.Index(happening.Statement);
+    }
+
+    static void ReadContext(ref PackReader pack, Figure[] figures, Statement[] statements, Event[] events)
+    {
+        foreach (ref var figure in figures.AsSpan())
+            figure = figure with { Population = pack.OptionalText(), Cumulative = pack.Flag() };
+        foreach (ref var happening in events.AsSpan())
+            happening = happening with { Statement = pack.Index(statements.Length) };
     }
 
     static OrderFinding[] ReadClocks(ref PackReader pack, TimeMention[] times, Statement[] statements, Event[] events, int articles)
@@ -118,6 +139,8 @@ internal static class ReadingPack
         foreach (ref var happening in events.AsSpan())
             happening = new(pack.Span(), pack.Enum<EventType>(), pack.OptionalText(), pack.Index(entities));
         var findings = pack.AtEnd ? [] : ReadClocks(ref pack, times, statements, events, articles.Length);
+        if (!pack.AtEnd)
+            ReadContext(ref pack, figures, statements, events);
         if (!pack.AtEnd)
             throw new InvalidDataException("the kept findings are longer than what they hold");
         return new Reading

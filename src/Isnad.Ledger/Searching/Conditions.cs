@@ -22,6 +22,14 @@ internal sealed class Conditions
         values.AddRange(with);
     }
 
+    /// <summary>The values of another part of the same query; what both have is bound once.</summary>
+    public void Take(Conditions other)
+    {
+        foreach (var value in other.values)
+            if (!values.Exists(own => own.Name == value.Name))
+                values.Add(value);
+    }
+
     public void Value(string name, object? value) => values.Add((name, value));
 
     /// <summary>Language and article, on the alias <c>a</c> of the table <c>article</c>.</summary>

@@ -114,11 +114,16 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
 
     public EventRow Event(StoredArticle stored, int ordinal)
     {
-        var reading = Reading(stored.Reading).Reading;
+        var kept = Reading(stored.Reading);
+        var reading = kept.Reading;
         var happened = reading.Events[ordinal];
         var context = Sentences(reading, happened.Trigger, null);
+        var article = Article(stored);
+        var evidence = Convert.FromHexString(kept.Sha256);
+        var said = happened.Statement is { } index ? reading.Statements[index] : null;
         return new EventRow(
-            Article(stored),
+            PublicId.Show(PublicId.Event, PublicId.OfEvent(evidence, happened)),
+            article,
             happened,
             happened.Trigger.Of(reading.Document.Text).ToString(),
             context with
@@ -126,8 +131,16 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
                 Marks = [new(happened.Trigger.Start - context.Place.Start, happened.Trigger.End - context.Place.Start)],
             },
             happened.Place is { } place ? Source(reading, place) : null
-        );
+        )
+        {
+            Statement = said is null ? null : PublicId.Show(PublicId.Statement, PublicId.OfStatement(evidence, said)),
+            Chain = said is null ? [new LinkRow(article.Outlet ?? article.Name, null, false)] : Chain(reading, said),
+        };
     }
+
+    /// <summary>True when the reading found that a span's clock cannot be right.</summary>
+    public bool CannotBe(StoredArticle stored, OrderFault fault, TextSpan? span) =>
+        span is not null && Reading(stored.Reading).Reading.Findings.Any(finding => finding.Fault == fault && finding.Span == span);
 
     /// <summary>The sentence of an article that holds most of the words.</summary>
     public Excerpt Best(StoredArticle stored, SearchWords words)

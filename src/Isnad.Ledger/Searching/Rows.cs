@@ -29,6 +29,9 @@ public sealed record Filter
     /// <summary>Statements: false the sure ones, true those a person is to look at first, null both.</summary>
     public bool? ToReview { get; init; } = false;
 
+    /// <summary>Of a timeline only the events, or only the statements.</summary>
+    public MomentKind? Only { get; init; }
+
     /// <summary>An article's id.</summary>
     public string? Article { get; init; }
     public int Skip { get; init; }
@@ -114,7 +117,46 @@ public sealed record FigureRow
     public required IReadOnlyList<LinkRow> Chain { get; init; }
 }
 
-public sealed record EventRow(ArticleRow Article, Event Finding, string Text, Excerpt Context, SourceReference? Place);
+public sealed record EventRow(string Id, ArticleRow Article, Event Finding, string Text, Excerpt Context, SourceReference? Place)
+{
+    /// <summary>The statement it stands in and that one's chain; only the page when it stands in the narrator's voice.</summary>
+    public string? Statement { get; init; }
+    public required IReadOnlyList<LinkRow> Chain { get; init; }
+}
+
+public enum MomentKind
+{
+    Event,
+    Statement,
+}
+
+/// <summary>On what the time of a moment rests.</summary>
+public enum MomentBasis
+{
+    Unknown,
+
+    /// <summary>The text tells when it happened.</summary>
+    Told,
+
+    /// <summary>The text tells when it was said.</summary>
+    Said,
+
+    /// <summary>It was said no later than its article was published.</summary>
+    Published,
+}
+
+/// <summary>An event or a statement on the timeline. <see cref="When"/> is EDTF, null when nobody tells.</summary>
+public sealed record Moment(MomentKind Kind, string? When, MomentBasis Basis)
+{
+    public EventRow? Event { get; init; }
+    public StatementRow? Statement { get; init; }
+
+    /// <summary>True when it is told of as past in an article that was published before.</summary>
+    public bool Impossible { get; init; }
+    public string Id => Event?.Id ?? Statement!.Id;
+    public ArticleRow Article => Event?.Article ?? Statement!.Article;
+    public IReadOnlyList<LinkRow> Chain => Event?.Chain ?? Statement!.Chain;
+}
 
 /// <summary>A hit of a search: an article, or one statement of it when the filter asks for what statements have.</summary>
 public sealed record SearchHit(ArticleRow Article, Excerpt Excerpt, StatementRow? Statement);

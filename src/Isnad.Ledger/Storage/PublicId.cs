@@ -7,7 +7,7 @@ namespace Isnad.Ledgers;
 /// <summary>
 /// Ids that come from the content: the first 64 bits of a SHA-256 over length-prefixed fields (so that no two field lists
 /// run together), shown as a capital letter and thirteen characters of Crockford's base 32 in lower case. The letter tells what is
-/// named: A article, S statement, F figure, N source, C claim. The same evidence gives the same ids in every ledger.
+/// named: A article, S statement, F figure, V event, N source, C claim. The same evidence gives the same ids in every ledger.
 /// </summary>
 internal static class PublicId
 {
@@ -17,6 +17,7 @@ internal static class PublicId
     public const char Article = 'A';
     public const char Statement = 'S';
     public const char Figure = 'F';
+    public const char Event = 'V';
     public const char Source = 'N';
     public const char Claim = 'C';
 
@@ -35,6 +36,9 @@ internal static class PublicId
     }
 
     public static long OfFigure(ReadOnlySpan<byte> evidence, Figure figure) => Fields.Of("figure"u8).Add(evidence).Add(figure.Span).Hash();
+
+    public static long OfEvent(ReadOnlySpan<byte> evidence, Event happened) =>
+        Fields.Of("event"u8).Add(evidence).Add(happened.Trigger).Add((int)happened.Type).Hash();
 
     public static long OfName(EntityType type, bool anonymous, string key) =>
         Fields.Of("name"u8).Add((int)type).Add(anonymous ? 1 : 0).Add(key).Hash();

@@ -21,9 +21,6 @@ sealed class Setting
     /// <summary>What a day after publication adds to a distance, in characters.</summary>
     const int AheadCost = 1000;
 
-    /// <summary>How near its time must stand to a cue, in characters.</summary>
-    const int SpeechReach = 100;
-
     readonly Document document;
     readonly EntityTable names;
     readonly IReadOnlyList<TimeMention> times;
@@ -123,19 +120,6 @@ sealed class Setting
         && sentence.Article >= 0
         && articles[sentence.Article].Published.Value is { Length: 10 } published
         && string.CompareOrdinal(value, 0, published, 0, 10) > 0;
-
-    /// <summary>The time beside a cue, outside of every content, EDTF without a clock.</summary>
-    public string? TimeOfSpeech(TextSpan cue)
-    {
-        if (SentenceAt(cue.Start) is not { } sentence)
-            return null;
-        string? best = null;
-        var distance = SpeechReach;
-        for (var i = FirstTimeFrom(sentence.Span.Start); i < times.Count && times[i].Span.Start < sentence.Span.End; i++)
-            if (ofSpeech[i] && times[i].Value is { } value && !IsOpen(value) && Distance(cue, times[i].Span) is var away && away < distance)
-                (best, distance) = (WithoutClock(value), away);
-        return best;
-    }
 
     /// <summary>The time that the sentences before left standing, or the day of the story.</summary>
     public string? TimeBefore(Sentence sentence)

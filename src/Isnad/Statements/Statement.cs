@@ -47,9 +47,6 @@ public sealed record Statement
     /// <summary>The source's words, for a document as source that has no entity.</summary>
     public string? Wording { get; init; }
 
-    /// <summary>When it was said (EDTF), where the text tells it beside the cue; null: no later than the article's publication.</summary>
-    public string? Said { get; init; }
-
     /// <summary>Characters of all content spans.</summary>
     public int ContentLength => Content.Sum(span => span.Length);
 }

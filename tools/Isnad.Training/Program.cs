@@ -6,7 +6,8 @@ using Isnad.Training;
 //   MODELS  the folder the weights are written to (models/)
 //   lexicon-cv writes five lexicons, each without a fifth of the documents, into the folder MODELS, for evaluation
 //   --without SET   leaves a set out (names)
-const string Known = "pos-en, language, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, lexicon, lexicon-cv";
+const string Known =
+    "pos-en, language, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, lexicon, lexicon-cv";
 if (args is not [var model, var data, var models, .. var options])
 {
     Console.Error.WriteLine($"usage: Isnad.Training MODEL DATA MODELS [--without SET]   (MODEL: {Known})");

@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using Isnad.App.Comparing;
 using Isnad.App.Commands;
+using Isnad.App.Comparing;
 using Isnad.App.Exports;
 using Isnad.App.Pages;
 using Isnad.Ledgers;

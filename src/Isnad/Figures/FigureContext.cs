@@ -70,7 +70,8 @@ sealed class FigureContext(Document document, Setting around, OwnMeasures? own)
     /// <summary>A bare number at the end of its clause, or one of the same unit, behind a figure that is neither amount nor length.</summary>
     bool GoesOn(Figure figure, string unit, Figure last) =>
         (unit == last.Unit || unit.Length == 0 && EndsClause(figure))
-        && !IsExtent(last.Unit) && !last.Unit.StartsWith("currency", StringComparison.Ordinal);
+        && !IsExtent(last.Unit)
+        && !last.Unit.StartsWith("currency", StringComparison.Ordinal);
 
     bool EndsClause(Figure figure) =>
         tokens.IndexAt(figure.Span.End - 1) + 1 is var next && (next >= tokens.Count || tokens[next].Kind == TokenKind.Punctuation);

@@ -3,6 +3,9 @@ namespace Isnad;
 /// <summary>Resolves a pronoun or a missing subject from the discourse: the voice of the same layer goes on.</summary>
 static class CarryOver
 {
+    /// <summary>A voice farther back than so many statements does not go on; it also keeps a text of megabytes linear.</summary>
+    const int Horizon = 400;
+
     public static ResolvedSource Resolve(
         Document document,
         EntityTable names,
@@ -37,7 +40,7 @@ static class CarryOver
         }
         var layer = Layer(index, order, parents);
         ResolvedSource? fallback = null;
-        for (var i = before.Count - 1; i >= 0; i--)
+        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - Horizon); i--)
         {
             var earlier = before[i];
             if (
@@ -111,9 +114,15 @@ static class CarryOver
         return nearest;
     }
 
-    static bool InsideContent(TextSpan span, List<Statement> before, Attribution own) =>
-        Array.Exists(own.Content, content => content.Contains(span))
-        || before.Exists(statement => Array.Exists(statement.Content, content => content.Contains(span)));
+    static bool InsideContent(TextSpan span, List<Statement> before, Attribution own)
+    {
+        if (Array.Exists(own.Content, content => content.Contains(span)))
+            return true;
+        for (var i = before.Count - 1; i >= Math.Max(0, before.Count - Horizon); i--)
+            if (Array.Exists(before[i].Content, content => content.Contains(span)))
+                return true;
+        return false;
+    }
 
     static int? FirstPerson(Document document, EntityTable names, List<Statement> before, int start, int end, Attribution attribution)
     {

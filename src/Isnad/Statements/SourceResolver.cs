@@ -12,6 +12,9 @@ readonly record struct ResolvedSource(int? Entity, IReadOnlyList<int> Others, bo
 /// </summary>
 sealed class SourceResolver(Document document, EntityTable names, Language language)
 {
+    /// <summary>Farther back than so many names or phrases no short phrase points; it also keeps a text of megabytes linear.</summary>
+    const int Horizon = 400;
+
     readonly HeadTable heads = HeadTable.For(language);
     readonly Dictionary<string, int> byWording = new(StringComparer.Ordinal);
 
@@ -105,13 +108,14 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             counts[i - first] = (heads.KindAt(tokens, i, end, out _) & ~HeadKind.Definite) != 0;
         // "the president" is rather "President X" than "Y, president of the bank"
         if (end - first == 2)
-            for (var m = met.Count - 1; m >= 0; m--)
+            for (var m = met.Count - 1; m >= Math.Max(0, met.Count - Horizon); m--)
                 if (SharesHead(met[m].Phrase, first, end, counts) && !HasComplement(met[m].Phrase, end - 1))
                     return met[m].Entity;
-        for (var m = met.Count - 1; m >= 0; m--)
+        for (var m = met.Count - 1; m >= Math.Max(0, met.Count - Horizon); m--)
             if (SharesHead(met[m].Phrase, first, end, counts))
                 return met[m].Entity;
-        for (var m = names.FirstMentionFrom(offset) - 1; m >= 0; m--)
+        var nearest = names.FirstMentionFrom(offset) - 1;
+        for (var m = nearest; m >= Math.Max(0, nearest - Horizon); m--)
         {
             var mention = names.Mentions[m];
             if (mention.Type != EntityType.Place && SharesHead(mention.Span, first, end, counts))
@@ -136,7 +140,7 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             return null;
         if ((kind & HeadKind.Body) != 0)
         {
-            for (var i = met.Count - 1; i >= 0; i--)
+            for (var i = met.Count - 1; i >= Math.Max(0, met.Count - Horizon); i--)
                 if (names.Entities[met[i].Entity].Type is EntityType.Organisation or EntityType.Outlet or EntityType.Group)
                     return met[i].Entity;
             return MostNamedBody(offset);
@@ -170,7 +174,8 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
     {
         var counts = new Dictionary<int, int>();
         int? most = null;
-        for (var m = 0; m < names.Mentions.Count && names.Mentions[m].Span.Start < offset; m++)
+        var end = names.FirstMentionFrom(offset);
+        for (var m = Math.Max(0, end - Horizon); m < end; m++)
         {
             if (names.Mentions[m].Type is not (EntityType.Organisation or EntityType.Outlet or EntityType.Group))
                 continue;

@@ -25,8 +25,7 @@ static class SpecFindings
             r.Figures.Select(f =>
                 Row("measured", f.Span, $"{f.Measure ?? "-"} {f.Population ?? "-"} {f.Period ?? "-"}{(f.Cumulative ? " cumulative" : "")}")
             ),
-        ["counted-in"] = r =>
-            r.Figures.Select(f => Row("counted-in", f.Span, f.Place is { } place ? r.Names.Entities[place].Name : "-")),
+        ["counted-in"] = r => r.Figures.Select(f => Row("counted-in", f.Span, f.Place is { } place ? r.Names.Entities[place].Name : "-")),
         ["cue"] = r => Some("cue", r.Statements, s => s.Cue, s => Word(s.Stance)),
         ["source"] = r => Some("source", r.Statements, s => s.Source, _ => ""),
         ["content"] = r => r.Statements.SelectMany(s => s.Content.Select(c => Row("content", c, ""))).Distinct(),

@@ -42,8 +42,7 @@ static class GumNames
                 continue;
             var at = words.Count;
             words.Add(cells[1]);
-            // "New" and "United" are adjectives and verbs to the universal tag set, proper nouns to the English one
-            pos.Add(cells[4] is "NNP" or "NNPS" ? "PROPN" : cells[3]);
+            pos.Add(cells[3]);
             foreach (var misc in cells[9].Split('|'))
                 if (misc.StartsWith("Entity=", StringComparison.Ordinal))
                     ReadEntities(misc["Entity=".Length..], at, spans, open);

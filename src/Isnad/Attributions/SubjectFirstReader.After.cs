@@ -477,9 +477,15 @@ sealed partial class SubjectFirstReader
                     continue;
                 }
             }
+            // "on Wednesday, 5 March 2031, that": the date beside its weekday
+            if (at > start && at + 1 < end && IsMark(at, ",") && TimeEnd(at + 1) is var dated && dated > at + 1)
+            {
+                at = dated;
+                continue;
+            }
             break;
         }
-        return at;
+        return at > start && at + 1 < end && IsMark(at, ",") && Has(at + 1, SubjectFirstRole.That) ? at + 1 : at;
     }
 
     /// <summary>The next complementiser within a short relative clause, or the start.</summary>

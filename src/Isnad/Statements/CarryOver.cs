@@ -148,7 +148,7 @@ static class CarryOver
         return -1;
     }
 
-    static int SentenceAt(Document document, int offset)
+    internal static int SentenceAt(Document document, int offset)
     {
         var (low, high) = (0, document.Sentences.Count - 1);
         while (low <= high)

@@ -51,7 +51,8 @@ static class QuotedBySpeaker
             var root = i;
             while (parents[root] >= 0)
                 root = parents[root];
-            if (root != i && before[root].Entity == speaker && before[i].Entity is { } quoted && IsPress(names, quoted))
+            // what encloses it may begin later in the text and is not resolved yet
+            if (root != i && root < before.Count && before[root].Entity == speaker && before[i].Entity is { } quoted && IsPress(names, quoted))
                 return true;
         }
         return false;
@@ -66,9 +67,7 @@ static class QuotedBySpeaker
     static bool OpensWithExample(Document document, Language language, int anchor)
     {
         var words = language.Compiled(static l => new StatementMarkTable(l));
-        foreach (var sentence in document.Sentences)
-            if (sentence.Span.Contains(anchor))
-                return words.At(document.Tokens, sentence.FirstToken, StatementMark.Example) is not null;
-        return false;
+        return CarryOver.SentenceAt(document, anchor) is >= 0 and var sentence
+            && words.At(document.Tokens, document.Sentences[sentence].FirstToken, StatementMark.Example) is not null;
     }
 }

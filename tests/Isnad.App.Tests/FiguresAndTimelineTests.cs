@@ -11,19 +11,21 @@ namespace Isnad.App.Tests;
 public sealed class FiguresAndTimelineTests(SiteFixture site) : IClassFixture<SiteFixture>, IDisposable
 {
     const string First = """
-        Salthaven, 3 March 2031 (Pier Courier)
-
         Landslide buries quarry village
 
-        A landslide killed 14 people in Quarrington on Sunday, 2 March 2031, the county rescue office said. The office said 40 people were missing.
+        By Anna Fell, Pier Courier
+        3 March 2031
+
+        The county rescue office said that a landslide killed 14 people in Quarrington on 2 March 2031. It said that 40 people were missing.
         """;
 
     const string Second = """
-        Salthaven, 6 March 2031 (Pier Courier)
-
         Quarry village mourns
 
-        The miners' union said on Wednesday, 5 March 2031, that 31 people were killed in Quarrington on 2 March 2031.
+        By Anna Fell, Pier Courier
+        6 March 2031
+
+        On 5 March 2031 the Quarry Workers' Union said that 31 people were killed in Quarrington on 2 March 2031.
         """;
 
     readonly IsnadProcess isnad = new();

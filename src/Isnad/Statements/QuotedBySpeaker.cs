@@ -52,7 +52,13 @@ static class QuotedBySpeaker
             while (parents[root] >= 0)
                 root = parents[root];
             // what encloses it may begin later in the text and is not resolved yet
-            if (root != i && root < before.Count && before[root].Entity == speaker && before[i].Entity is { } quoted && IsPress(names, quoted))
+            if (
+                root != i
+                && root < before.Count
+                && before[root].Entity == speaker
+                && before[i].Entity is { } quoted
+                && IsPress(names, quoted)
+            )
                 return true;
         }
         return false;

@@ -101,8 +101,18 @@ static class Rows
         {
             ["id"] = claim.Id,
             ["kind"] = RecordWriter.Hyphenated(claim.Kind.ToString()),
+            ["quoted"] = claim.Quoted,
             ["text"] = claim.Text,
             ["language"] = claim.Language,
+            ["wordings"] = Array(
+                claim.Wordings,
+                wording => new JsonObject
+                {
+                    ["text"] = wording.Text,
+                    ["language"] = wording.Language,
+                    ["articles"] = Array(wording.Appearances, a => a.Article.Id),
+                }
+            ),
             ["pages"] = claim.Pages,
             ["articles"] = claim.Writings,
             ["roots"] = Array(

@@ -27,6 +27,9 @@ public sealed record ClaimWriting(ClaimAppearance Origin, IReadOnlyList<ClaimApp
 /// <summary>A root source and the writings that rest on it.</summary>
 public sealed record ClaimRoot(string Name, bool Anonymous, IReadOnlyList<ClaimWriting> Writings);
 
+/// <summary>One wording of a claim, apart from marks and spelling, and where it stands.</summary>
+public sealed record ClaimWording(string Text, string Language, IReadOnlyList<ClaimAppearance> Appearances);
+
 /// <summary>
 /// The same thing said by several articles. The count of roots never stands alone: <see cref="Roots"/> is the tree in which copies are folded
 /// into writings and writings into root sources.
@@ -44,6 +47,27 @@ public sealed record ClaimView
     public required IReadOnlyList<ClaimAppearance> Appearances { get; init; }
     public required IReadOnlyList<ClaimRoot> Roots { get; init; }
 
+    /// <summary>True for an utterance: what stands in the speaker's own words in one of the appearances at least.</summary>
+    public bool Quoted => Appearances.Any(a => a.Statement is { Finding.Kind: not StatementKind.Indirect });
+
+    /// <summary>The wordings in which it appears, by first appearance; more than one when pages cut or change what was said.</summary>
+    public IReadOnlyList<ClaimWording> Wordings =>
+        [
+            .. Appearances
+                .GroupBy(a => (a.Article.Language, SearchKey(a.Text)))
+                .Select(group => new ClaimWording(group.First().Text, group.First().Article.Language, [.. group])),
+        ];
+
+    static string SearchKey(string text)
+    {
+        var tokens = Tokenizer.Tokenize(text);
+        var key = new System.Text.StringBuilder();
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number)
+                key.Append(tokens.Key(i)).Append(' ');
+        return key.ToString();
+    }
+
     /// <summary>Pages that make the claim.</summary>
     public int Pages => Appearances.Select(a => a.Article.Evidence).Distinct(StringComparer.Ordinal).Count();
 
@@ -57,15 +81,18 @@ public sealed partial class Ledger
     const int MostKeys = 64;
     const int MostAppearances = 400;
 
-    /// <summary>Claims that more than one article makes, those of most articles first.</summary>
-    public Page<ClaimView> Claims(int skip = 0, int take = 20) =>
+    const string Quoted =
+        " WHERE EXISTS (SELECT 1 FROM utterance u WHERE u.claim = claim.key) OR EXISTS (SELECT 1 FROM claim_same s JOIN utterance u ON u.claim = s.high WHERE s.low = claim.key)";
+
+    /// <summary>Claims that more than one article makes, those of most articles first; only utterances, quoted somewhere, when asked for.</summary>
+    public Page<ClaimView> Claims(int skip = 0, int take = 20, bool quoted = false) =>
         Read(connection =>
         {
             var builder = new RowBuilder(connection, readings);
             var views = new List<ClaimView>();
             foreach (
                 var key in connection.List(
-                    "SELECT key FROM claim ORDER BY articles DESC, key LIMIT $most",
+                    $"SELECT key FROM claim{(quoted ? Quoted : "")} ORDER BY articles DESC, key LIMIT $most",
                     row => row.GetInt64(0),
                     ("$most", (skip + take) * 4 + 100)
                 )
@@ -77,10 +104,15 @@ public sealed partial class Ledger
                 // each claim once, under the lowest of its keys that is listed
                 if (keys.Any(other => other < key && connection.Maybe("SELECT 1 FROM claim WHERE key = $k", ("$k", other)) is not null))
                     continue;
-                if (View(connection, builder, key, keys) is { Pages: > 1 } view)
+                if (View(connection, builder, key, keys) is { Pages: > 1 } view && (!quoted || view.Quoted))
                     views.Add(view);
             }
-            return new Page<ClaimView>([.. views.Skip(skip)], connection.Number("SELECT count(*) FROM claim"), skip, take);
+            return new Page<ClaimView>(
+                [.. views.Skip(skip)],
+                connection.Number($"SELECT count(*) FROM claim{(quoted ? Quoted : "")}"),
+                skip,
+                take
+            );
         });
 
     /// <summary>A claim by its id, or null.</summary>
@@ -96,13 +128,31 @@ public sealed partial class Ledger
             : Read(connection =>
             {
                 var builder = new RowBuilder(connection, readings);
-                return connection
-                    .List(
-                        "SELECT DISTINCT c.key FROM article a JOIN claim_item i ON i.article = a.id JOIN claim c ON c.key = i.key WHERE a.public = $p ORDER BY c.articles DESC, c.key LIMIT 50",
+                var claims = new Dictionary<long, List<long>>();
+                foreach (
+                    var key in connection.List(
+                        """
+                        SELECT DISTINCT i.key FROM article a JOIN claim_item i ON i.article = a.id LEFT JOIN claim c ON c.key = i.key
+                        WHERE a.public = $p
+                          AND (c.key IS NOT NULL OR EXISTS (SELECT 1 FROM claim_same WHERE high = i.key))
+                        ORDER BY c.articles DESC, i.key LIMIT 50
+                        """,
                         row => row.GetInt64(0),
                         ("$p", number)
                     )
-                    .Select(key => View(connection, builder, key, KeysOf(connection, key)))
+                )
+                {
+                    // a claim is called by the lowest of its keys that is listed
+                    var keys = KeysOf(connection, key);
+                    claims.TryAdd(
+                        keys.Where(one => connection.Maybe("SELECT 1 FROM claim WHERE key = $k", ("$k", one)) is not null)
+                            .DefaultIfEmpty(key)
+                            .Min(),
+                        keys
+                    );
+                }
+                return claims
+                    .Select(claim => View(connection, builder, claim.Key, claim.Value))
                     .OfType<ClaimView>()
                     .Where(view => view.Pages > 1)
                     .ToList();

@@ -17,32 +17,38 @@ static class ClaimsCommand
             HelpName = "N",
             DefaultValueFactory = _ => 20,
         };
+        var quoted = new Option<bool>("--utterances")
+        {
+            Description = "Only utterances: what stands in the speaker's own words, with its wordings.",
+        };
         var command = new Command(
             "claims",
-            "List what several articles say, with the pages, articles and root sources behind it.\n\nExample:\n  isnad claims --take 50"
+            "List what several articles say, with the pages, articles and root sources behind it.\n\nExamples:\n  isnad claims --take 50\n  isnad claims --utterances"
         )
         {
             options.Ledger,
             options.Json,
             take,
+            quoted,
         };
         command.SetAction(
             options.Over(
                 (parsed, ledger, output) =>
                 {
-                    var found = ledger.Claims(0, Math.Clamp(parsed.GetValue(take), 1, 10_000));
+                    var found = ledger.Claims(0, Math.Clamp(parsed.GetValue(take), 1, 10_000), parsed.GetValue(quoted));
                     if (parsed.GetValue(options.Json))
                         output.WriteLine(Rows.Text(Rows.List(found, Rows.Of)));
                     else
                         Tables.Write(
                             output,
                             found,
-                            ["id", "kind", "counts", "first", "text"],
+                            ["id", "kind", "counts", "wordings", "first", "text"],
                             claim =>
                                 [
                                     claim.Id,
-                                    RecordWriter.Hyphenated(claim.Kind.ToString()),
+                                    LinkWords.KindOf(claim),
                                     LinkWords.Count(claim),
+                                    $"{claim.Wordings.Count}",
                                     claim.Appearances[0].Article.Published.Value,
                                     claim.Text,
                                 ]
@@ -87,7 +93,10 @@ static class ClaimsCommand
     static void Write(ClaimView claim, TextWriter output)
     {
         output.WriteLine(Terminal.Clean(claim.Text, 2000));
-        output.WriteLine(LinkWords.Count(claim));
+        output.WriteLine($"{LinkWords.KindOf(claim)}: {LinkWords.Count(claim)}");
+        if (claim.Kind == ClaimKind.Statement && claim.Wordings.Count > 1)
+            foreach (var wording in claim.Wordings)
+                output.WriteLine(Terminal.Clean($"  {wording.Appearances.Count}× [{wording.Language}] {wording.Text}", 2000));
         foreach (var root in claim.Roots)
         {
             output.WriteLine(Terminal.Clean(root.Name, 200));

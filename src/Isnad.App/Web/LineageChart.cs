@@ -129,6 +129,9 @@ public static class LinkWords
             _ => "condensed by",
         };
 
+    /// <summary>What is claimed: an utterance is a statement in the speaker's own words.</summary>
+    public static string KindOf(ClaimView claim) => claim.Quoted ? "utterance" : RecordWriter.Hyphenated(claim.Kind.ToString());
+
     /// <summary>"6 pages, 4 articles, 2 roots".</summary>
     public static string Count(ClaimView claim) =>
         $"{Number(claim.Pages, "page")}, {Number(claim.Writings, "article")}, {Number(claim.Roots.Count, "root")}";

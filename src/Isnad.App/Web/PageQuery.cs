@@ -52,6 +52,9 @@ public sealed class PageQuery
     public Filter Filter { get; }
     public string? Words => values.GetValueOrDefault("q");
 
+    /// <summary>Of a page that lists several kinds of things: the one that is asked for.</summary>
+    public string? Kind => values.GetValueOrDefault("kind");
+
     /// <summary>The same page with one value changed.</summary>
     public string With(string key, int value) => With(key, value.ToString(CultureInfo.InvariantCulture));
 

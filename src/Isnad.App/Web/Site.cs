@@ -211,7 +211,7 @@ static class Site
             (HttpRequest request) =>
             {
                 var query = new PageQuery(request);
-                var view = ledger.Claims(query.Filter.Skip, query.Filter.Take);
+                var view = ledger.Claims(query.Filter.Skip, query.Filter.Take, query.Kind == "utterance");
                 return Page<ClaimsPage>(request, () => Rows.List(view, Rows.Of), ("View", view), ("Query", query));
             }
         );

@@ -154,12 +154,14 @@ internal sealed class PieceWriter : IDisposable
         links.Dispose();
     }
 
-    /// <summary>Relates the readings that were kept before there were links.</summary>
+    /// <summary>Relates the readings that were kept before there were links, or before there was what is compared now.</summary>
     public void RelateWaiting()
     {
         foreach (var reading in connection.List("SELECT reading FROM link_waiting ORDER BY reading", row => row.GetInt64(0)))
         {
             var articles = Articles(reading);
+            foreach (var article in articles)
+                links.Remove(article);
             if (articles.Count > 0)
                 links.Add(articles[0], LinkPiece.Of(StoredReading.Load(connection, reading).Reading));
             connection.Execute("DELETE FROM link_waiting WHERE reading = $r", ("$r", reading));

@@ -13,6 +13,7 @@ internal sealed class LinkPiece
     {
         Article = article;
         Claims = ClaimKeys.Of(article);
+        Utterances = UtterancePiece.Of(article);
     }
 
     public LinkPiece(ArticlePrint print, ArticleKeys keys)
@@ -36,6 +37,7 @@ internal sealed class LinkPiece
     /// <summary>Sorted, so that neighbouring keys touch neighbouring pages.</summary>
     public long[] Keys { get; }
     public List<ClaimKey> Claims { get; } = [];
+    public List<UtterancePiece> Utterances { get; } = [];
 
     public ReadOnlySpan<byte> PackedKeys => MemoryMarshal.AsBytes(Keys.AsSpan());
 

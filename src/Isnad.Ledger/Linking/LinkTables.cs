@@ -32,6 +32,7 @@ internal sealed class LinkTables : IDisposable
     readonly Prepared countClaim;
     readonly Prepared insertSame;
     readonly Prepared listClaim;
+    readonly UtteranceTables utterances;
     readonly List<(long Article, int Weight)> found = [];
 
     // rows of the small key tables; null until they were counted
@@ -57,6 +58,7 @@ internal sealed class LinkTables : IDisposable
         countClaim = new(database, "INSERT INTO claim VALUES (?, ?, 2) ON CONFLICT (key) DO UPDATE SET articles = articles + 1");
         listClaim = new(database, "INSERT OR IGNORE INTO claim VALUES (?, ?, 1)");
         insertSame = new(database, "INSERT OR IGNORE INTO claim_same VALUES (?, ?, ?, ?)");
+        utterances = new(connection);
     }
 
     /// <summary>Relates the articles of a reading, the first of which has the given id; those of one page are not compared with each other.</summary>
@@ -71,6 +73,7 @@ internal sealed class LinkTables : IDisposable
     /// <summary>Takes an article out of everything that was derived from it.</summary>
     public void Remove(long article)
     {
+        utterances.Remove(article);
         var keys = connection.First("SELECT keys FROM link_print WHERE article = $a", row => row.Bytes(0)!, ("$a", article));
         if (keys is null)
             return;
@@ -134,10 +137,14 @@ internal sealed class LinkTables : IDisposable
                 [bearers, insertKey, insertPrint, print, place, insertLink, insertItem, ownItem, otherItem, countClaim, insertSame]
         )
             prepared.Dispose();
+        utterances.Dispose();
     }
 
     void Relate(long article, LinkPiece piece, long samePage)
     {
+        foreach (var said in piece.Utterances)
+        foreach (var (other, claim) in utterances.Same(said, samePage))
+            AreOne(claim, said.Claim, other, article);
         found.Clear();
         foreach (var key in piece.Keys)
         {
@@ -180,11 +187,17 @@ internal sealed class LinkTables : IDisposable
             .Run();
         // a statement and its edited copy or translation are one claim; those with one key are that already
         foreach (var (from, to) in ClaimKeys.Same(theirs, mine, link))
-        {
-            var (low, high) = (Math.Min((long)from, (long)to), Math.Max((long)from, (long)to));
-            insertSame.Bind(low).Bind(high).Bind(other).Bind(article).Run();
-            listClaim.Bind(low).Bind((int)ClaimKind.Statement).Run();
-        }
+            AreOne((long)from, (long)to, other, article);
+    }
+
+    /// <summary>What two statements claim is one, as this pair of articles shows.</summary>
+    void AreOne(long one, long two, long other, long article)
+    {
+        if (one == two)
+            return;
+        var (low, high) = (Math.Min(one, two), Math.Max(one, two));
+        insertSame.Bind(low).Bind(high).Bind(other).Bind(article).Run();
+        listClaim.Bind(low).Bind((int)ClaimKind.Statement).Run();
     }
 
     LinkedArticle? ArticleOf(long article)
@@ -209,5 +222,7 @@ internal sealed class LinkTables : IDisposable
                 countClaim.Bind(key).Bind((int)claim.Kind).Run();
             insertItem.Bind(key).Bind(article).Bind((int)claim.Kind).Bind(claim.Ordinal).Run();
         }
+        foreach (var said in piece.Utterances)
+            utterances.Keep(article, said);
     }
 }

@@ -40,6 +40,27 @@ public sealed class UtteranceTests
     }
 
     [Fact]
+    public void A_short_phrase_of_another_speaker_is_another_utterance_and_a_long_one_is_not()
+    {
+        var one = First("\"We will not bake at night,\" said Otto Fenwick.");
+        one.Same(First("\"We will not bake at night,\" said Ida Morrow.")).ShouldBeFalse();
+        one.Same(First("\"We will not bake at night,\" said Fenwick.")).ShouldBeTrue();
+        const string words = "We counted every tray twice and the flour was gone by noon";
+        First($"\"{words},\" said Otto Fenwick.").Same(First($"\"{words},\" said Ida Morrow.")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_packed_utterance_is_the_same_and_damaged_bytes_are_refused()
+    {
+        var one = First("\"We counted every tray twice and the flour was gone,\" said Otto Fenwick.");
+        var packed = one.Pack();
+        Utterance.Unpack(packed).Keys().ShouldBe(one.Keys());
+        Utterance.Unpack(packed).Pack().ShouldBe(packed);
+        foreach (var length in (int[])[0, 3, 9, packed.Length - 1])
+            Should.Throw<InvalidDataException>(() => Utterance.Unpack(packed.AsSpan(0, length)));
+    }
+
+    [Fact]
     public void Keys_are_the_same_in_every_run()
     {
         First("\"We counted every tray twice and the flour was gone,\" said Otto Fenwick.")
@@ -52,6 +73,6 @@ public sealed class UtteranceTests
     static List<Utterance?> Utterances(string text)
     {
         var reading = Reader.Read(new("page.txt", System.Text.Encoding.UTF8.GetBytes(text)));
-        return [.. reading.Statements.Select(statement => Utterance.Of(reading.Document.Text, statement))];
+        return [.. reading.Statements.Select(statement => Utterance.Of(reading, statement))];
     }
 }

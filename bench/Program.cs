@@ -79,11 +79,12 @@ return 0;
 
 void TimesAndFigures()
 {
-    var readings = new Dictionary<Evidence, Reading>(ReferenceEqualityComparer.Instance);
+    var readings = new Dictionary<Evidence, (Reading Reading, List<Quotation> Quotations)>(ReferenceEqualityComparer.Instance);
     foreach (var document in documents)
         try
         {
-            readings[document] = Reader.Read(document);
+            var reading = Reader.Read(document);
+            readings[document] = (reading, QuotationFinder.Find(reading.Document));
         }
         catch (EvidenceException) { }
     var (times, figures) = (0L, 0L);
@@ -91,11 +92,11 @@ void TimesAndFigures()
         rounds,
         evidence =>
         {
-            if (!readings.TryGetValue(evidence, out var reading))
+            if (!readings.TryGetValue(evidence, out var known))
                 return;
-            var found = TimeFinder.Find(reading.Document).Times;
+            var found = TimeFinder.Find(known.Reading.Document, known.Reading.Names, known.Quotations).Times;
             times += found.Count;
-            figures += FigureFinder.Find(reading.Document, reading.Names, found).Count;
+            figures += FigureFinder.Find(known.Reading.Document, known.Reading.Names, found).Count;
         },
         beforeTiming: () => (times, figures) = (0, 0)
     );

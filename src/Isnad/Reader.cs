@@ -12,11 +12,11 @@ public static class Reader
         clock?.Lap(Stage.Documents);
         var names = MentionFinder.Find(document);
         clock?.Lap(Stage.Mentions);
-        var (times, articles) = TimeFinder.Find(document);
+        var quotations = QuotationFinder.Find(document);
+        var (times, articles) = TimeFinder.Find(document, names, quotations);
         clock?.Lap(Stage.Times);
         var figures = FigureFinder.Find(document, names, times);
         clock?.Lap(Stage.Figures);
-        var quotations = QuotationFinder.Find(document);
         var attributions = AttributionFinder.Find(document, names, quotations, times);
         clock?.Lap(Stage.Attributions);
         var statements = StatementBuilder.Build(document, names, attributions, articles);

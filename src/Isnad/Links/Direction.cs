@@ -32,6 +32,9 @@ internal static class Direction
     {
         if (first is not { Length: >= 10 } || second is not { Length: >= 10 } || first.Contains("..", StringComparison.Ordinal))
             return null;
+        // a likely year decides nothing
+        if (first.Contains('?', StringComparison.Ordinal) || second.Contains('?', StringComparison.Ordinal))
+            return null;
         var order =
             string.CompareOrdinal(first[^10..], second[..10]) < 0 ? -1
             : string.CompareOrdinal(first[..10], second[^10..]) > 0 ? 1

@@ -90,6 +90,13 @@ static class PublicationDecider
                     );
                     break;
                 }
+        if (candidates.Count == 0 && PublicationYear.Estimate(document, article, parses) is { } guessed)
+            candidates.Add(
+                (
+                    new DateCandidate(TimeValue.Uncertain(TimeValue.Day(guessed)), "the dateline, in the latest year its weekdays fit", 4),
+                    PublicationBasis.Dateline
+                )
+            );
         var best = candidates.OrderBy(c => c.Candidate.Rank).ToList();
         return best.Count == 0
             ? Publication.Unknown
@@ -170,76 +177,7 @@ static class PublicationDecider
         if (date.Year is not null)
             return new TimeResolver(words, null).Resolve(new TimeParse(0, 1, 0, date)).Resolved?.First;
         return hint is null
-            ? FromWeekdays(tokens, date, parses)
+            ? PublicationYear.FromWeekdays(tokens, date, parses)
             : new TimeResolver(words, hint).Resolve(new TimeParse(0, 1, 0, date)).Resolved?.First;
     }
-
-    /// <summary>
-    /// The year of a date that neither says it nor stands on a dated page: the first year from the latest one the text names in which the date
-    /// falls on its own weekday, or on one that the opening sentences name. Without a named year or a weekday there is no answer.
-    /// </summary>
-    static LocalDate? FromWeekdays(TokenTable tokens, DateNode date, List<TimeParse> parses)
-    {
-        // what is over bounds the year from below, what is still to come from above
-        var (latest, sameYear, ahead) = (0, false, 0);
-        foreach (var parse in parses)
-            if (Dated(parse.Node) is { Year: { } year, Bc: false } named)
-            {
-                var gregorian =
-                    named.Calendar is Calendar.Solar ? year + 621
-                    : named.Calendar is Calendar.Hijri ? 0
-                    : year;
-                if (gregorian is <= 1950 or >= 2100)
-                    continue;
-                if (parse.Node is OpenNode { Side: TimeRole.Until or TimeRole.Before })
-                    ahead = ahead == 0 ? gregorian : Math.Min(ahead, gregorian);
-                else if (gregorian >= latest)
-                    (latest, sameYear) = (
-                        gregorian,
-                        gregorian == latest && sameYear || named.Month is not null || parse.Node is SliceNode or EdgeNode
-                    );
-            }
-        if (latest == 0 && ahead == 0 || date.Month is not { } month || date.Day is not { } day)
-            return null;
-        var weekdays = new HashSet<int>();
-        if (date.Weekday is { } own)
-            weekdays.Add(own);
-        else
-            foreach (var parse in parses.Take(20))
-                // Sunday's vote is the event before the report
-                if (
-                    parse.Node is DateNode { Weekday: { } near, Month: null, Shift: null }
-                    && !(parse.End < tokens.Count && (tokens.Is(parse.End, '\'') || tokens.Is(parse.End, '’')))
-                )
-                    weekdays.Add(near);
-        if (weekdays.Count == 0)
-            return null;
-        var calendar = date.Calendar ?? Calendar.Gregorian;
-        for (var step = latest == 0 || sameYear ? 0 : 1; step <= 7; step++)
-        {
-            // a bare year is mostly one that is over; a full date may be of the same days
-            var year = latest == 0 ? ahead - step : latest + step;
-            for (var offset = -1; offset <= 0; offset++)
-            {
-                var inCalendar = calendar == Calendar.Solar ? year - 621 + offset : year;
-                if (
-                    Calendars.Day(calendar, inCalendar, month, day) is { } found
-                    && found.Year == year
-                    && weekdays.Contains((int)found.DayOfWeek)
-                )
-                    return found;
-            }
-        }
-        return null;
-    }
-
-    static DateNode? Dated(TimeNode node) =>
-        node switch
-        {
-            DateNode date => date,
-            OpenNode open => Dated(open.Inner),
-            EdgeNode edge => Dated(edge.Inner),
-            SliceNode slice => Dated(slice.Inner),
-            _ => null,
-        };
 }

@@ -6,11 +6,17 @@ namespace Isnad;
 public static class TimeFinder
 {
     /// <summary>The times in text order, and the articles with their publication decided.</summary>
-    public static (IReadOnlyList<TimeMention> Times, IReadOnlyList<Article> Articles) Find(Document document)
+    public static (IReadOnlyList<TimeMention> Times, IReadOnlyList<Article> Articles) Find(
+        Document document,
+        EntityTable names,
+        IReadOnlyList<Quotation> quotations
+    )
     {
         var times = new List<TimeMention>();
         var articles = new Article[document.Articles.Count];
         TimeResolver? last = null;
+        List<TextSpan> quoted = [.. quotations.Where(quotation => quotation.Depth == 0).Select(quotation => quotation.Inner)];
+        quoted.Sort((a, b) => a.Start.CompareTo(b.Start));
         for (var i = 0; i < articles.Length; i++)
         {
             var article = document.Articles[i];
@@ -27,17 +33,61 @@ public static class TimeFinder
             parses.RemoveAll(parse => document.IsNoise(document.Tokens[parse.First].Start));
             var published = PublicationDecider.Decide(document, i, parses, words);
             articles[i] = article with { Published = published };
+            var uncertain = published.Value is [.., '?'];
             var resolver = new TimeResolver(words, PublicationDecider.DayOf(published));
             if (last is not null)
                 resolver.Follow(last);
             last = resolver;
             foreach (var parse in parses)
             {
-                var (value, anchor, _) = resolver.Resolve(parse);
-                times.Add(new TimeMention(parse.Span(document.Tokens), value, anchor) { Fault = resolver.Fault, Ahead = parse.Ahead });
+                var span = parse.Span(document.Tokens);
+                var (value, anchor, _) = resolver.Resolve(parse with { Quoted = Quoting(quoted, span) is not null });
+                if (
+                    resolver.Unplaced
+                    || parse.Node is DateNode { IsDayWord: true } && (InName(names, span) || InTitle(quoted, document.Tokens, parse))
+                )
+                    continue;
+                if (uncertain && anchor != TimeAnchor.Absolute && value is not null)
+                    value = TimeValue.Uncertain(value);
+                times.Add(new TimeMention(span, value, anchor) { Fault = resolver.Fault, Ahead = parse.Ahead });
             }
         }
         return (times, articles);
+    }
+
+    /// <summary>A paper called "Tomorrow's Voice": its name is no day.</summary>
+    static bool InName(EntityTable names, TextSpan span)
+    {
+        for (var i = names.FirstMentionFrom(span.Start + 1) - 1; i >= 0 && names.Mentions[i].Span.End > span.Start; i--)
+            if (names.Mentions[i] is { Type: EntityType.Outlet } mention && mention.Span.Contains(span))
+                return true;
+        return false;
+    }
+
+    /// <summary>ملاعب اليوم in quotation marks: two or three words that end with a day are a title.</summary>
+    static bool InTitle(List<TextSpan> quoted, TokenTable tokens, TimeParse parse)
+    {
+        if (Quoting(quoted, parse.Span(tokens)) is not { } title || tokens[parse.End - 1].End != title.End)
+            return false;
+        var words = parse.End - tokens.IndexAt(title.Start);
+        return words is 2 or 3;
+    }
+
+    /// <summary>The outermost quotation, of all in text order, in which a span stands.</summary>
+    static TextSpan? Quoting(List<TextSpan> quoted, TextSpan span)
+    {
+        var (low, high) = (0, quoted.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            if (quoted[middle].Contains(span))
+                return quoted[middle];
+            if (span.Start < quoted[middle].Start)
+                high = middle - 1;
+            else
+                low = middle + 1;
+        }
+        return null;
     }
 
     /// <summary>The times of a bare text in a language, counted from a reference day (null: unknown). For queries and for measuring.</summary>

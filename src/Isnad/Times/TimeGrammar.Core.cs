@@ -32,7 +32,8 @@ sealed partial class TimeGrammar
             return true;
         if (text.Is(index, TimeRole.Anaphor))
         {
-            (node, end) = (new AnaphorNode((TimeUnit)text.Value(index, TimeRole.Anaphor)), text.After(index));
+            node = new AnaphorNode((TimeUnit)text.Value(index, TimeRole.Anaphor)) { Topic = text.Is(index, TimeRole.Topic) };
+            end = text.After(index);
             return true;
         }
         if (text.Is(index, TimeRole.DayAfter))
@@ -42,7 +43,7 @@ sealed partial class TimeGrammar
         }
         if (text.Is(index, TimeRole.EventDay))
         {
-            (node, end) = (new AnaphorNode(TimeUnit.Day), text.After(index));
+            (node, end) = (new EventDayNode(), text.After(index));
             return true;
         }
         var dated = TryDate(index, out var date, out var dateEnd);
@@ -91,7 +92,8 @@ sealed partial class TimeGrammar
         }
         if (TryDate(inner, out date, out end) && edge is TimeRole.Late or TimeRole.Early && (date.Weekday ?? date.Offset) is not null)
         {
-            node = date; // late on Tuesday
+            date.Late = edge is TimeRole.Late; // late on Tuesday
+            node = date;
             return true;
         }
         if (TryUnit(inner, out var unit, out end) || BareUnit(inner, out unit, out end) || TryEra(inner, out unit, out end))

@@ -148,6 +148,15 @@ sealed partial class TimeGrammar
             node = new StepNode(count, unit, -1, true) { Lesser = lesser };
         else if (word.Is(TimeRole.Ago) && !text.Language.Language.Proclitics.None)
             return false; // Arabic puts قبل first
+        // هفته پیش is last week, هفته‌ای پیش a week ago
+        else if (
+            word.Is(TimeRole.Ago)
+            && unit == TimeUnit.Week
+            && text.Language.Calendar == Calendar.Solar
+            && text.Is(index, TimeRole.Unit)
+            && Tokens.Surface(index) is [.., 'ه']
+        )
+            node = new UnitNode(TimeUnit.Week, -1);
         else if (word.Is(TimeRole.Ago))
             node = new StepNode(count, unit, -1, false) { Lesser = lesser };
         else if (word.Is(TimeRole.Later) && text.Language.Language.Proclitics.None)

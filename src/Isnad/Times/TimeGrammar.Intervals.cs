@@ -46,7 +46,8 @@ sealed partial class TimeGrammar
                 return true;
             }
             if (word.Is(TimeRole.Within) && TryWithin(text.After(index), out node, out end))
-                return true;
+                // "within four hours" of something is how long it took, unless the text looks ahead
+                return node is not StretchNode { Unit: < TimeUnit.Day, Direction: > 0, Said: false } || Ahead(index, end);
             if (word.Is(TimeRole.Since) && TryOpen(TimeRole.Since, text.After(index), out node, out end))
                 return true;
             if (word.Is(TimeRole.From) && TryFrom(text.After(index), out node, out end))
@@ -253,9 +254,10 @@ sealed partial class TimeGrammar
             return false;
         }
         var direction = text.SameLine(end) && text.Is(end, TimeRole.Past) ? -1 : 1;
-        if (text.SameLine(end) && (text.Is(end, TimeRole.Past) || text.Is(end, TimeRole.Next)))
+        var said = text.SameLine(end) && (text.Is(end, TimeRole.Past) || text.Is(end, TimeRole.Next));
+        if (said)
             end = text.After(end);
-        node = new StretchNode(count, unit, direction);
+        node = new StretchNode(count, unit, direction) { Said = said };
         return true;
     }
 

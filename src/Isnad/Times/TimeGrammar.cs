@@ -106,9 +106,9 @@ sealed partial class TimeGrammar(TimeText text)
             && text.Is(index - 1, TimeRole.Several)
         )
             return false;
-        if (InCompound(index, end))
+        if (InCompound(index, end) || PerDay(index, node))
             return false;
-        parse = new TimeParse(index, end, skip, node) { Ahead = Ahead(index, end) };
+        parse = new TimeParse(index, end, skip, node) { Ahead = Ahead(index, end), OfEvent = BesideEvent(index, end) };
         return true;
     }
 
@@ -123,6 +123,15 @@ sealed partial class TimeGrammar(TimeText text)
         && text.Word(end + 1) is null
         && !text.Language.Language.RightToLeft;
 
+    /// <summary>ثلاث ساعات في اليوم: "in the day" is each day; today stands without a preposition.</summary>
+    bool PerDay(int index, TimeNode node) =>
+        node is DateNode { Offset: 0, Weekday: null, Day: null, Clock: null, Part: null }
+        && !text.Language.Language.Proclitics.None
+        && index > text.First
+        && text.SameLine(index)
+        && text.Is(index - 1, TimeRole.In)
+        && text.Definite(index) | Tokens.Key(index).StartsWith("ال", StringComparison.Ordinal);
+
     bool Every(int index)
     {
         for (var back = 1; back <= 2; back++)
@@ -136,6 +145,18 @@ sealed partial class TimeGrammar(TimeText text)
         return false;
     }
 
+    /// <summary>Sunday's parliamentary election, the vote on Sunday: the word of an event within four words of its sentence.</summary>
+    bool BesideEvent(int index, int end)
+    {
+        for (var i = index - 1; i >= text.First && i >= index - 4 && Tokens[i + 1].Newlines == 0 && !Tokens.Is(i, '.'); i--)
+            if (text.Is(i, TimeRole.Event))
+                return true;
+        for (var i = end; i < text.End && i < end + 4 && Tokens[i].Newlines == 0 && !Tokens.Is(i, '.'); i++)
+            if (text.Is(i, TimeRole.Event))
+                return true;
+        return false;
+    }
+
     /// <summary>A word of the future within the clause before, or just behind.</summary>
     bool Ahead(int index, int end)
     {
@@ -143,14 +164,18 @@ sealed partial class TimeGrammar(TimeText text)
         {
             if (Tokens.Is(i, '.') || Tokens.Is(i, ';') || Tokens.Is(i, '؛') || Tokens.Is(i, ':'))
                 break;
-            if (text.Is(i, TimeRole.Ahead))
+            // "By Monday" at the head of a sentence tells of what was reached, "by Monday" of what is to come
+            if (
+                text.Is(i, TimeRole.Ahead)
+                && (text.Value(i, TimeRole.Ahead) != 2 || text.After(i) == index && !char.IsUpper(Tokens.Surface(i)[0]))
+            )
                 return true;
         }
         for (var i = end; i < text.End && i < end + 6 && Tokens[i].Newlines == 0; i++)
         {
             if (Tokens[i].Kind == TokenKind.Punctuation)
                 break;
-            if (text.Is(i, TimeRole.Ahead))
+            if (text.Is(i, TimeRole.Ahead) && text.Value(i, TimeRole.Ahead) == 0)
                 return true;
         }
         return false;

@@ -32,6 +32,12 @@ sealed record DateNode : TimeNode
     /// <summary>True when the hour was named without morning or evening.</summary>
     public bool ClockOpen { get; set; }
 
+    /// <summary>Late on Monday: the part of the day without its hour.</summary>
+    public bool Late { get; set; }
+
+    /// <summary>Today, tomorrow: nothing else is said.</summary>
+    public bool IsDayWord => Offset is not null && (Weekday ?? Day ?? Month ?? Year ?? Clock ?? Part) is null;
+
     public bool HasDate => Weekday is not null || Month is not null || Offset is not null || Year is not null || Season is not null;
 }
 
@@ -52,7 +58,11 @@ sealed record StepNode(decimal Count, TimeUnit Unit, int Direction, bool FromPre
 }
 
 /// <summary>The past or the next N units: an interval that ends or begins now.</summary>
-sealed record StretchNode(decimal Count, TimeUnit Unit, int Direction) : TimeNode;
+sealed record StretchNode(decimal Count, TimeUnit Unit, int Direction) : TimeNode
+{
+    /// <summary>True when a word says that it is behind or ahead.</summary>
+    public bool Said { get; init; }
+}
 
 /// <summary>Early, mid, late, start, middle or end of another time.</summary>
 sealed record EdgeNode(TimeRole Edge, TimeNode Inner) : TimeNode;
@@ -81,7 +91,14 @@ sealed record EndingNode(TimeUnit Unit, DateNode Last) : TimeNode;
 sealed record WeekAtNode(TimeNode Day) : TimeNode;
 
 /// <summary>That day, the same month.</summary>
-sealed record AnaphorNode(TimeUnit Unit) : TimeNode;
+sealed record AnaphorNode(TimeUnit Unit) : TimeNode
+{
+    /// <summary>This very month: the one that the text is about rather than the one named last.</summary>
+    public bool Topic { get; init; }
+}
+
+/// <summary>Polling day: the day of the event, wherever the text dates it.</summary>
+sealed record EventDayNode : TimeNode;
 
 /// <summary>A festival with a fixed day in its calendar.</summary>
 sealed record FestivalNode(MonthName Day, int? Year, int Shift) : TimeNode;
@@ -100,6 +117,12 @@ sealed record TimeParse(int First, int End, int Skip, TimeNode Node)
 
     /// <summary>It stands in brackets right behind another time and says the same.</summary>
     public bool Beside { get; init; }
+
+    /// <summary>Inside quotation marks: "today" is the speaker's day.</summary>
+    public bool Quoted { get; init; }
+
+    /// <summary>Beside a word of an event that has its day: Sunday's election.</summary>
+    public bool OfEvent { get; init; }
 
     /// <summary>"And" or a comma joins it to the time directly before.</summary>
     public bool Joined { get; init; }

@@ -43,6 +43,11 @@ sealed partial class TimeResolver
         else if (node.FromPrevious && previous is { First: { } before })
         {
             anchor = TimeAnchor.Previous;
+            if (vague && node.Unit < TimeUnit.Month)
+            {
+                Unplaced = true;
+                return null;
+            }
             if (node.Unit is TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second)
                 return Hours(node, previous.Value);
             from = before;
@@ -145,6 +150,8 @@ sealed partial class TimeResolver
             return null;
         if (!node.SoFar)
         {
+            // the hundredth day of something that nothing dates
+            Unplaced = node.Number > 31;
             // the first day of something just dated; "enters its sixth day" is the day of writing
             if (node.Number == 1 && previous?.First is { } start)
             {

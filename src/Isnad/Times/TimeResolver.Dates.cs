@@ -22,7 +22,9 @@ sealed partial class TimeResolver
         if (date.Bc)
             return date.Year is { } before && date.Month is null ? Bc(before) : null;
         if (date.Offset is { } offset && (date.Year is null || date.Month is null))
-            return Written() is { } now ? TimeValue.OfDay(OnWeekday(now.PlusDays(offset), date.Weekday)) : null;
+            return ((offset == 0 && date.Weekday is null ? Spoken() : null) ?? Written()) is { } now
+                ? TimeValue.OfDay(OnWeekday(now.PlusDays(offset), date.Weekday))
+                : null;
         if (date.Month is { } month)
             return Month(date, month);
         if (date.Season is { } season)

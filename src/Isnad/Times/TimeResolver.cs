@@ -20,8 +20,28 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     /// <summary>The last month with its calendar, for "this month" in a text about another month.</summary>
     TimeValue? previousMonth;
 
+    /// <summary>How often each month by name was meant so far, in the order of first mention: what the text is about is named most.</summary>
+    readonly List<(TimeValue Month, int Count)> months = [];
+
     /// <summary>The last time of any precision that the text put itself into.</summary>
     TimeValue? mentioned;
+
+    /// <summary>Behind which token the text last named a month or a year to look back into, and no day.</summary>
+    int coarseEnd = int.MinValue;
+
+    /// <summary>How many tokens behind such a month "that day" and "two days later" are counted from a day that is not named.</summary>
+    const int CoarseReach = 25;
+
+    TimeValue? eventDay;
+
+    /// <summary>True when the expression counts from a day that the text leaves out: it cannot be put on the calendar.</summary>
+    public bool Unplaced { get; private set; }
+    bool vague;
+    bool quoted;
+    bool ofEvent;
+
+    /// <summary>How many days before publication a story's own day may lie for "today" in a quotation to be that day.</summary>
+    const int StoryDays = 6;
     TimeAnchor anchor;
     bool ahead;
 
@@ -48,10 +68,11 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     {
         (anchor, ahead) = (TimeAnchor.Publication, parse.Ahead);
         joined = parse.Joined ? last : null;
+        quoted = parse.Quoted;
         besideDay = parse.Beside && last?.First is not null;
         joinedYear = parse.Joined && lastYear;
         lastYear = parse.Node is DateNode { Year: not null } || joinedYear && parse.Node is DateNode { Month: not null };
-        Fault = null;
+        (Fault, Unplaced, vague) = (null, false, parse.First - coarseEnd is >= 0 and <= CoarseReach);
         TimeValue? value = null;
         var origin = written;
         if (parse.Beside && last?.First is { } beside)
@@ -72,11 +93,19 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
         if (remember && value is { } known && known.First is not null)
         {
             if (known.Precision <= TimeUnit.Day && parse.Node is not OpenNode and not RangeNode and not StretchNode and not NthNode)
-                previous = known;
+                (previous, ofEvent) = (known, parse.OfEvent || parse.Node is EventDayNode);
             if (known.Precision == TimeUnit.Month && parse.Node is not OpenNode)
                 previousMonth = known;
             if (parse.Node is DateNode or UnitNode or StepNode or EdgeNode && known.Precision <= TimeUnit.Year)
                 mentioned = known;
+            if (known.Precision <= TimeUnit.Day)
+                coarseEnd = int.MinValue;
+            else if (parse.Node is DateNode { Year: not null } or DateNode { Season: not null } && anchor == TimeAnchor.Absolute)
+                coarseEnd = parse.End;
+            if (parse.Node is DateNode { Month: not null } && known.First is { } inMonth)
+                CountMonth(parse.Node, inMonth, known);
+            if (parse.OfEvent && known.Precision <= TimeUnit.Day)
+                eventDay = TimeValue.OfDay(known.First.Value);
         }
         return (value?.Edtf, anchor, value);
     }
@@ -92,7 +121,9 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             OpenNode open => Open(open),
             RangeNode range => Range(range),
             NthNode nth => Nth(nth),
+            AnaphorNode { Topic: true, Unit: TimeUnit.Month } => TopicMonth() ?? Anaphor(TimeUnit.Month),
             AnaphorNode that => Anaphor(that.Unit),
+            EventDayNode => EventDay(),
             EndingNode ending => Ending(ending),
             WeekAtNode week => WeekAt(week),
             WeekdayNode weekday => WeekdayOf(weekday),
@@ -103,6 +134,23 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             EraNode era => Era(era),
             _ => null,
         };
+
+    /// <summary>"Today", quoted in a report of a talk held three days ago, is the day of the talk: the last day that the report put itself into.</summary>
+    LocalDate? Spoken()
+    {
+        if (
+            !quoted
+            || vague
+            || ofEvent
+            || written is not { } now
+            || previous is not { First: { } day }
+            || day >= now
+            || Period.Between(day, now, PeriodUnits.Days).Days > StoryDays
+        )
+            return null;
+        anchor = TimeAnchor.Previous;
+        return day;
+    }
 
     LocalDate? Written(TimeAnchor reason = TimeAnchor.Publication)
     {
@@ -127,7 +175,11 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
                 return TimeValue.Interval(monday.PlusDays(5), monday.PlusDays(6), TimeUnit.Week);
             case TimeUnit.Month:
                 // a text about a month of another calendar means that month
-                if (node.Shift == 0 && previousMonth is { } month && (language.Calendar == Calendar.Solar || month.IsInterval))
+                if (
+                    node.Shift == 0
+                    && (TopicMonth() ?? previousMonth) is { } month
+                    && (language.Calendar == Calendar.Solar || month.IsInterval)
+                )
                 {
                     anchor = TimeAnchor.Previous;
                     return month;
@@ -194,9 +246,42 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
 
     LocalDate WeekStart(LocalDate day) => day.PlusDays(-(((int)day.DayOfWeek - language.WeekStart + 7) % 7));
 
+    /// <summary>The month that the text names most often; of several the one it names first.</summary>
+    TimeValue? TopicMonth()
+    {
+        anchor = TimeAnchor.Previous;
+        return months.Count == 0 ? null : months.MaxBy(month => month.Count).Month;
+    }
+
+    void CountMonth(TimeNode node, LocalDate day, TimeValue known)
+    {
+        var calendar = ((DateNode)node).Calendar ?? Calendar.Gregorian;
+        if (Calendars.Of(calendar, day) is not { } own || MonthIn(calendar, own.Year, own.Month) is not { } month)
+            return;
+        var at = months.FindIndex(other => other.Month.First == month.First);
+        if (at >= 0)
+            months[at] = (month, months[at].Count + 1);
+        // a day names its month in passing
+        else if (known.Precision == TimeUnit.Month)
+            months.Add((month, 1));
+    }
+
+    TimeValue? EventDay()
+    {
+        if (eventDay is null)
+            return Anaphor(TimeUnit.Day);
+        anchor = TimeAnchor.Previous;
+        return eventDay;
+    }
+
     TimeValue? Anaphor(TimeUnit unit)
     {
         anchor = TimeAnchor.Previous;
+        if (vague && unit <= TimeUnit.Night)
+        {
+            Unplaced = true;
+            return null;
+        }
         if (unit == TimeUnit.Month)
             return previousMonth ?? (previous?.First is { } inMonth ? MonthOf(inMonth, 0) : null);
         if (previous?.First is not { } day)

@@ -86,7 +86,7 @@ enum TimeRole
     /// <summary>1 Gregorian, 2 Hijri, 3 Solar Hijri, -1 before the common era.</summary>
     Era,
 
-    /// <summary>Shows that what stands near it lies ahead.</summary>
+    /// <summary>Shows that what stands near it lies ahead; with the value 1 only what stands behind it, with 2 directly behind it.</summary>
     Ahead,
 
     /// <summary>Repetition: every Wednesday is no date.</summary>
@@ -127,6 +127,12 @@ enum TimeRole
 
     /// <summary>The day of the event the text speaks of: polling day.</summary>
     EventDay,
+
+    /// <summary>What has a day of its own and is dated beside it: Sunday's election.</summary>
+    Event,
+
+    /// <summary>Beside <see cref="Anaphor"/>: the one that the text is about (همین ماه).</summary>
+    Topic,
     Article,
 
     /// <summary>A phrase that holds a word of time and is none: the Friday preacher, the school year.</summary>

@@ -43,7 +43,12 @@ internal static class TranslationDirection
     /// <summary>1 when the first day lies before the second, -1 when behind, 0 when it cannot be told.</summary>
     static int Earlier(string? first, string? second)
     {
-        if (first is null || second is null)
+        if (
+            first is null
+            || second is null
+            || first.Contains('?', StringComparison.Ordinal)
+            || second.Contains('?', StringComparison.Ordinal)
+        )
             return 0;
         var (a, b) = (Ends(first), Ends(second));
         return string.CompareOrdinal(a.Last, b.First) < 0 ? 1

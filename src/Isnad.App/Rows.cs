@@ -78,6 +78,16 @@ static class Rows
             ["chain"] = Array(row.Chain, Of),
             ["parent"] = row.Parent,
             ["confidence"] = Math.Round((decimal)row.Finding.Confidence, 2),
+            ["review"] = Standing(row),
+        };
+
+    /// <summary>How a statement stands: "sure", "to-review", or as a person judged, "confirmed" or "rejected".</summary>
+    public static string Standing(StatementRow row) =>
+        row.Judged switch
+        {
+            true => "confirmed",
+            false => "rejected",
+            null => row.ToReview ? "to-review" : "sure",
         };
 
     public static JsonObject Of(RelationRow row) =>

@@ -188,7 +188,8 @@ public sealed partial class Ledger
             )
         )
             // an article that says it twice says it once
-            items.TryAdd(article, (kind, ordinal));
+            if (kind != ClaimKind.Statement || !Rejected(connection, article, ordinal))
+                items.TryAdd(article, (kind, ordinal));
         if (items.Count == 0)
             return null;
         var relations = Relations(connection, Kin(connection, items.Keys));
@@ -238,6 +239,15 @@ public sealed partial class Ledger
             Roots = roots,
         };
     }
+
+    static bool Rejected(SqliteConnection connection, long article, int ordinal) =>
+        connection.Maybe(
+            "SELECT 1 FROM article a JOIN statement s ON s.id >= a.first_statement AND s.id < a.first_statement + a.statements "
+                + "WHERE a.id = $a AND s.ordinal = $o AND s.review = 2",
+            ("$a", article),
+            ("$o", ordinal)
+        )
+            is not null;
 
     static string SortKey(ClaimAppearance appearance) => (appearance.Article.Published.Value ?? "9") + "|" + appearance.Article.Id;
 

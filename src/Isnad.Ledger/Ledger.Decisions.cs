@@ -154,12 +154,6 @@ public sealed partial class Ledger
             }
         );
 
-    /// <summary>A statement was read against its text and is right. Returns the decision's number.</summary>
-    public long Confirm(string statement, string author, string reason) => Judge(DecisionKind.Confirm, statement, author, reason);
-
-    /// <summary>A statement was read against its text and is wrong. Returns the decision's number.</summary>
-    public long Reject(string statement, string author, string reason) => Judge(DecisionKind.Reject, statement, author, reason);
-
     /// <summary>Takes a decision back; afterwards everything is as if it had not been made. Returns the number of this decision.</summary>
     /// <exception cref="LedgerException">It was taken back already, or a later decision stands on it.</exception>
     public long Undo(long number, string author, string reason) =>
@@ -227,27 +221,6 @@ public sealed partial class Ledger
             return subject is null ? all : [.. all.Where(decision => decision.Subject.Contains(subject, StringComparer.Ordinal))];
         });
 
-    long Judge(DecisionKind kind, string statement, string author, string reason) =>
-        Decide(
-            kind,
-            author,
-            reason,
-            [statement],
-            connection =>
-            {
-                var id = PublicId.Parse(PublicId.Statement, statement);
-                if (id is null || connection.Maybe("SELECT 1 FROM statement WHERE public = $id LIMIT 1", ("$id", id)) is null)
-                    throw new LedgerException(statement, "there is no such statement.", "Look for it with: isnad statements");
-                foreach (var other in Standing(connection))
-                    if (other.Kind is DecisionKind.Confirm or DecisionKind.Reject && other.Subject[0] == statement)
-                        throw Refused(
-                            statement,
-                            $"decision {other.Number} ({other.Kind}, {other.Author}) stands on it; undo that one first."
-                        );
-                return new Effect([], [], []);
-            }
-        );
-
     long Decide(
         DecisionKind kind,
         string author,
@@ -282,6 +255,7 @@ public sealed partial class Ledger
                     ("$high", pair[1]),
                     ("$decision", number)
                 );
+            ApplyJudgement(connection, number, kind, subject, undoes);
             using (var relations = new Relations(connection.Handle!))
                 relations.Regroup(effect.Names);
             AppendLeaf(

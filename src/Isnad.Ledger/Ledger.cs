@@ -39,6 +39,7 @@ public sealed partial class Ledger : IDisposable
             Migrations.Apply(writing, path, clock.GetUtcNow().ToUnixTimeMilliseconds());
             var ledger = new Ledger(path, clock, connections, writing);
             ledger.RelateAgain();
+            ledger.JudgeAgain();
             return ledger;
         }
         catch (Exception error) when (error is SqliteException or EngineException)

@@ -112,6 +112,7 @@ public sealed partial class DecisionSiteTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/review")]
+    [InlineData("/review/statements")]
     [InlineData("/decisions")]
     [InlineData("/who?q=Durbawi")]
     [InlineData("/who")]
@@ -140,27 +141,17 @@ public sealed partial class DecisionSiteTests : IAsyncLifetime
     [Fact]
     public async Task The_review_page_is_worked_by_keyboard()
     {
-        const string browserPath = "/usr/bin/chromium";
-        if (!File.Exists(browserPath))
-        {
-            const string reason = "no chromium on this machine (Debian: apt-get install chromium)";
-            (Environment.GetEnvironmentVariable("ISNAD_REQUIRE_BROWSER") == "1").ShouldBeFalse(reason);
-            Assert.Skip(reason);
-        }
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(
-            new()
-            {
-                ExecutablePath = browserPath,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-            }
-        );
+        if (await Browser() is not { } opened)
+            return;
+        var (playwright, browser) = opened;
+        using var driver = playwright;
+        await using var chromium = browser;
         var page = await browser.NewPageAsync();
         await page.GotoAsync(Origin + "/review");
         await page.Locator("input[name=author]").FillAsync("tester");
         await page.Locator("input[name=author]").BlurAsync();
         await page.Keyboard.PressAsync("j");
-        (await page.EvaluateAsync<bool>("document.activeElement.classList.contains('pair')")).ShouldBeTrue();
+        (await page.EvaluateAsync<bool>("document.activeElement.classList.contains('choice')")).ShouldBeTrue();
         await page.Keyboard.PressAsync("d");
         await page.GetByText("Decision 1 is recorded").WaitForAsync();
         ledger.Decisions().ShouldHaveSingleItem().Kind.ShouldBe(DecisionKind.Distinct);
@@ -169,6 +160,98 @@ public sealed partial class DecisionSiteTests : IAsyncLifetime
         await page.Keyboard.PressAsync("u");
         await page.GetByText("Decision 2 is recorded").WaitForAsync();
         ledger.Decisions()[0].Kind.ShouldBe(DecisionKind.Undo);
+    }
+
+    /// <summary>The reading with every statement below the line.</summary>
+    static Reading Unsure(string name, string text)
+    {
+        var read = Reader.Read(new Evidence(name, Encoding.UTF8.GetBytes(text)));
+        return new()
+        {
+            Document = read.Document,
+            Version = read.Version,
+            Articles = read.Articles,
+            Names = read.Names,
+            Times = read.Times,
+            Figures = read.Figures,
+            Statements = [.. read.Statements.Select(said => said with { ToReview = true })],
+            Events = read.Events,
+            Findings = read.Findings,
+        };
+    }
+
+    [Fact]
+    public async Task Unsure_statements_are_judged_by_keyboard_and_enter_or_leave_the_main_view()
+    {
+        ledger.Add(Unsure("d.txt", "Weir\n\nPORT BARKAN, March 8, 2025 – Engineer Salem Durbawi said 12 gates had failed.\n"));
+        ledger.Add(Unsure("e.txt", "السد\n\nقال المهندس سالم الدرباوي إن البوابات أغلقت ليلا.\n"));
+        ledger.ReviewStatements().Total.ShouldBe(2);
+        if (await Browser() is not { } opened)
+            return;
+        var (playwright, browser) = opened;
+        using var driver = playwright;
+        await using var chromium = browser;
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(Origin + "/review/statements");
+        (await page.Locator("section.choice").CountAsync()).ShouldBe(2);
+        // each in the direction of its writing
+        (await page.Locator("section.choice[dir=ltr]").CountAsync()).ShouldBe(1);
+        (await page.Locator("section.choice[dir=rtl]").CountAsync()).ShouldBe(1);
+        var sure = ledger.Statements(new Filter()).Total;
+        await page.Locator("input[name=author]").FillAsync("tester");
+        await page.Locator("input[name=author]").BlurAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Locator("section.choice:focus").WaitForAsync();
+        await page.Keyboard.PressAsync("a");
+        await page.GetByText("Decision 1 is recorded").WaitForAsync();
+        ledger.Decisions()[0].Kind.ShouldBe(DecisionKind.Confirm);
+        ledger.Statements(new Filter()).Total.ShouldBe(sure + 1);
+        await page.Locator("section.choice:focus").WaitForAsync();
+        await page.Keyboard.PressAsync("r");
+        await page.GetByText("Decision 2 is recorded").WaitForAsync();
+        ledger.Decisions()[0].Kind.ShouldBe(DecisionKind.Reject);
+        ledger.ReviewStatements().Total.ShouldBe(0);
+        await page.Keyboard.PressAsync("u");
+        await page.GetByText("Decision 3 is recorded").WaitForAsync();
+        ledger.ReviewStatements().Total.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_statement_is_judged_on_its_own_page_by_a_form_of_this_server()
+    {
+        var id = ledger.Statements(new Filter { Words = "leaked" }).Items.ShouldHaveSingleItem().Id;
+        var (token, decide) = await Form("/statements/" + id, "reject");
+        decide.ShouldBe("reject " + id);
+        (await Post(token, decide, "https://elsewhere.example")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Post(token, decide, Origin)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        ledger.Statements(new Filter { Words = "leaked" }).Items.ShouldBeEmpty();
+        var html = await client.GetStringAsync("/statements/" + id, TestContext.Current.CancellationToken);
+        html.ShouldContain("rejected by a person");
+        html.ShouldContain("undo 1");
+    }
+
+    /// <summary>A browser, or null where there is none and the test is skipped.</summary>
+    static async Task<(IPlaywright Playwright, IBrowser Browser)?> Browser()
+    {
+        const string path = "/usr/bin/chromium";
+        if (!File.Exists(path))
+        {
+            const string reason = "no chromium on this machine (Debian: apt-get install chromium)";
+            (Environment.GetEnvironmentVariable("ISNAD_REQUIRE_BROWSER") == "1").ShouldBeFalse(reason);
+            Assert.Skip(reason);
+            return null;
+        }
+        var playwright = await Playwright.CreateAsync();
+        return (
+            playwright,
+            await playwright.Chromium.LaunchAsync(
+                new()
+                {
+                    ExecutablePath = path,
+                    Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+                }
+            )
+        );
     }
 
     [GeneratedRegex("name=\"token\" value=\"([^\"]+)\"")]

@@ -73,6 +73,24 @@ public sealed class SourceCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_statement_is_rejected_and_taken_back_and_the_queue_of_statements_is_listed()
+    {
+        string[] Listed() => isnad.Run("statements").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var before = Listed();
+        var id = before[1].Split('\t')[0];
+        isnad.Run("reject", id).Code.ShouldBe(2);
+        var (code, output, error) = isnad.Run("reject", id, "--reason", "he asked", "--author", "reader");
+        code.ShouldBe(0, error);
+        output.ShouldContain("Decision 1");
+        Listed().ShouldBe(before.Where(line => !line.StartsWith(id, StringComparison.Ordinal)));
+        isnad.Run("confirm", id, "--reason", "he said it").Error.ShouldContain("decision 1");
+        isnad.Run("undo", "1", "--reason", "he said it").Code.ShouldBe(0);
+        Listed().ShouldBe(before);
+        isnad.Run("reject", "S0000000000000", "--reason", "none").Code.ShouldBe(1);
+        isnad.Run("review", "--statements").Output.Split('\n')[0].ShouldBe("id\tconfidence\tchain\tstance\tcontent\trule");
+    }
+
+    [Fact]
     public async Task Two_reviewers_in_two_processes_lose_no_decision()
     {
         var ids = isnad

@@ -6,7 +6,14 @@ namespace Isnad.Ledgers.Tests;
 internal static class Invented
 {
     /// <summary>What someone is said to have said: each part is looked up in the text.</summary>
-    internal sealed record Said(string Source, string Cue, string Content, Stance Stance = Stance.Say, int? Parent = null);
+    internal sealed record Said(
+        string Source,
+        string Cue,
+        string Content,
+        Stance Stance = Stance.Say,
+        int? Parent = null,
+        bool Unsure = false
+    );
 
     public static Reading Read(
         string name,
@@ -43,7 +50,8 @@ internal static class Invented
                     Entity = entity.Index,
                     Parent = one.Parent,
                     Chain = chain,
-                    Confidence = 0.9,
+                    Confidence = one.Unsure ? 0.4 : 0.9,
+                    ToReview = one.Unsure,
                     Rule = "hand",
                 }
             );

@@ -19,27 +19,27 @@ document.querySelectorAll(".text [data-s]").forEach(span => {
   span.addEventListener("mouseleave", () => light(innermost, false));
   span.addEventListener("click", () => document.getElementById("card-" + innermost)?.scrollIntoView({ block: "nearest", behavior: "smooth" }));
 });
-// Review by keyboard: J and K move between pairs, the other keys press the button or link that names them (by place on the keyboard, so
+// Review by keyboard: J and K move between cards, the other keys press the button or link that names them (by place on the keyboard, so
 // that an Arabic or Persian layout works too).
-const pairs = [...document.querySelectorAll(".pair")];
-if (pairs.length || document.querySelector("[data-key]")) {
+const choices = [...document.querySelectorAll(".choice")];
+if (choices.length || document.querySelector("[data-key]")) {
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-    const here = pairs.indexOf(document.activeElement?.closest(".pair"));
+    const here = choices.indexOf(document.activeElement?.closest(".choice"));
     if (event.code === "KeyJ" || event.code === "KeyK") {
-      const next = pairs[Math.min(pairs.length - 1, Math.max(0, here + (event.code === "KeyJ" ? 1 : -1)))];
+      const next = choices[Math.min(choices.length - 1, Math.max(0, here + (event.code === "KeyJ" ? 1 : -1)))];
       next?.focus();
       next?.scrollIntoView({ block: "center" });
       event.preventDefault();
       return;
     }
-    const within = event.code === "KeyU" ? document : here >= 0 ? pairs[here] : null;
+    const within = event.code === "KeyU" ? document : here >= 0 ? choices[here] : null;
     const target = within?.querySelector(`[data-key="${event.code}"]`);
     if (target) {
       target.click();
       event.preventDefault();
     }
   });
-  // after a decision the work goes on at the first pair
-  if (new URLSearchParams(location.search).has("done")) pairs[0]?.focus();
+  // after a decision the work goes on at the first card
+  if (new URLSearchParams(location.search).has("done")) choices[0]?.focus();
 }

@@ -30,6 +30,8 @@ static class CommandLine
             DecisionCommands.Merge(),
             DecisionCommands.Split(),
             DecisionCommands.Distinct(),
+            DecisionCommands.Confirm(),
+            DecisionCommands.Reject(),
             DecisionCommands.Undo(),
             DecisionCommands.Decisions(),
             ShowCommand.Build(),

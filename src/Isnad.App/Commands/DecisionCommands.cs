@@ -4,7 +4,7 @@ using Isnad.Ledgers;
 
 namespace Isnad.App.Commands;
 
-/// <summary>What a person decides about sources: <c>merge</c>, <c>split</c>, <c>distinct</c>, <c>undo</c>, and the list of it.</summary>
+/// <summary>What a person decides about sources (<c>merge</c>, <c>split</c>, <c>distinct</c>) and statements (<c>confirm</c>, <c>reject</c>), <c>undo</c>, and the list of it.</summary>
 static class DecisionCommands
 {
     sealed class Shared
@@ -135,6 +135,29 @@ static class DecisionCommands
                 }
             )
         );
+        return command;
+    }
+
+    public static Command Confirm() =>
+        Judging(
+            "confirm",
+            "Decide that a statement is right: it stands in the main view from now on.",
+            (ledger, id, by, why) => ledger.Confirm(id, by, why)
+        );
+
+    public static Command Reject() =>
+        Judging(
+            "reject",
+            "Decide that a statement is wrong: no listing and no claim has it from now on.",
+            (ledger, id, by, why) => ledger.Reject(id, by, why)
+        );
+
+    static Command Judging(string name, string description, Func<Ledger, string, string, string, long> judge)
+    {
+        var shared = new Shared();
+        var id = new Argument<string>("S") { Description = "The statement's id (isnad review --statements)." };
+        var command = shared.Command(name, $"{description}\n\nExample:\n  isnad {name} S3K7QX2MA9BT0 --reason \"read it\"", id);
+        command.SetAction(shared.Deciding((parsed, ledger, author, reason) => Said(judge(ledger, parsed.GetValue(id)!, author, reason))));
         return command;
     }
 

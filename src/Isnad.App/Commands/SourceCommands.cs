@@ -108,25 +108,53 @@ static class SourceCommands
     public static Command Review()
     {
         var options = new LedgerOptions();
+        var statements = new Option<bool>("--statements")
+        {
+            Description = "Statements that are too unsure for the main view, those on which most hangs first.",
+        };
         var command = options.AddTo(
             new Command(
                 "review",
-                "List pairs of names that may be one's, those on which most statements hang first.\n\nExample:\n  isnad review --take 5"
+                """
+                List what waits for a person: pairs of names that may be one's, those on which most statements hang first; or unsure statements.
+
+                Examples:
+                  isnad review --take 5
+                  isnad review --statements
+                """
             )
         );
+        command.Add(statements);
         command.SetAction(
             options.Over(
                 (parsed, ledger, output) =>
                 {
                     var filter = options.FilterOf(parsed);
-                    return ListCommands.Print(
-                        parsed.GetValue(options.Json),
-                        output,
-                        ledger.Review(filter.Skip, filter.Take),
-                        Rows.Of,
-                        ["one", "name", "other", "name", "statements", "why"],
-                        pair => [pair.One.Name, pair.One.Text, pair.Other.Name, pair.Other.Text, $"{pair.Weight}", pair.Reason]
-                    );
+                    return parsed.GetValue(statements)
+                        ? ListCommands.Print(
+                            parsed.GetValue(options.Json),
+                            output,
+                            ledger.ReviewStatements(filter.Skip, filter.Take),
+                            Rows.Of,
+                            ["id", "confidence", "chain", "stance", "content", "rule"],
+                            row =>
+                                [
+                                    row.Id,
+                                    row.Finding.Confidence.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture),
+                                    ListCommands.Chain(row.Chain),
+                                    RecordWriter.Hyphenated(row.Finding.Stance.ToString()),
+                                    string.Join(" … ", row.Content.Select(c => c.Text)),
+                                    row.Finding.Rule,
+                                ]
+                        )
+                        : ListCommands.Print(
+                            parsed.GetValue(options.Json),
+                            output,
+                            ledger.Review(filter.Skip, filter.Take),
+                            Rows.Of,
+                            ["one", "name", "other", "name", "statements", "why"],
+                            pair => [pair.One.Name, pair.One.Text, pair.Other.Name, pair.Other.Text, $"{pair.Weight}", pair.Reason]
+                        );
                 }
             )
         );

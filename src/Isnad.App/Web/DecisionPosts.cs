@@ -69,13 +69,17 @@ sealed class DecisionPosts(Ledger ledger, string urls)
         var words = form["decide"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var reason = Text(form["reason"]);
         if (reason.Length == 0)
-            reason = "Read side by side in the browser.";
+            reason = "Read in the browser.";
         switch (words)
         {
             case ["merge", var into, var from]:
                 return ledger.Merge(into, from, author, reason);
             case ["distinct", var one, var other]:
                 return ledger.Distinct(one, other, author, reason);
+            case ["confirm", var statement]:
+                return ledger.Confirm(statement, author, reason);
+            case ["reject", var statement]:
+                return ledger.Reject(statement, author, reason);
             case ["undo", var text] when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
                 return ledger.Undo(number, author, reason);
             case ["split", var source]:

@@ -91,7 +91,14 @@ static class Site
             "/statements/{id}",
             (HttpRequest request, string id) =>
                 ledger.Statement(id) is { } row
-                    ? Page<StatementPage>(request, () => Rows.Of(row), ("Row", row), ("Within", ledger.Within(id)))
+                    ? Page<StatementPage>(
+                        request,
+                        () => Rows.Of(row),
+                        ("Row", row),
+                        ("Within", ledger.Within(id)),
+                        ("Decisions", ledger.Decisions(id)),
+                        ("Form", decisions.Form(request))
+                    )
                     : NotFound(request, id)
         );
         app.MapGet(
@@ -152,6 +159,21 @@ static class Site
                 var query = new PageQuery(request);
                 var view = ledger.Review(query.Filter.Skip, query.Filter.Take);
                 return Page<ReviewPage>(
+                    request,
+                    () => Rows.List(view, Rows.Of),
+                    ("View", view),
+                    ("Query", query),
+                    ("Form", decisions.Form(request))
+                );
+            }
+        );
+        app.MapGet(
+            "/review/statements",
+            (HttpRequest request) =>
+            {
+                var query = new PageQuery(request);
+                var view = ledger.ReviewStatements(query.Filter.Skip, query.Filter.Take);
+                return Page<ReviewStatementsPage>(
                     request,
                     () => Rows.List(view, Rows.Of),
                     ("View", view),

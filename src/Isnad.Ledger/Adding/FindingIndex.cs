@@ -19,6 +19,7 @@ internal sealed class FindingIndex : IDisposable
     readonly Prepared article;
     readonly Prepared articleWords;
     readonly Prepared statement;
+    readonly Prepared judgement;
     readonly Prepared statementWords;
     readonly Prepared voice;
     readonly Prepared figure;
@@ -43,7 +44,11 @@ internal sealed class FindingIndex : IDisposable
         keepIds = new(database, "UPDATE counter SET article = ?, statement = ?, figure = ?, event = ?");
         article = new(database, "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         articleWords = new(database, "INSERT INTO article_words (rowid, words) VALUES (?, ?)");
-        statement = new(database, "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        statement = new(
+            database,
+            "INSERT INTO statement (id, public, article, ordinal, stance, review, day_from, day_to, value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        );
+        judgement = new(database, "SELECT review FROM judgement WHERE statement = ?");
         statementWords = new(database, "INSERT INTO statement_words (rowid, words) VALUES (?, ?)");
         voice = new(database, "INSERT OR IGNORE INTO voice VALUES (?, ?, ?, ?)");
         figure = new(database, "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -172,7 +177,7 @@ internal sealed class FindingIndex : IDisposable
         names.Dispose();
         foreach (
             var prepared in (Prepared[])
-                [nextIds, keepIds, article, articleWords, statement, statementWords, voice, figure, happening, entity]
+                [nextIds, keepIds, article, articleWords, statement, judgement, statementWords, voice, figure, happening, entity]
         )
             prepared.Dispose();
     }
@@ -201,22 +206,25 @@ internal sealed class FindingIndex : IDisposable
         var day = published?.From ?? 0;
         var clock = DayRange.Of(said.Said) ?? published;
         var id = statementOf[ordinal] = nextStatement++;
+        var shown = PublicId.OfStatement(evidence, said);
+        var review = Review(shown, said);
         statement
             .Bind(id)
-            .Bind(PublicId.OfStatement(evidence, said))
+            .Bind(shown)
             .Bind(nextArticle)
             .Bind(ordinal)
             .Bind((int)said.Stance)
-            .Bind(said.ToReview ? 1 : 0)
+            .Bind(review)
             .Bind(clock?.From)
             .Bind(clock?.To)
+            .Bind(said.ToReview ? Hanging(read, ordinal) : 0)
             .Run();
         Words(said, read.Document.Tokens);
         WordTokenizer.Index(statementWords.Bind(id), words);
         GatherSpeakers(said);
         for (var i = 0; i < speakers.Count; i++)
         {
-            if (!said.ToReview)
+            if (review == 0)
                 speakers[i].Statements++;
             voice.Bind(speakers[i].Id).Bind(day).Bind(id).Bind(i == 0 ? Speaker : CoSpeaker).Run();
         }
@@ -225,6 +233,15 @@ internal sealed class FindingIndex : IDisposable
             if (said.Chain[i].Entity is { } link && !speakers.Contains(nameOf[link]))
                 voice.Bind(nameOf[link].Id).Bind(day).Bind(id).Bind(Relay).Run();
     }
+
+    /// <summary>0 in the main view, 1 in the review queue, 2 rejected: as a person judged, else as the machine is sure of it.</summary>
+    long Review(long shown, Statement said) => judgement.Bind(shown).Scalar() ?? (said.ToReview ? 1 : 0);
+
+    /// <summary>How much hangs on a statement: the figures, events and statements inside it.</summary>
+    static int Hanging(Reading read, int ordinal) =>
+        read.Figures.Count(figure => figure.Statement == ordinal)
+        + read.Events.Count(happened => happened.Statement == ordinal)
+        + read.Statements.Count(inner => inner.Parent == ordinal);
 
     void AddFigure(int ordinal, byte[] evidence, Figure stated)
     {
@@ -294,9 +311,10 @@ internal sealed class FindingIndex : IDisposable
 
     void CountStatements(Reading read, int sign)
     {
+        var evidence = Convert.FromHexString(read.Document.Evidence.Sha256);
         foreach (var said in read.Statements)
         {
-            if (said.ToReview)
+            if (Review(PublicId.OfStatement(evidence, said), said) != 0)
                 continue;
             GatherSpeakers(said);
             foreach (var name in speakers)

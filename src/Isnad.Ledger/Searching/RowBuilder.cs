@@ -61,7 +61,12 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
             RightToLeft = Language.Of(article.Language)?.RightToLeft ?? article.Language.EndsWith("-Arab", StringComparison.Ordinal),
             Outlet = article.Masthead is { } masthead ? masthead.Of(text).ToString() : reading.Document.Source.Metadata.Outlet,
             Published = article.Published,
-            Statements = reading.Statements.Count(said => said.Article == stored.Ordinal && !said.ToReview),
+            Statements = (int)
+                connection.Number(
+                    "SELECT count(*) FROM statement WHERE id >= $first AND id < $first + $count AND review = 0",
+                    ("$first", stored.FirstStatement),
+                    ("$count", stored.Statements)
+                ),
             Figures = stored.Figures,
             Events = stored.Events,
         };
@@ -77,6 +82,9 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
             Id = PublicId.Show(PublicId.Statement, publicId),
             Article = Article(stored),
             Finding = said,
+            Judged = connection.Maybe("SELECT review FROM judgement WHERE statement = $s", ("$s", publicId)) is { } review
+                ? review == 0
+                : null,
             Content = [.. said.Content.Select(span => Whole(reading, span, words))],
             Context = Sentences(reading, Hull(said), words),
             Cue = said.Cue is { } cue ? cue.Of(text).ToString() : null,

@@ -26,7 +26,7 @@ public sealed record Filter
     /// <summary>A place's source id or name.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Statements: false the sure ones, true those a person is to look at first, null both.</summary>
+    /// <summary>Statements: false the sure and the confirmed ones, true those a person is to look at first, null all, the rejected ones too.</summary>
     public bool? ToReview { get; init; } = false;
 
     /// <summary>Of a timeline only the events, or only the statements.</summary>
@@ -79,6 +79,12 @@ public sealed record StatementRow
     public required string Id { get; init; }
     public required ArticleRow Article { get; init; }
     public required Statement Finding { get; init; }
+
+    /// <summary>What a person decided of it: true that it is right, false that it is wrong; null when nobody did.</summary>
+    public bool? Judged { get; init; }
+
+    /// <summary>True when it waits for a person to look at it.</summary>
+    public bool ToReview => Judged is null && Finding.ToReview;
 
     /// <summary>The content spans, with the searched words marked.</summary>
     public required IReadOnlyList<Excerpt> Content { get; init; }

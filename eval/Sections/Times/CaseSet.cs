@@ -8,6 +8,8 @@ internal sealed class CaseSet
     readonly SortedDictionary<string, (int Right, int Total)> kinds = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, int> leftOut = new(StringComparer.Ordinal);
 
+    readonly SortedSet<string> faults = new(StringComparer.Ordinal);
+
     /// <summary>What came out wrong, for the one who mends it; never part of the page.</summary>
     public List<string> Misses { get; } = [];
 
@@ -19,6 +21,9 @@ internal sealed class CaseSet
             Misses.Add($"{kind}: {case_} => {got}");
     }
 
+    /// <summary>A case that is wrong in the set itself.</summary>
+    public void Fault(string case_) => faults.Add(case_);
+
     public void LeaveOut(string reason) => leftOut[reason] = leftOut.GetValueOrDefault(reason) + 1;
 
     public void Write(TextWriter page)
@@ -28,6 +33,14 @@ internal sealed class CaseSet
         foreach (var (kind, (right, total)) in kinds)
             page.WriteLine($"| {kind} | {total} | {right} | {((double)right / total).ToString("0.000", CultureInfo.InvariantCulture)} |");
         page.WriteLine();
+        if (faults.Count > 0)
+        {
+            page.WriteLine("Wrong in the set itself, left out:");
+            page.WriteLine();
+            foreach (var fault in faults)
+                page.WriteLine($"- {fault}");
+            page.WriteLine();
+        }
         if (leftOut.Count == 0)
             return;
         page.WriteLine("Left out:");

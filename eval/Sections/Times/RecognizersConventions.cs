@@ -123,7 +123,7 @@ internal static class RecognizersConventions
         var text = Text(result).ToLowerInvariant();
         if (Commands.Contains(text, StringComparer.Ordinal))
             return "now, the day, the week: no date in a report";
-        if (NthOfNoMonth(result))
+        if (NthOfNoMonth(result) || LoneNth(text))
             return "the Nth weekday of a month that is not named";
         if (Timex(result) is "SP" or "SU" or "FA" or "WI")
             return "a season that nothing says which (summer) is no time in a report";
@@ -142,6 +142,35 @@ internal static class RecognizersConventions
         && timex.Contains('#', StringComparison.Ordinal)
         && !Any(Text(result).ToLowerInvariant(), " of ", " in ", "month", " من ", "شهر");
 
+    /// <summary>The same without a pattern in the value: an ordinal, a weekday and nothing else.</summary>
+    static bool LoneNth(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 2
+            && (
+                words[0] is "first" or "second" or "third" or "fourth" or "fifth" && words[1].EndsWith("day", StringComparison.Ordinal)
+                || words[1] is "الأول" or "الثاني" or "الثالث" or "الرابع" or "الخامس"
+            );
+    }
+
+    /// <summary>Hours are read where both are told as hours of a day that is named; the reason why not, or null.</summary>
+    public static string? OfHours(string timex, string text)
+    {
+        if (timex.Length > 3 && timex[^3] == 'T' && char.IsAsciiLetterUpper(timex[^1]) && char.IsAsciiLetterUpper(timex[^2]))
+            return "a part of a day (the guidelines drop it: this morning is the day)";
+        if (timex.Contains("XXXX-XX", StringComparison.Ordinal))
+            return "a day of an unnamed month (\"the 15th\") cannot be put on the calendar";
+        if (Any(text, "minute", " min", "hour", "2h", " mins"))
+            return "minutes and hours counted from the moment of writing: a page has a day and no hour";
+        if (Any(text, "mid today", "later in today"))
+            return "early, mid, late, beginning and end (days 1-10, 11-20, 21-end in Isnad, halves there)";
+        if (!timex.StartsWith('('))
+            return "an open range of hours (after 2:00, by 5 pm): the hour itself in Isnad";
+        if (!Any(text, ":", "am", "pm", "morning", "afternoon", "evening", "night", "tonight", "o'clock"))
+            return "bare numbers for hours (Monday 3-8, from 5 to 7 today): in a report a result or two counts";
+        return text.Contains("and now", StringComparison.Ordinal) ? "now, recently, soon: vague, not annotated" : null;
+    }
+
     /// <summary>"Next Friday" is the nearest one ahead in Isnad and the one of next week there: the same day, or a week apart.</summary>
     static bool FartherWeekday(JsonElement result, string text, DateOnly reference)
     {
@@ -152,7 +181,13 @@ internal static class RecognizersConventions
             return false;
         return Resolutions(result)
             .All(one =>
-                (one.TryGetValue("date", out var date) || one.TryGetValue("value", out date) || one.TryGetValue("dateTime", out date))
+                (
+                    one.TryGetValue("date", out var date)
+                    || one.TryGetValue("value", out date)
+                    || one.TryGetValue("dateTime", out date)
+                    || text.StartsWith("from next ", StringComparison.Ordinal)
+                        && (one.TryGetValue("startDate", out date) || one.TryGetValue("start", out date))
+                )
                 && date.Length >= 10
                 && DateOnly.TryParseExact(date[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 && (ahead ? day.AddDays(-7) > reference : day.AddDays(7) < reference)

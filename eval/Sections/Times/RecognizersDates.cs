@@ -21,6 +21,11 @@ internal static class RecognizersDates
             item.TryGetProperty("Context", out var context) && context.TryGetProperty("ReferenceDateTime", out var at)
                 ? DateOnly.ParseExact(at.GetString()![..10], "yyyy-MM-dd", CultureInfo.InvariantCulture)
                 : new DateOnly(2016, 11, 7);
+        if (RecognizersFaults.Of(input) is { } fault)
+        {
+            set.Fault($"{tag}: \"{input.Trim()}\": {fault}");
+            return;
+        }
         foreach (var result in results)
             if ((Reason(result) ?? RecognizersConventions.Of(result, reference)) is { } reason)
             {
@@ -41,12 +46,12 @@ internal static class RecognizersDates
     static string? Reason(JsonElement result)
     {
         var kind = Kind(result);
+        if (kind == "datetimerange")
+            return RecognizersConventions.OfHours(Timex(result) ?? "", Text(result).ToLowerInvariant());
         if (kind is not ("date" or "datetime" or "daterange"))
             return kind switch
             {
                 "time" or "timerange" => "a part of the day or an hour without a date is no time in Isnad's guidelines",
-                "datetimerange" =>
-                    "parts of a day and ranges of hours (the guidelines drop the part of the day; Isnad's ranges are of days)",
                 "duration" => "durations are figures in Isnad",
                 "set" => "recurring times are not annotated",
                 "datetimealt" => "two alternatives in one result",
@@ -78,8 +83,9 @@ internal static class RecognizersDates
                     Kind(result) switch
                     {
                         "datetime" => SameMoment(value, expected),
+                        "datetimerange" => SameHours(value, expected),
                         "date" => SameDay(value, expected, Text(result)),
-                        _ => SameRange(value, expected),
+                        _ => SameRange(value, expected, Text(result)),
                     }
                 );
     }
@@ -89,6 +95,18 @@ internal static class RecognizersDates
         var own = value.Contains('T', StringComparison.Ordinal) ? value.Replace('T', ' ') : value + " 00:00";
         return (expected.TryGetValue("dateTime", out var moment) || expected.TryGetValue("value", out moment))
             && moment.StartsWith(own, StringComparison.Ordinal);
+    }
+
+    static bool SameHours(string value, Dictionary<string, string> expected)
+    {
+        var ends = value.Split('/');
+        var (start, end) = (
+            expected.GetValueOrDefault("startDateTime") ?? expected.GetValueOrDefault("start"),
+            expected.GetValueOrDefault("endDateTime") ?? expected.GetValueOrDefault("end")
+        );
+        return ends.Length == 2 && Same(ends[0], start) && Same(ends[1], end);
+
+        static bool Same(string own, string? wanted) => wanted is null ? own == ".." : wanted == own.Replace('T', ' ') + ":00";
     }
 
     /// <summary>"Two years ago" has the precision of what is said in Isnad, and a day there: the day must lie in the year.</summary>
@@ -111,7 +129,7 @@ internal static class RecognizersDates
         return value.Length == unit && unit < 10 && day >= first && day <= last;
     }
 
-    static bool SameRange(string value, Dictionary<string, string> expected)
+    static bool SameRange(string value, Dictionary<string, string> expected, string text)
     {
         var (first, last) = EdtfDays.Of(value);
         var start = Day(expected.GetValueOrDefault("startDate") ?? expected.GetValueOrDefault("start"));
@@ -127,10 +145,11 @@ internal static class RecognizersDates
         }
         if (start is null || end is null || first is not { } a || last is not { } b)
             return false;
-        // the specification's end is exclusive, or the first day of the last unit (March to May)
+        // the specification's end is exclusive, or the first day of the last unit (March to May, 2017-q1 to 2018-q1)
         var ends =
             end == b.AddDays(1)
-            || value.Contains('/', StringComparison.Ordinal) && (end == b || end == EdtfDays.Of(value.Split('/')[1]).First);
+            || value.Contains('/', StringComparison.Ordinal) && (end == b || end == EdtfDays.Of(value.Split('/')[1]).First)
+            || text.Contains('q', StringComparison.OrdinalIgnoreCase) && end.Value.AddMonths(3).AddDays(-1) == b;
         // the next three days begin today in Isnad and tomorrow there; the past ones end today and yesterday
         return ends && (a == start || a.AddDays(1) == start && end == b.AddDays(1));
     }

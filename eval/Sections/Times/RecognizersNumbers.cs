@@ -11,6 +11,11 @@ internal static class RecognizersNumbers
     {
         var input = item.GetProperty("Input").GetString()!;
         var results = item.GetProperty("Results").EnumerateArray().ToList();
+        if (RecognizersFaults.Of(input) is { } fault)
+        {
+            set.Fault($"{tag}: \"{input.Trim()}\": {fault}");
+            return;
+        }
         if (Arithmetic(input) is { } reason)
         {
             set.LeaveOut($"{tag}: {reason}");

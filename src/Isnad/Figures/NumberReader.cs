@@ -99,12 +99,18 @@ public static class NumberReader
         return true;
     }
 
-    /// <summary>−4: a minus sign that stands free before and hangs on its digits. A hyphen in a text written from right to left is a dash.</summary>
+    /// <summary>
+    /// −4: a minus sign that stands free before and hangs on its digits. A hyphen in a text written from right to left is a dash or a mark of a list,
+    /// but between a word and the digits on which it hangs, or where nothing else stands on the line.
+    /// </summary>
     static bool Negative(TokenTable tokens, int index, int end, NumberWords words, out NumberMatch number)
     {
         number = default;
         if (
-            !(tokens.Is(index, '\u2212') || tokens.Is(index, '-') && !words.Language.RightToLeft)
+            !(
+                tokens.Is(index, '\u2212')
+                || tokens.Is(index, '-') && (!words.Language.RightToLeft || AfterWord(tokens, index) || Alone(tokens, index, end))
+            )
             || index + 1 >= end
             || tokens[index + 1].Kind != TokenKind.Number
             || !DigitReader.Glued(tokens, index + 1)
@@ -115,6 +121,19 @@ public static class NumberReader
             return false;
         number = positive with { First = index, Value = -positive.Value };
         return true;
+    }
+
+    static bool AfterWord(TokenTable tokens, int index) =>
+        index > 0 && tokens[index].Newlines == 0 && tokens[index].SpaceBefore && tokens[index - 1].Kind == TokenKind.Word;
+
+    static bool Alone(TokenTable tokens, int index, int end)
+    {
+        if (index > 0 && tokens[index].Newlines == 0)
+            return false;
+        var i = index + 1;
+        while (i < end && tokens[i].Newlines == 0 && (tokens[i].Kind == TokenKind.Number || tokens.Is(i, '.') || tokens.Is(i, ',')))
+            i++;
+        return i == tokens.Count || i < tokens.Count && tokens[i].Newlines > 0;
     }
 
     /// <summary>Fractions with a sign of their own: ½, ¾.</summary>

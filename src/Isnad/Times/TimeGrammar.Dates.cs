@@ -119,6 +119,9 @@ sealed partial class TimeGrammar
             && text.Number(text.After(at), out _)
         )
             return text.After(at);
+        // 5/3/18 @ 17:49
+        if (date.Day is not null && text.Punctuation(at, '@'))
+            at++;
         for (var more = true; more && at < text.End && Tokens[at].Newlines == 0; )
         {
             more = false;

@@ -9,6 +9,8 @@ sealed partial class TimeGrammar
         // a number word's proclitics are found by the number reader
         if (text.Word(index) is null && text.Number(index, out var number))
             skip = number.Skip;
+        if (TryHours(index, out node, out end))
+            return true;
         if (text.Word(index) is { } word)
         {
             if (word.Is(TimeRole.ForThe) || text.Prefix(index) is "ل" or "لل")
@@ -48,6 +50,17 @@ sealed partial class TimeGrammar
             if (word.Is(TimeRole.Within) && TryWithin(text.After(index), out node, out end))
                 // "within four hours" of something is how long it took, unless the text looks ahead
                 return node is not StretchNode { Unit: < TimeUnit.Day, Direction: > 0, Said: false } || Ahead(index, end);
+            // beginning January 7
+            if (
+                word.Is(TimeRole.Beginning)
+                && text.SameLine(text.After(index))
+                && TryDate(text.After(index), out var start, out end)
+                && start is { Month: not null, Day: not null }
+            )
+            {
+                node = new OpenNode(TimeRole.From, start);
+                return true;
+            }
             if (word.Is(TimeRole.Since) && TryOpen(TimeRole.Since, text.After(index), out node, out end))
                 return true;
             if (word.Is(TimeRole.From) && TryFrom(text.After(index), out node, out end))

@@ -51,7 +51,7 @@ sealed partial class TimeGrammar
                 && DigitsGlued(index + 3)
                 && (
                     Tokens.Is(index + 3, '/')
-                    || Tokens.Is(index + 3, '-') && !(ranged && Tokens.Is(index + 1, '/'))
+                    || Tokens.Is(index + 3, '-') && !(Tokens.Is(index + 1, '/') && (ranged || SecondPair(index + 4)))
                     || Tokens.Is(index + 3, '%')
                 )
         )
@@ -103,6 +103,10 @@ sealed partial class TimeGrammar
         return true;
     }
 
+    /// <summary>10/1-11/2: the other end of a range is written the same way.</summary>
+    bool SecondPair(int index) =>
+        text.Language.MonthFirst && Digits(index) && index + 2 < text.End && Tokens.Is(index + 1, '/') && Digits(index + 2);
+
     /// <summary>
     /// 4/22 that nothing announces: only with a sign of dates, one number that can be no month, and nothing behind it that is counted. 24/7 and the
     /// like are no dates.
@@ -111,7 +115,8 @@ sealed partial class TimeGrammar
         Tokens.Is(index + 1, '/')
         && a >= 1
         && b >= 1
-        && Math.Max(a, b) is >= 13 and <= 31
+        && (Math.Max(a, b) is >= 13 || SecondPair(index + 4))
+        && Math.Max(a, b) <= 31
         && Math.Min(a, b) <= 12
         && !(a == 24 && b == 7)
         && (index == text.First || Tokens[index - 1].Kind == TokenKind.Word && Tokens[index].Newlines == 0 && Tokens[index].SpaceBefore)

@@ -23,8 +23,22 @@ sealed partial class TimeGrammar
             && TryLaterDay(next, start, day, sign, out second, out end)
         )
             return true;
-        if (!TryCore(next, out second, out end) || second.GetType() != first.GetType())
+        // 2/29-3/1: behind a day and month in numbers two more are a day and a month
+        var before = ranged;
+        ranged |= sign && index >= 2 && Tokens.Is(index - 2, '/') && text.Language.MonthFirst;
+        var read = TryCore(next, out second, out end);
+        ranged = before;
+        if (!read || second.GetType() != first.GetType())
             return false;
+        // 5/1-5/7, 2020
+        if (
+            second is DateNode { Month: not null, Day: not null, Year: null, Clock: null } last
+            && first is DateNode { Month: not null, Year: null }
+            && text.Punctuation(end, ',')
+            && text.SameLine(end + 1)
+            && BareYear(end + 1, out var named)
+        )
+            (second, end) = (last with { Year = named }, end + 2);
         // two dates side by side with a dash are a range only of the same kind
         return first is not DateNode a
             || second is not DateNode b
@@ -103,6 +117,8 @@ sealed partial class TimeGrammar
             return false;
         else
             next++;
+        if (text.SameLine(next) && text.Number(next, out var second) && DaysOfShiftedMonth(first, second, out node, out end))
+            return true;
         if (
             !text.SameLine(next)
             || !TryDate(next, out var date, out end)
@@ -111,6 +127,25 @@ sealed partial class TimeGrammar
         )
             return false;
         node = new RangeNode(date with { Day = (int)first.Value }, date);
+        return true;
+    }
+
+    /// <summary>4 to 23 next month, from 4-23 in this month.</summary>
+    bool DaysOfShiftedMonth(NumberMatch first, NumberMatch second, out TimeNode node, out int end)
+    {
+        (node, end) = (null!, second.End);
+        if (
+            !text.Language.MonthFirst
+            || second is { Fractional: true } or { Grouped: true }
+            || second.Value <= first.Value
+            || second.Value > 31
+            || !text.SameLine(second.End)
+        )
+            return false;
+        var at = SkipWords(second.End, TimeRole.Of, TimeRole.In, TimeRole.The);
+        if (!text.SameLine(at) || !TryPlainUnit(at, out var unit, out end) || unit is not UnitNode { Unit: TimeUnit.Month } month)
+            return false;
+        node = new DaysOfMonthNode((int)first.Value, (int)second.Value, month.Shift);
         return true;
     }
 

@@ -72,6 +72,12 @@ sealed record OpenNode(TimeRole Side, TimeNode Inner) : TimeNode;
 
 sealed record RangeNode(TimeNode From, TimeNode To) : TimeNode;
 
+/// <summary>Two clock times of one day, in minutes.</summary>
+sealed record HoursNode(DateNode Day, (int From, int To) Minutes) : TimeNode;
+
+/// <summary>The 4th to the 23rd of next month.</summary>
+sealed record DaysOfMonthNode(int From, int To, int Shift) : TimeNode;
+
 /// <summary>For the Nth day: the days so far. The Nth day alone: that day.</summary>
 sealed record NthNode(int Number, TimeUnit Unit, bool SoFar) : TimeNode;
 

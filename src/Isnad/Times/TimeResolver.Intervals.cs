@@ -91,6 +91,22 @@ sealed partial class TimeResolver
                 : null;
     }
 
+    TimeValue? Hours(HoursNode node) =>
+        Date(node.Day) is { Precision: <= TimeUnit.Day, First: { } day }
+            ? new TimeValue(
+                TimeValue.OfClock(day, node.Minutes.From).Edtf + "/" + TimeValue.OfClock(day, node.Minutes.To % (24 * 60)).Edtf,
+                day,
+                day,
+                TimeUnit.Hour
+            )
+            : null;
+
+    TimeValue? DaysOfMonth(DaysOfMonthNode node) =>
+        DayOfMonth(new DayOfMonthNode(node.From, node.Shift))?.First is { } first
+        && DayOfMonth(new DayOfMonthNode(node.To, node.Shift))?.First is { } last
+            ? TimeValue.Interval(first, last, TimeUnit.Week)
+            : null;
+
     TimeValue? Range(RangeNode node)
     {
         if (Value(node.From) is not { } from)

@@ -121,6 +121,8 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             OpenNode open => Open(open),
             RangeNode range => Range(range),
             NthNode nth => Nth(nth),
+            HoursNode hours => Hours(hours),
+            DaysOfMonthNode days => DaysOfMonth(days),
             AnaphorNode { Topic: true, Unit: TimeUnit.Month } => TopicMonth() ?? Anaphor(TimeUnit.Month),
             AnaphorNode that => Anaphor(that.Unit),
             EventDayNode => EventDay(),

@@ -15,7 +15,7 @@ const string Usage = """
       gate --update         pins gold and floors anew; refuses to lower a floor
            --allow-regression "reason"    lowers it after all and keeps the reason in the file
       numbers [STEP]        writes every number (every STEPth) from 0 to 10,000,000 in words, in each language and form, and reads it back
-      misses SECTION        prints what came out wrong in recognizers, dateparser or parstdex,
+      misses SECTION        prints what came out wrong in recognizers, dateparser, parstdex, main-text,
                             or in events (shared gold, without the documents kept out of tuning)
       report [SECTION…]     writes docs/quality.md (all sections, or those named)
 

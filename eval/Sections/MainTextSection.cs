@@ -124,6 +124,36 @@ internal sealed class MainTextSection : ISection
         }
     }
 
+    /// <summary>
+    /// What came out wrong on the pages that may be looked at (not every fourth): segments that are missing or too much, and pages of
+    /// article-extraction with the worst overlap.
+    /// </summary>
+    public static IEnumerable<string> Misses(string segments, string articles)
+    {
+        var pages = Pages(
+            segments,
+            p => (p.Value.GetProperty("id").GetString()!, p.Name, (With: Strings(p.Value, "with"), Without: Strings(p.Value, "without")))
+        );
+        foreach (var item in pages.Where((_, i) => i % 4 != 3))
+        {
+            var text = Collapse(Body(Read(item.Bytes, item.Data.Name), standfirst: true));
+            foreach (var s in item.Data.Item3.With.Where(s => !text.Contains(Collapse(s), StringComparison.Ordinal)))
+                yield return $"{item.Data.Id}\tmissed\t{s}";
+            foreach (var s in item.Data.Item3.Without.Where(s => text.Contains(Collapse(s), StringComparison.Ordinal)))
+                yield return $"{item.Data.Id}\ttoo much\t{s}";
+        }
+        var bodies = Pages(
+            articles,
+            p => (p.Name, p.Value.GetProperty("url").GetString()!, p.Value.GetProperty("articleBody").GetString()!)
+        );
+        foreach (var item in bodies.Where((_, i) => i % 4 != 3))
+        {
+            var (p, r) = Overlap(Body(Read(item.Bytes, item.Data.Item2), standfirst: false), item.Data.Item3);
+            if (p < 0.95 || r < 0.95)
+                yield return Invariant($"{item.Data.Id}\toverlap\tprecision {p:F3}\trecall {r:F3}");
+        }
+    }
+
     static void WriteDates(string file, TextWriter page)
     {
         var pages = Pages(

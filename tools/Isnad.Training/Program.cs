@@ -1,13 +1,13 @@
 using Isnad.Training;
 
 // usage: dotnet run -c Release --project tools/Isnad.Training -- MODEL DATA MODELS [OPTIONS]
-//   MODEL   pos-en, language, names-ar, names-fa, names-en; names-cv-ar … prints a cross-validation and writes nothing
+//   MODEL   pos-en, language, main-text, names-ar, names-fa, names-en; names-cv-ar … prints a cross-validation and writes nothing
 //   DATA    the folder with the openly licensed sets
 //   MODELS  the folder the weights are written to (models/)
 //   lexicon-cv writes five lexicons, each without a fifth of the documents, into the folder MODELS, for evaluation
 //   --without SET   leaves a set out (names)
 const string Known =
-    "pos-en, language, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, lexicon, lexicon-cv";
+    "pos-en, language, main-text, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, lexicon, lexicon-cv";
 if (args is not [var model, var data, var models, .. var options])
 {
     Console.Error.WriteLine($"usage: Isnad.Training MODEL DATA MODELS [--without SET]   (MODEL: {Known})");
@@ -26,6 +26,9 @@ switch (model)
         return 0;
     case "names-cv-ar" or "names-cv-fa" or "names-cv-en":
         NameTraining.CrossValidate(model["names-cv-".Length..], data, options);
+        return 0;
+    case "main-text":
+        MainTextTraining.Train(data, models);
         return 0;
     case "lexicon":
         LexiconTraining.Train(data, models);

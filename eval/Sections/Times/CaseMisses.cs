@@ -17,6 +17,10 @@ internal static class CaseMisses
         {
             "recognizers" => RecognizersSection.Run(Path.Combine(data, "recognizers-specs")).Misses,
             "dateparser" => DateparserSection.Run(Path.Combine(data, "date-cases-dateparser", "cases.jsonl")).Misses,
+            "main-text" => MainTextSection.Misses(
+                Path.Combine(data, "trafilatura-eval", "evaldata.json"),
+                Path.Combine(data, "article-extraction", "ground-truth.json")
+            ),
             "parstdex" => ParstdexSection.Run(Path.Combine(data, "time-expr-parstdex", "cases.jsonl")).Misses,
             _ => throw new InvalidDataException($"no case set is called '{section}'"),
         };

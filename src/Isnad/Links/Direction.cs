@@ -27,18 +27,21 @@ internal static class Direction
     static bool Names(ArticlePrint article, ArticlePrint other) =>
         other.Outlet is { } outlet && outlet != article.Outlet && article.Credits.Contains(outlet);
 
-    /// <summary>Negative when the first day is earlier, positive when it is later, null when the days do not tell.</summary>
-    static int? Order(string? first, string? second)
+    /// <summary>Negative when the first day is earlier, positive when it is later, null when the days do not tell. Both are EDTF.</summary>
+    public static int? Order(string? first, string? second)
     {
-        if (first is not { Length: >= 10 } || second is not { Length: >= 10 } || first.Contains("..", StringComparison.Ordinal))
+        if (first is not { Length: >= 10 } || second is not { Length: >= 10 })
             return null;
         // a likely year decides nothing
         if (first.Contains('?', StringComparison.Ordinal) || second.Contains('?', StringComparison.Ordinal))
             return null;
-        var order =
-            string.CompareOrdinal(first[^10..], second[..10]) < 0 ? -1
-            : string.CompareOrdinal(first[..10], second[^10..]) > 0 ? 1
-            : 0;
-        return order == 0 ? null : order;
+        return string.CompareOrdinal(End(first), Start(second)) < 0 ? -1
+            : string.CompareOrdinal(Start(first), End(second)) > 0 ? 1
+            : null;
     }
+
+    static string Start(string value) => value.StartsWith("..", StringComparison.Ordinal) ? "" : value[..10];
+
+    /// <summary>An open end lies behind every day.</summary>
+    static string End(string value) => value.EndsWith("..", StringComparison.Ordinal) ? "9" : value[^10..];
 }

@@ -103,11 +103,12 @@ static class PublicationDecider
             : new Publication(best[0].Candidate.Value, best[0].Basis) { Candidates = [.. best.Select(c => c.Candidate)] };
     }
 
-    /// <summary>The day from which relative times are counted: a full date, or null.</summary>
+    /// <summary>The day from which relative times are counted: a full date, or null; an interval is no day.</summary>
     public static LocalDate? DayOf(Publication publication) => Parse(publication.Value);
 
     static LocalDate? Parse(string? value) =>
         value is { Length: >= 10 }
+        && !value.Contains('/', StringComparison.Ordinal)
         && DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? new LocalDate(day.Year, day.Month, day.Day)
             : null;

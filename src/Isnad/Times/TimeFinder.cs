@@ -38,10 +38,11 @@ public static class TimeFinder
             if (last is not null)
                 resolver.Follow(last);
             last = resolver;
+            var resolved = new List<(TimeParse, TimeValue?)>(parses.Count);
             foreach (var parse in parses)
             {
                 var span = parse.Span(document.Tokens);
-                var (value, anchor, _) = resolver.Resolve(parse with { Quoted = Quoting(quoted, span) is not null });
+                var (value, anchor, full) = resolver.Resolve(parse with { Quoted = Quoting(quoted, span) is not null });
                 if (
                     resolver.Unplaced
                     || parse.Node is DateNode { IsDayWord: true } && (InName(names, span) || InTitle(quoted, document.Tokens, parse))
@@ -50,7 +51,13 @@ public static class TimeFinder
                 if (uncertain && anchor != TimeAnchor.Absolute && value is not null)
                     value = TimeValue.Uncertain(value);
                 times.Add(new TimeMention(span, value, anchor) { Fault = resolver.Fault, Ahead = parse.Ahead });
+                resolved.Add((parse, full));
             }
+            if (published.Value is null)
+                articles[i] = article with
+                {
+                    Published = PublicationInterval.Decide(document.Tokens, resolved, words, document.Evidence.Fetched),
+                };
         }
         return (times, articles);
     }

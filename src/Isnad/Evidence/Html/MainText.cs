@@ -5,11 +5,13 @@ namespace Isnad;
 /// names the blocks it believes in, and the blocks with enough votes stay:
 /// the article's body as the page's own JSON-LD repeats it; elements whose class or itemprop says body; article and main elements;
 /// the element whose blocks sum up best (maximum subtree sum over block scores, after Pasternack and Roth 2009); the parents of
-/// paragraphs (after Readability). Inside the elected region each block still has to look like writing.
+/// paragraphs (after Readability). Inside the elected region each block still has to look like writing; a small model over all this
+/// (<see cref="BlockModel"/>) has the last word.
 /// </summary>
 internal sealed class MainText
 {
-    const int JsonVote = 100;
+    /// <summary>The vote of a body that the page declares in its JSON-LD.</summary>
+    public const int JsonVote = 100;
 
     /// <summary>Beyond these the comparison with the declared body would cost more than it tells.</summary>
     const int MaxDeclared = 200_000;
@@ -23,6 +25,9 @@ internal sealed class MainText
     readonly int[] votes;
     readonly double[] sums;
     bool trustsRoles = true;
+
+    /// <summary>The votes that a block needs, and the most that any block of prose has.</summary>
+    (int Needed, int Most) lines = (1, 0);
 
     MainText(PageBlocks cut)
     {
@@ -42,13 +47,31 @@ internal sealed class MainText
     public static (bool[] Keep, int Length) Choose(PageBlocks cut, string? articleBody, bool trustsRoles = true)
     {
         var main = new MainText(cut) { trustsRoles = trustsRoles };
-        main.Score();
-        main.Vote(articleBody);
-        var keep = main.Keep();
+        var elected = main.Elect(articleBody);
+        // The model was learned from pages whose markup is trusted.
+        var keep = trustsRoles ? BlockModel.Shipped.Keep(main.Features(elected)) : elected;
+        if (!Array.Exists(keep, k => k))
+            keep = elected;
         var length = 0;
         for (var b = 0; b < keep.Length; b++)
             length += keep[b] ? cut.Blocks[b].Length : 0;
         return (keep, length);
+    }
+
+    /// <summary>What the model looks at, for its training.</summary>
+    public static BlockFeatures Features(PageBlocks cut, string? articleBody)
+    {
+        var main = new MainText(cut);
+        return main.Features(main.Elect(articleBody));
+    }
+
+    BlockFeatures Features(bool[] elected) => new(cut, elected, votes, words, lines);
+
+    bool[] Elect(string? articleBody)
+    {
+        Score();
+        Vote(articleBody);
+        return Keep();
     }
 
     string Text(int block) => texts[block] ??= BlockText.Plain(page, blocks[block]);
@@ -237,9 +260,9 @@ internal sealed class MainText
         for (var b = 0; b < blocks.Count; b++)
             if (scores[b] > 0)
                 most = Math.Max(most, votes[b] % JsonVote);
-        var needed = Math.Max(1, most - 1);
+        lines = (Math.Max(1, most - 1), most);
         for (var b = 0; b < blocks.Count; b++)
-            keep[b] = votes[b] >= needed && Belongs(b);
+            keep[b] = votes[b] >= lines.Needed && Belongs(b);
         DropTail(keep);
         DropLooseHeadings(keep);
         // A page of a few short lines elects nothing; then all that is no link and no furniture is its text.

@@ -11,9 +11,9 @@ internal static class TranslationDirection
         var (from, to) = (comparison.From.Article, comparison.To.Article);
         var evidence = new List<string>();
         var weight = 0f; // above zero: From was first
-        if (Earlier(from.Published.Value, to.Published.Value) is var order and not 0)
+        if (Direction.Order(from.Published.Value, to.Published.Value) is { } order)
         {
-            weight += order * 2;
+            weight -= order * 2;
             evidence.Add($"{from.Language} is of {from.Published.Value}, {to.Language} of {to.Published.Value}");
         }
         // a translator leaves out sentences of the original more often than one adds
@@ -38,28 +38,6 @@ internal static class TranslationDirection
         if (Math.Abs(weight) < 0.5f)
             return (LinkFirst.Unknown, "");
         return (weight > 0 ? LinkFirst.From : LinkFirst.To, "Likely: " + string.Join("; ", evidence) + ".");
-    }
-
-    /// <summary>1 when the first day lies before the second, -1 when behind, 0 when it cannot be told.</summary>
-    static int Earlier(string? first, string? second)
-    {
-        if (
-            first is null
-            || second is null
-            || first.Contains('?', StringComparison.Ordinal)
-            || second.Contains('?', StringComparison.Ordinal)
-        )
-            return 0;
-        var (a, b) = (Ends(first), Ends(second));
-        return string.CompareOrdinal(a.Last, b.First) < 0 ? 1
-            : string.CompareOrdinal(b.Last, a.First) < 0 ? -1
-            : 0;
-    }
-
-    static (string First, string Last) Ends(string value)
-    {
-        var slash = value.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? (value, value) : (value[..slash], value[(slash + 1)..]);
     }
 
     static int Explains(LinkedArticle article) => article.Times.Count(time => Brackets.Around(article.Text, time.Span));

@@ -1,5 +1,6 @@
 using Isnad;
 using Isnad.Eval;
+using Isnad.Eval.Calibrating;
 using Isnad.Eval.Gate;
 using Isnad.Eval.Gold;
 using Isnad.Eval.Scoring;
@@ -15,6 +16,7 @@ const string Usage = """
       gate --update         pins gold and floors anew; refuses to lower a floor
            --allow-regression "reason"    lowers it after all and keeps the reason in the file
       numbers [STEP]        writes every number (every STEPth) from 0 to 10,000,000 in words, in each language and form, and reads it back
+      calibrate             fits languages/*/confidence.tsv on eval/gold (build again afterwards)
       misses SECTION        prints what came out wrong in recognizers, dateparser, parstdex, main-text,
                             or in events (shared gold, without the documents kept out of tuning)
       report [SECTION…]     writes docs/quality.md (all sections, or those named)
@@ -41,6 +43,12 @@ try
         case ["numbers", .. var step]:
             return NumberWordGenerator.Check(
                 step is [var text] ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 1,
+                Console.Out
+            );
+        case ["calibrate"]:
+            return CalibrationFit.Write(
+                Repository.Find(shared),
+                DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
                 Console.Out
             );
         case ["misses", var section]:

@@ -63,6 +63,15 @@ internal sealed class StatementScorer
         score[Layer.Nesting].Add(nested, taken.Count - nested, due - nested);
     }
 
+    /// <summary>Is a found statement a gold one, with its speaker? A headline that gold does not ask for is right by its words.</summary>
+    public bool IsRight(int index)
+    {
+        var partner = Array.IndexOf(partners, index);
+        return partner >= 0
+            ? SameSource(gold[partner], found[index], out _)
+            : headlines.Exists(headline => found[index].Content.Overlap(headline.Content) >= Same);
+    }
+
     static double Likeness(Saying truth, Saying guess)
     {
         var overlap = truth.Content.Overlap(guess.Content);

@@ -32,7 +32,12 @@ public sealed record Statement
 
     /// <summary>When it was said, where the text tells it beside the cue (EDTF); else null.</summary>
     public string? Said { get; init; }
+
+    /// <summary>The share of such statements that are right, words and speaker (<see cref="Calibration"/>).</summary>
     public double Confidence { get; init; }
+
+    /// <summary>How sure the rule was that found it; only a fresh reading knows it.</summary>
+    public double Guess { get; init; }
 
     /// <summary>True when the confidence lies below the language's line (<c>language.json</c>): a person is to look at it first.</summary>
     public bool ToReview { get; init; }

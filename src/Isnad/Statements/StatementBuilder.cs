@@ -58,8 +58,7 @@ public static class StatementBuilder
                     Anonymous = source.Anonymous,
                     Parent = parents[i] < 0 ? null : parents[i],
                     Addressee = attribution.Addressee,
-                    Confidence = isImplicit ? attribution.Confidence * 0.95 : attribution.Confidence,
-                    ToReview = attribution.Confidence < language.ConfidenceLine,
+                    Guess = attribution.Confidence,
                     Rule = attribution.Rule,
                     Gender = attribution.Gender,
                     Plural = attribution.Plural,
@@ -68,7 +67,17 @@ public static class StatementBuilder
             );
         }
         for (var i = 0; i < statements.Count; i++)
-            statements[i] = statements[i] with { Chain = ChainOf(document, names, articles, statements, i) };
+        {
+            var statement = statements[i];
+            var language = Language.Of(articles[statement.Article].Language) ?? Language.All[0];
+            var confidence = Calibration.Of(language, statement, names);
+            statements[i] = statement with
+            {
+                Chain = ChainOf(document, names, articles, statements, i),
+                Confidence = confidence,
+                ToReview = confidence < language.ConfidenceLine,
+            };
+        }
         return statements;
     }
 

@@ -78,6 +78,15 @@ static class Rows
             ["chain"] = Array(row.Chain, Of),
             ["parent"] = row.Parent,
             ["confidence"] = Math.Round((decimal)row.Finding.Confidence, 2),
+            ["marks"] = Array(
+                MarkWords.Of(row),
+                mark => new JsonObject
+                {
+                    ["kind"] = mark.Kind,
+                    ["label"] = mark.Label.TrimEnd(':'),
+                    ["words"] = mark.Words,
+                }
+            ),
             ["review"] = Standing(row),
         };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Isnad.App.Web;
 using Isnad.Ledgers;
 using Spectre.Console;
 
@@ -77,7 +78,7 @@ static class ListCommands
                         output,
                         found,
                         Rows.Of,
-                        ["id", "published", "chain", "stance", "content"],
+                        ["id", "published", "chain", "stance", "content", "marks"],
                         row =>
                             [
                                 row.Id,
@@ -85,6 +86,7 @@ static class ListCommands
                                 Chain(row.Chain),
                                 RecordWriter.Hyphenated(row.Finding.Stance.ToString()),
                                 string.Join(" … ", row.Content.Select(c => c.Text)),
+                                MarkWords.Line(row),
                             ]
                     );
                 }

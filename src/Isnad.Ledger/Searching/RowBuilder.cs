@@ -82,6 +82,7 @@ internal sealed class RowBuilder(SqliteConnection connection, ReadingCache readi
             Id = PublicId.Show(PublicId.Statement, publicId),
             Article = Article(stored),
             Finding = said,
+            Marks = StatementMarks.Of(reading, ordinal),
             Judged = connection.Maybe("SELECT review FROM judgement WHERE statement = $s", ("$s", publicId)) is { } review
                 ? review == 0
                 : null,

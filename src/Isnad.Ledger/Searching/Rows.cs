@@ -80,6 +80,9 @@ public sealed record StatementRow
     public required ArticleRow Article { get; init; }
     public required Statement Finding { get; init; }
 
+    /// <summary>What its words say beside what is claimed: denied, hedged, looked ahead to. Spans are the document's.</summary>
+    public StatementMarks Marks { get; init; }
+
     /// <summary>What a person decided of it: true that it is right, false that it is wrong; null when nobody did.</summary>
     public bool? Judged { get; init; }
 

@@ -79,7 +79,7 @@ public readonly record struct StatementMarks(
                 : words.Find(document, around, StatementMark.Obtained) is { } obtained && !first.Contains(obtained) ? RelayKind.Obtained
                 : null,
             statement.Anonymous && words.Find(document, around, StatementMark.Reason) is { } reason && !first.Contains(reason)
-                ? ToStop(document.Text, reason, around.End)
+                ? ToStop(document.Text, reason, around.End, first)
                 : null,
             outlook,
             outlook is null ? null : LastTime(reading, statement)
@@ -124,12 +124,18 @@ public readonly record struct StatementMarks(
         return statement.Content[0];
     }
 
-    static TextSpan ToStop(string text, TextSpan mark, int limit)
+    static TextSpan ToStop(string text, TextSpan mark, int limit, TextSpan content)
     {
+        if (content.Start > mark.End && content.Start < limit)
+            limit = content.Start;
         var end = mark.End;
         while (end < limit && text[end] is not ('،' or ',' or '.' or ';' or '؛' or ':' or '«' or '“' or '"' or ')'))
             end++;
-        return new TextSpan(mark.Start, end).Trim(text);
+        var reason = new TextSpan(mark.Start, end).Trim(text);
+        // where it runs into the content, its last word is the one that opens that: أن, که, that
+        if (end == content.Start && text.LastIndexOf(' ', reason.End - 1, reason.Length) is var space && space >= mark.End)
+            reason = new TextSpan(mark.Start, space).Trim(text);
+        return reason;
     }
 
     static string? LastTime(Reading reading, Statement statement)

@@ -32,6 +32,7 @@ static class SpecFindings
         ["statement"] = r => r.Statements.Select((s, i) => Row("statement", s.Content[0], Describe(r, s, i))),
         ["speaker"] = r => r.Statements.Select(s => Row("speaker", s.Content[0], Speaker(r, s))),
         ["chain"] = r => r.Statements.Select(s => Row("chain", s.Content[0], string.Join(" > ", s.Chain.Select(c => c.Name)))),
+        ["mark"] = r => r.Statements.SelectMany((s, i) => Marks(StatementMarks.Of(r, i)).Select(mark => Row("mark", s.Content[0], mark))),
         ["credit"] = r => LinkedArticle.Of(r).SelectMany(a => a.Credits).Select(c => Row("credit", c.Span, "")),
         ["event"] = r => r.Events.Select(e => Row("event", e.Trigger, $"{Word(e.Type)} {e.Date ?? "-"}")),
     };
@@ -67,6 +68,20 @@ static class SpecFindings
                 : "named",
             statement.Parent is { } parent ? "in " + RecordWriter.StatementId(parent) : "-"
         );
+
+    static IEnumerable<string> Marks(StatementMarks marks)
+    {
+        if (marks.Negated)
+            yield return "negated";
+        if (marks.Hedge is { } hedge)
+            yield return $"hedge {hedge.Start}";
+        if (marks.Relay is { } relay)
+            yield return Word(relay);
+        if (marks.Reason is { } reason)
+            yield return $"reason {reason.Start}..{reason.End}";
+        if (marks.Outlook is { } outlook)
+            yield return $"{Word(outlook)} {marks.Horizon ?? "-"}";
+    }
 
     static string Speaker(Reading reading, Statement statement) =>
         statement.Entity is { } entity ? reading.Names.Entities[entity].Name : "-";

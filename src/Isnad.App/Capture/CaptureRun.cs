@@ -32,7 +32,7 @@ sealed record CaptureOutcome(string Address, int Status, int Articles, int State
 }
 
 /// <summary>Captures addresses into a ledger, one after the other, each with its outcome.</summary>
-sealed class CaptureRun(Ledger ledger, PageCapture capture)
+sealed class CaptureRun(Ledger ledger, PageCapture capture, OwnMeasures? measures = null)
 {
     /// <summary>The addresses of a file: one a line, blank lines and those that begin with <c>#</c> passed over.</summary>
     /// <exception cref="InputRefusedException">The file cannot be read.</exception>
@@ -71,7 +71,7 @@ sealed class CaptureRun(Ledger ledger, PageCapture capture)
             pieces++;
             try
             {
-                var added = ledger.Add(Reader.Read(item));
+                var added = ledger.Add(Reader.Read(item, measures: measures));
                 articles += added.Articles;
                 statements += added.Statements;
                 fresh += added.Outcome == AddOutcome.Known ? 0 : 1;

@@ -8,9 +8,9 @@ namespace Isnad.App.Capture;
 /// captures the pages that the items point to. What a feed answered is noted only when its items are in the ledger, so that nothing is
 /// passed over when the program is stopped between the two.
 /// </summary>
-sealed class FeedWatch(Ledger ledger, PageCapture capture, bool pages, TimeProvider clock)
+sealed class FeedWatch(Ledger ledger, PageCapture capture, bool pages, TimeProvider clock, OwnMeasures? measures = null)
 {
-    readonly CaptureRun run = new(ledger, capture);
+    readonly CaptureRun run = new(ledger, capture, measures);
 
     /// <summary>Asks one feed once.</summary>
     /// <param name="address">The feed's address.</param>

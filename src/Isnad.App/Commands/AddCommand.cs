@@ -53,7 +53,7 @@ static class AddCommand
                         return code;
                     using var capture = new PageCapture(network.Of(parsed), TimeProvider.System);
                     var rows = await CaptureOptionSet.RunAsync(
-                        new CaptureRun(opened, capture),
+                        new CaptureRun(opened, capture, measures),
                         addresses,
                         parsed.GetValue(network.Outcomes),
                         row => output.WriteLine(row.Line),

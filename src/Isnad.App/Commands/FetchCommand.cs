@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Isnad.App.Capture;
+using Isnad.App.Inputs;
 using Isnad.Ledgers;
 
 namespace Isnad.App.Commands;
@@ -13,6 +14,7 @@ static class FetchCommand
     {
         var options = new LedgerOptions();
         var network = new CaptureOptionSet();
+        var own = MeasureFile.Option();
         var addresses = new Argument<string[]>("URL") { Description = "Addresses to capture.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(
             "fetch",
@@ -23,6 +25,7 @@ static class FetchCommand
             network.Urls,
             network.Outcomes,
             network.AllowPrivate,
+            own,
             options.Ledger,
             options.Json,
         };
@@ -40,10 +43,12 @@ static class FetchCommand
                         Terminal.Error("no address to capture. Name some, or a file with --urls.");
                         return CommandLine.Misused;
                     }
+                    if (!MeasureFile.TryRead(parsed.GetValue(own), out var measures))
+                        return CommandLine.Failed;
                     using var ledger = Ledger.Open(parsed.GetValue(options.Ledger)!, create: true);
                     using var capture = new PageCapture(network.Of(parsed), TimeProvider.System);
                     var rows = await CaptureOptionSet.RunAsync(
-                        new CaptureRun(ledger, capture),
+                        new CaptureRun(ledger, capture, measures),
                         all,
                         parsed.GetValue(network.Outcomes),
                         row =>

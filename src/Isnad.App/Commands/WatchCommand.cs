@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Isnad.App.Capture;
+using Isnad.App.Inputs;
 using Isnad.Ledgers;
 
 namespace Isnad.App.Commands;
@@ -11,6 +12,7 @@ static class WatchCommand
     {
         var options = new LedgerOptions();
         var network = new CaptureOptionSet();
+        var own = MeasureFile.Option();
         var feeds = new Argument<string[]>("FEED") { Description = "Addresses of RSS or Atom feeds.", Arity = ArgumentArity.ZeroOrMore };
         var every = new Option<int>("--every")
         {
@@ -36,6 +38,7 @@ static class WatchCommand
             once,
             pages,
             network.AllowPrivate,
+            own,
             options.Ledger,
         };
         command.SetAction(
@@ -52,9 +55,11 @@ static class WatchCommand
                         Terminal.Error("no feed to watch. Name some, or a file with --urls.");
                         return CommandLine.Misused;
                     }
+                    if (!MeasureFile.TryRead(parsed.GetValue(own), out var measures))
+                        return CommandLine.Failed;
                     using var ledger = Ledger.Open(parsed.GetValue(options.Ledger)!, create: true);
                     using var capture = new PageCapture(network.Of(parsed), TimeProvider.System);
-                    var watch = new FeedWatch(ledger, capture, parsed.GetValue(pages), TimeProvider.System);
+                    var watch = new FeedWatch(ledger, capture, parsed.GetValue(pages), TimeProvider.System, measures);
                     var rows = await watch.Run(
                         all,
                         parsed.GetValue(once) ? null : TimeSpan.FromMinutes(parsed.GetValue(every)),

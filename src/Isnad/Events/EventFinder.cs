@@ -9,7 +9,7 @@ static class EventFinder
     public static IReadOnlyList<Event> Find(Document document, EntityTable names, Setting around)
     {
         var events = new List<Event>();
-        var seen = new HashSet<(int Article, bool Title, EventType Type, string? Date)>();
+        var seen = new List<(int Article, bool Title, EventType Type, string? Date, int? Place)>();
         var tokens = document.Tokens;
         foreach (var sentence in document.Sentences)
         {
@@ -28,22 +28,35 @@ static class EventFinder
                     continue;
                 var span = trigger.Span(tokens);
                 i = trigger.End - 1;
-                if (document.IsNoise(span.Start) || InName(names, span) || around.InTime(span) || !words.Means(tokens, trigger, sentence))
+                if (
+                    document.IsNoise(span.Start)
+                    || InName(names, span)
+                    || around.InTime(span)
+                    || !words.Means(tokens, trigger, sentence)
+                    || IsGoverned(tokens, trigger)
+                )
                     continue;
                 var owner = around.StatementAt(span);
                 var date = around.TimeBeside(span, sentence, owner, dated: true);
                 var place = around.PlaceBeside(span, sentence, owner);
                 var title = sentence.Role == SentenceRole.Title;
-                if (!title && !Happened(trigger.Value.Form, date, place))
-                    continue;
-                var day = date ?? around.TimeBefore(sentence);
-                // the same event without a date, or with the date it already has, is a second mention
                 if (
-                    seen.Contains((sentence.Article, title, trigger.Value.Type, day))
-                    || date is null && Any(seen, sentence.Article, title, trigger.Value.Type)
+                    trigger.Value.Form == TriggerForm.Many
+                        ? title || !Happened(trigger.Value.Form, date, place)
+                        : !title && !Happened(trigger.Value.Form, date, place)
                 )
                     continue;
-                seen.Add((sentence.Article, title, trigger.Value.Type, day));
+                var day = date ?? around.TimeBefore(sentence);
+                if (
+                    seen.Exists(other =>
+                        other.Article == sentence.Article
+                        && other.Title == title
+                        && other.Type == trigger.Value.Type
+                        && IsSame(other.Date, other.Place, day, date is not null, place)
+                    )
+                )
+                    continue;
+                seen.Add((sentence.Article, title, trigger.Value.Type, day, place));
                 events.Add(
                     new Event(span, trigger.Value.Type, day, place ?? around.PlaceBefore(sentence))
                     {
@@ -65,13 +78,31 @@ static class EventFinder
             _ => date is { Length: >= 10 },
         };
 
-    static bool Any(HashSet<(int Article, bool Title, EventType Type, string? Date)> seen, int article, bool title, EventType type)
+    /// <summary>
+    /// A second mention of an event: it has no date of its own, or the same one, or one that says less ("within three days" of it). Two meetings on one
+    /// day are two where each has a place of its own.
+    /// </summary>
+    static bool IsSame(string? known, int? knownPlace, string? day, bool dated, int? place)
     {
-        foreach (var one in seen)
-            if (one.Article == article && one.Title == title && one.Type == type)
-                return true;
-        return false;
+        if (!dated)
+            return true;
+        if (known == day)
+            return knownPlace is null || place is null || knownPlace == place;
+        return known is { Length: 10 } && day is not null && day.Contains('/', StringComparison.Ordinal) && Covers(day, known);
     }
+
+    static bool Covers(string interval, string day)
+    {
+        var slash = interval.IndexOf('/', StringComparison.Ordinal);
+        var (first, last) = (interval[..slash], interval[(slash + 1)..]);
+        return (first == ".." || string.CompareOrdinal(first, day) <= 0) && (last == ".." || string.CompareOrdinal(day, last) <= 0);
+    }
+
+    /// <summary>بقتل أخيه: behind a preposition or the article what looks like a verb is the noun of the act.</summary>
+    static bool IsGoverned(TokenTable tokens, PhraseMatch<EventTrigger> trigger) =>
+        trigger.Value.Form == TriggerForm.Verb
+        && trigger.Skip > 0
+        && tokens.Key(trigger.Token)[..trigger.Skip].IndexOfAny('ب', 'ك', 'ا') >= 0;
 
     static bool InName(EntityTable names, TextSpan span)
     {

@@ -38,6 +38,15 @@ sealed class FigureContext(Document document, Setting around, OwnMeasures? own)
         // "92 seats, the opposition 61": what is left unsaid is what was counted before
         if (measure is null && sentence is { } same && last is not null && same.Span.Contains(last.Span) && GoesOn(figure, unit, last))
             (unit, measure) = (unit.Length == 0 && last.Unit != Items ? last.Unit : unit, last.Measure);
+        // 41.3 percent took part. The opposition put it at 27: what the sentence before in the same paragraph counted
+        if (
+            measure is null
+            && sentence is { OpensParagraph: false } later
+            && last is { Measure: not null }
+            && IsBefore(last, later)
+            && (unit == last.Unit && unit is "percent" or "seats" || unit.Length == 0 && EndsClause(figure) && !IsExtent(last.Unit))
+        )
+            (unit, measure) = (unit.Length == 0 && last.Unit != Items ? last.Unit : unit, last.Measure);
         if (unit.Length == 0 && measure is not null && UnitOf(measure) is { Length: > 0 } usual && usual is not ("percent" or "currency"))
             unit = usual;
         var owner = around.StatementAt(figure.Span);
@@ -55,7 +64,8 @@ sealed class FigureContext(Document document, Setting around, OwnMeasures? own)
             Period = sentence is { } when && !IsExtent(unit) ? Period(when, beside, measure, unit) : null,
             Place =
                 sentence is { } where && !IsExtent(unit)
-                    ? around.PlaceBeside(figure.Span, where, owner) ?? (measure is null ? null : around.PlaceBefore(where))
+                    ? around.PlaceBeside(figure.Span, where, owner)
+                        ?? (measure is null || !Measures.IsLocal(measure) ? null : around.PlaceBefore(where))
                     : null,
             Cumulative =
                 beside?.EndsWith("/..", StringComparison.Ordinal) == true
@@ -72,6 +82,13 @@ sealed class FigureContext(Document document, Setting around, OwnMeasures? own)
         (unit == last.Unit || unit.Length == 0 && EndsClause(figure))
         && !IsExtent(last.Unit)
         && !last.Unit.StartsWith("currency", StringComparison.Ordinal);
+
+    /// <summary>True when a figure stands in the sentence directly before.</summary>
+    bool IsBefore(Figure last, Sentence sentence) =>
+        sentence.FirstToken > 0
+        && around.SentenceAt(last.Span.Start) is { } other
+        && other.EndToken >= sentence.FirstToken - 1
+        && other.Article == sentence.Article;
 
     bool EndsClause(Figure figure) =>
         tokens.IndexAt(figure.Span.End - 1) + 1 is var next && (next >= tokens.Count || tokens[next].Kind == TokenKind.Punctuation);

@@ -114,6 +114,29 @@ public sealed class CaptureCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("fetch")]
+    [InlineData("watch")]
+    public async Task What_is_captured_is_read_with_measures_of_the_users_own(string command)
+    {
+        Page("/page", "Pier Courier\n3 March 2031\n\nThe guild said on Monday that 12 kilns had closed in Quarrington.\n");
+        answers["/feed"] = _ =>
+            (
+                200,
+                "application/rss+xml",
+                $"<rss version='2.0'><channel><title>t</title><item><title>Kilns</title><link>{root}/page</link><description>d</description></item></channel></rss>"
+            );
+        isnad.Write("mine.tsv", "kilns-closed\tkilns closed\tkilns\ten\tkilns\n");
+        string[] what = command == "fetch" ? [root + "/page"] : [root + "/feed", "--once", "--pages"];
+        var (code, _, error) = await Run([command, .. what, "--allow-private", "--measures", "mine.tsv"]);
+        code.ShouldBe(0, error);
+        (await Run("figures", "--measure", "kilns-closed")).Output.ShouldContain("\t12\tkilns\tkilns-closed\t");
+        isnad.Write("bad.tsv", "kilns-closed\n");
+        var bad = await Run([command, .. what, "--allow-private", "--measures", "bad.tsv"]);
+        bad.Code.ShouldBe(1);
+        bad.Error.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain("bad.tsv:1:");
+    }
+
+    [Theory]
     [InlineData("add")]
     [InlineData("fetch")]
     [InlineData("watch")]

@@ -142,4 +142,21 @@ public sealed class CommandTests : IDisposable
         output.ShouldContain("Harbour chief Salem Durbawi");
         isnad.Run("origin", "Snothing").Code.ShouldBe(1);
     }
+
+    [Fact]
+    public void Origin_points_at_the_bytes_of_cue_and_source_and_of_any_stretch_of_an_article()
+    {
+        isnad.Write("a.txt", "\u00E9t\u00E9 2024\n\n" + Pages.English);
+        isnad.Run("add", "a.txt").Code.ShouldBe(0);
+        using var rows = JsonDocument.Parse(isnad.Run("statements", "--by", "Durbawi", "--json").Output);
+        var said = rows.RootElement.GetProperty("items")[0];
+        var statement = isnad.Run("origin", said.GetProperty("id").GetString()!).Output;
+        statement.ShouldContain("\ncue ");
+        statement.ShouldContain("\nsource ");
+        var article = said.GetProperty("article").GetProperty("id").GetString()!;
+        var (code, output, error) = isnad.Run("origin", article, "--characters", "0-8");
+        code.ShouldBe(0, error);
+        output.ShouldContain("bytes 0–10  \u00E9t\u00E9 2024"); // two letters of two bytes
+        isnad.Run("origin", article, "--characters", "8-0").Error.ShouldContain("Give an article's id and START-END");
+    }
 }

@@ -66,6 +66,8 @@ sealed partial class CueFirstReader
                 && (subject.IsEmpty ? !earlier.Speaks : !subject.Speaks)
             || noun && !subject.IsEmpty && !subject.Speaks && !IsPeople(subject)
             || !noun && subject is { Speaks: false, IsEmpty: false } && IsInanimate(subject.Start, form)
+            || IsImpersonal(subject.IsEmpty ? earlier : subject)
+            || noun && subject.IsEmpty && earlier.IsEmpty && IsShown(complement.At, form)
             || IsPublished(subject, form)
             || !earlier.IsEmpty && earlier.Start > sentence.Start && view.Is(earlier.Start - 1, CueFirstClass.Negation)
             || IsThing(at, subject.IsEmpty ? earlier : subject, sentence.Start, conjunction, complement)
@@ -95,6 +97,19 @@ sealed partial class CueFirstReader
             return word.Is(CueFirstClass.Proposition | CueFirstClass.Occasion) || word.IsVerbalNoun;
         return view.Tokens.Surface(view[at].Token) is ['ا', 'ل', _, _, .., 'ا', 'ت'] || CueFirstPhrases.IsVerbalNounShape(view.Key(at));
     }
+
+    /// <summary>"and signs announce what …": a lone noun behind a verb in the feminine is its subject when things of its kind show by themselves.</summary>
+    bool IsShown(int at, CueForm form) =>
+        view.Is(at, CueFirstClass.Impersonal)
+        && form
+            is {
+                Kind: CueFormKind.Present,
+                Gender: < 0,
+                Verb.Stance: not (Stance.Describe or Stance.Condemn or Stance.Deny or Stance.Reject)
+            };
+
+    /// <summary>"the signs confirm that …": the author's own reasoning, whatever the verb.</summary>
+    bool IsImpersonal(CueFirstPhrase subject) => !subject.IsEmpty && view.Is(subject.Start, CueFirstClass.Impersonal);
 
     /// <summary>"which published the article": the text is the object.</summary>
     static bool IsPublished(CueFirstPhrase subject, CueForm form) =>

@@ -81,6 +81,9 @@ enum CueFirstClass : ulong
     /// <summary>What somebody is made to bear: مسؤولية.</summary>
     Blame = 1UL << 46,
 
+    /// <summary>What shows by itself and speaks for nobody: signs, events.</summary>
+    Impersonal = 1UL << 47,
+
     /// <summary>No noun phrase goes on behind one of these.</summary>
     EndsPhrase =
         Complementiser

@@ -144,6 +144,9 @@ enum SubjectFirstRole : long
 
     /// <summary>Makes a habit of the past of an infinitive ("used to say").</summary>
     Habit = 1L << 36,
+
+    /// <summary>Stands for any thing at all, so that nothing is said by it ("figures show whatever was asked of them").</summary>
+    Whatever = 1L << 37,
 }
 
 /// <summary>The cues and fixed words of a subject-first language.</summary>

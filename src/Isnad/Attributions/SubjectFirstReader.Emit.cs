@@ -36,6 +36,8 @@ sealed partial class SubjectFirstReader
         if (spans.Count == 0)
             return;
         spans.Sort();
+        if (candidate.SubjectFirst >= 0 && Has(tokens.IndexAt(spans[0].Start), SubjectFirstRole.Whatever))
+            return;
         TextSpan? source = candidate.SubjectFirst >= 0 ? tokens.SpanOf(candidate.SubjectFirst, candidate.SubjectEnd) : null;
         var pronoun = source is not null && IsPronoun(candidate.SubjectFirst, candidate.SubjectEnd);
         candidate.Used = true;

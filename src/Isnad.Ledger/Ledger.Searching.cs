@@ -83,19 +83,7 @@ public sealed partial class Ledger
             var conditions = new Conditions();
             conditions.Article(filter);
             conditions.Days(filter, "a");
-            conditions.Words(words, "statement_words", "s.id");
-            conditions.Names(
-                connection,
-                "s.id IN (SELECT statement FROM voice WHERE name IN (SELECT value FROM json_each($by)) AND role <= 1)",
-                "$by",
-                filter.By
-            );
-            if (filter.ToReview is { } review)
-                conditions.Add("+s.review = $review", ("$review", review ? 1 : 0));
-            if (filter.Stance is { } stance)
-                conditions.Add("+s.stance = $stance", ("$stance", (int)stance));
-            if (!string.IsNullOrEmpty(filter.Measure))
-                conditions.Add("s.id IN (SELECT statement FROM figure WHERE measure = $measure)", ("$measure", filter.Measure));
+            conditions.Said(connection, filter, words);
             conditions.Names(
                 connection,
                 "s.id IN (SELECT statement FROM figure WHERE place IN (SELECT value FROM json_each($place)))",
@@ -127,12 +115,7 @@ public sealed partial class Ledger
             conditions.Article(filter);
             conditions.Days(filter, "f");
             conditions.Words(SearchWords.Parse(filter.Words), "article_words", "a.id");
-            conditions.Names(
-                connection,
-                "f.statement IN (SELECT statement FROM voice WHERE name IN (SELECT value FROM json_each($by)) AND role <= 1)",
-                "$by",
-                filter.By
-            );
+            conditions.By(connection, "f.statement", filter);
             if (!string.IsNullOrEmpty(filter.Measure))
                 conditions.Add("f.measure = $measure", ("$measure", filter.Measure));
             conditions.Names(connection, "f.place IN (SELECT value FROM json_each($place))", "$place", filter.Place);

@@ -86,12 +86,7 @@ public sealed partial class Ledger
         conditions.Article(filter);
         conditions.Days(filter, "e");
         conditions.Words(words, "article_words", "a.id");
-        conditions.Names(
-            connection,
-            "e.statement IN (SELECT statement FROM voice WHERE name IN (SELECT value FROM json_each($by)) AND role <= 1)",
-            "$by",
-            filter.By
-        );
+        conditions.By(connection, "e.statement", filter);
         conditions.Names(connection, "e.place IN (SELECT value FROM json_each($place))", "$place", filter.Place);
         if (!string.IsNullOrEmpty(filter.Measure))
             conditions.Add("e.article IN (SELECT article FROM figure WHERE measure = $measure)", ("$measure", filter.Measure));
@@ -103,13 +98,7 @@ public sealed partial class Ledger
         var conditions = new Conditions();
         conditions.Article(filter);
         conditions.Days(filter, "s");
-        conditions.Words(words, "statement_words", "s.id");
-        conditions.Names(
-            connection,
-            "s.id IN (SELECT statement FROM voice WHERE name IN (SELECT value FROM json_each($by)) AND role <= 1)",
-            "$by",
-            filter.By
-        );
+        conditions.Said(connection, filter, words);
         conditions.Names(
             connection,
             "s.id IN (SELECT statement FROM figure WHERE place IN (SELECT value FROM json_each($place)) "
@@ -117,12 +106,6 @@ public sealed partial class Ledger
             "$place",
             filter.Place
         );
-        if (filter.ToReview is { } review)
-            conditions.Add("+s.review = $review", ("$review", review ? 1 : 0));
-        if (filter.Stance is { } stance)
-            conditions.Add("+s.stance = $stance", ("$stance", (int)stance));
-        if (!string.IsNullOrEmpty(filter.Measure))
-            conditions.Add("s.id IN (SELECT statement FROM figure WHERE measure = $measure)", ("$measure", filter.Measure));
         return conditions;
     }
 }

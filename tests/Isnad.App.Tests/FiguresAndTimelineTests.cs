@@ -68,6 +68,58 @@ public sealed class FiguresAndTimelineTests(SiteFixture site) : IClassFixture<Si
     }
 
     [Fact]
+    public void A_number_in_a_reprint_counts_once_though_the_source_has_no_name()
+    {
+        const string report = """
+            Landslide buries quarry village
+
+            By Anna Fell, Pier Courier
+            3 March 2031
+
+            A senior official said that a landslide killed 14 people in Quarrington on 2 March 2031. He said that the road along the ridge had been closed for a week because of the rain, and that nobody had listened to the miners who asked for the old wall to be mended before the winter.
+
+            The quarry has been worked since the last century, and the village lies right below its spoil heap.
+            """;
+        isnad.Write("copies/one.txt", report);
+        isnad.Write("copies/two.txt", report.Replace("Anna Fell, Pier Courier", "our reporter, Northern Mirror", StringComparison.Ordinal));
+        isnad.Run("add", "copies", "--ledger", "c.db").Code.ShouldBe(0);
+        using var json = JsonDocument.Parse(isnad.Run("figures", "--measure", "killed", "--ledger", "c.db", "--json").Output);
+        var group = json.RootElement.GetProperty("groups").EnumerateArray().ShouldHaveSingleItem();
+        var cell = group.GetProperty("periods")[0].GetProperty("cells").EnumerateArray().ShouldHaveSingleItem();
+        cell.GetProperty("repeats").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_running_count_that_falls_and_months_that_exceed_their_year_are_told()
+    {
+        isnad.Write(
+            "sums/one.txt",
+            """
+            Toll rises
+
+            By Mia Holt, Coast Tidings
+            4 March 2031
+
+            The county rescue office said on Tuesday that the toll had risen to 47 people killed in Quarrington on 2 March 2031. The Justice Ministry said that 206 people were executed in Salthaven in January 2031. The Justice Ministry said that 150 people were executed in Salthaven in February 2031.
+            """
+        );
+        isnad.Write(
+            "sums/two.txt",
+            """
+            Toll corrected
+
+            By Mia Holt, Coast Tidings
+            6 March 2031
+
+            The county rescue office said on Thursday that the toll so far was 31 people killed in Quarrington on 2 March 2031. The Justice Ministry said that 300 people were executed in Salthaven in 2031.
+            """
+        );
+        isnad.Run("add", "sums", "--ledger", "s.db").Code.ShouldBe(0);
+        isnad.Run("figures", "--measure", "killed", "--ledger", "s.db").Output.ShouldContain("a running count falls from 47 to 31");
+        isnad.Run("figures", "--measure", "executions", "--ledger", "s.db").Output.ShouldContain("shorter periods add up to 356");
+    }
+
+    [Fact]
     public void Timeline_puts_events_and_statements_in_their_own_order()
     {
         var ledger = Ledger();

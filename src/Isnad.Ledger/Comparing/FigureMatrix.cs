@@ -9,19 +9,21 @@ internal static class FigureMatrix
     /// <summary>Groups of more cells are not compared pair by pair beyond this many.</summary>
     const int MostCompared = 400;
 
-    public static IReadOnlyList<FigureGroup> Build(IEnumerable<FigureRow> figures) =>
+    /// <param name="figures">What is set beside each other.</param>
+    /// <param name="kin">For an article with reprints or translations among the figures' articles, the name of its family.</param>
+    public static IReadOnlyList<FigureGroup> Build(IEnumerable<FigureRow> figures, IReadOnlyDictionary<string, string> kin) =>
         [
             .. figures
                 .GroupBy(figure => (figure.Finding.Measure, Unit: figure.Finding.Measure is null ? figure.Finding.Unit : null))
-                .Select(group => Group(group.Key.Measure, [.. group]))
+                .Select(group => Group(group.Key.Measure, [.. group], kin))
                 .OrderBy(group => group.Measure is null)
                 .ThenByDescending(group => group.Periods.Sum(period => period.Cells.Count))
                 .ThenBy(group => group.Measure ?? group.Unit, StringComparer.Ordinal),
         ];
 
-    static FigureGroup Group(string? measure, List<FigureRow> figures)
+    static FigureGroup Group(string? measure, List<FigureRow> figures, IReadOnlyDictionary<string, string> kin)
     {
-        var cells = Cells(figures);
+        var cells = FigureFolding.Fold(Cells(figures), kin);
         var compared = measure is null ? [] : cells.Take(MostCompared).ToList();
         return new FigureGroup
         {

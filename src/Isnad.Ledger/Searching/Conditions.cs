@@ -61,6 +61,28 @@ internal sealed class Conditions
             Add($"{column} IN (SELECT rowid FROM {table} WHERE {table} MATCH $words)", ("$words", words.Expression()));
     }
 
+    /// <summary>Whom the statement in a column, or one it stands in, is of: the speaker and those he passes on.</summary>
+    public void By(SqliteConnection connection, string column, Filter filter) =>
+        Names(
+            connection,
+            column + " IN (SELECT statement FROM voice WHERE name IN (SELECT value FROM json_each($by)) AND role <= 1)",
+            "$by",
+            filter.By
+        );
+
+    /// <summary>What is asked of a statement itself, on the alias <c>s</c> of the table <c>statement</c>.</summary>
+    public void Said(SqliteConnection connection, Filter filter, SearchWords? words)
+    {
+        Words(words, "statement_words", "s.id");
+        By(connection, "s.id", filter);
+        if (filter.ToReview is { } review)
+            Add("+s.review = $review", ("$review", review ? 1 : 0));
+        if (filter.Stance is { } stance)
+            Add("+s.stance = $stance", ("$stance", (int)stance));
+        if (!string.IsNullOrEmpty(filter.Measure))
+            Add("s.id IN (SELECT statement FROM figure WHERE measure = $measure)", ("$measure", filter.Measure));
+    }
+
     /// <summary>The names of a source given by id or name, as a JSON list for <c>json_each</c>.</summary>
     public void Names(SqliteConnection connection, string clause, string parameter, string? idOrName)
     {

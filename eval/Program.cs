@@ -19,6 +19,8 @@ const string Usage = """
       calibrate             fits languages/*/confidence.tsv on eval/gold (build again afterwards)
       misses SECTION        prints what came out wrong in recognizers, dateparser, parstdex, main-text,
                             or in events (shared gold, without the documents kept out of tuning)
+      names [DATA]          cross-validates the name models on the labelled sets; with another data folder of the same layout
+                            scores its sets by models of the own sets, and cross-validates on it too
       report [SECTION…]     writes docs/quality.md (all sections, or those named)
 
     --shared FOLDER         where gold and data outside the repository lie (default: the folder "shared" beside the repository)
@@ -51,6 +53,8 @@ try
                 DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
                 Console.Out
             );
+        case ["names", .. var folder]:
+            return NamesSection.Print(Repository.Find(shared), folder is [var other] ? other : null, Console.Out) ? 0 : 1;
         case ["misses", var section]:
             return CaseMisses.Print(Repository.Find(shared), section);
         case ["report", .. var sections]:

@@ -19,6 +19,7 @@ internal static class QualityPage
         new MainTextSection(),
         new LanguageSection(),
         new SentenceRulesSection(),
+        new NamesSection(),
         new EnglishNamesSection(),
         new NameMatchingSection(),
         new RecognizersSection(),

@@ -25,7 +25,8 @@ switch (model)
         NameTraining.Train(model["names-".Length..], data, models, options);
         return 0;
     case "names-cv-ar" or "names-cv-fa" or "names-cv-en":
-        NameTraining.CrossValidate(model["names-cv-".Length..], data, options);
+        foreach (var (set, score) in NameTraining.CrossValidate(model["names-cv-".Length..], data, options))
+            Console.WriteLine($"{set}: {score}");
         return 0;
     case "main-text":
         MainTextTraining.Train(data, models);

@@ -4,41 +4,62 @@ namespace Isnad;
 public static class MentionFinder
 {
     // by how often a strange word stands in the document: 1, 2, 3 times or more; in units of the model's weights
-    static readonly short[] OutsideBias = [60, 200, 300];
+    static readonly short[] OutsideBias = [0, 16, 32];
+
+    [ThreadStatic]
+    static NameFeatures? workspace;
+
+    sealed class Nothing : IWordLore
+    {
+        public uint Of(uint hash) => 0;
+    }
+
+    static readonly IWordLore NoClasses = new Nothing();
 
     public static EntityTable Find(Document document)
     {
         var drafts = new List<NameDraft>();
         var lexicons = new NameLexicon?[document.Sentences.Count];
+        var places = new int[document.Sentences.Count];
         var rules = new Dictionary<string, NameRules>(StringComparer.Ordinal);
-        var features = new NameFeatures();
-        var tags = new NameTag[512];
-        var bias = new short[512];
-        var repeats = new Repeats(document.Tokens);
+        var features = workspace ??= new NameFeatures();
+        features.Clear();
         for (var s = 0; s < document.Sentences.Count; s++)
         {
             var sentence = document.Sentences[s];
             if (LanguageOf(document, sentence) is not { } language)
                 continue;
             var lexicon = lexicons[s] = NameLexicon.Of(language);
+            places[s] = features.Add(document.Tokens, sentence.FirstToken, sentence.EndToken, lexicon, NameModel.Of(language) ?? NoClasses);
+        }
+        features.Close();
+        var tags = new NameTag[512];
+        var bias = new short[512];
+        var repeats = new Repeats(document.Tokens);
+        for (var s = 0; s < document.Sentences.Count; s++)
+        {
+            var sentence = document.Sentences[s];
+            if (lexicons[s] is not { } lexicon)
+                continue;
             var count = sentence.EndToken - sentence.FirstToken;
             if (tags.Length < count)
                 (tags, bias) = (new NameTag[count * 2], new short[count * 2]);
-            if (NameModel.Of(language) is { } model)
+            var language = lexicon.Language;
+            var model = NameModel.Of(language);
+            if (model is null)
+                tags.AsSpan(0, count).Clear();
+            else
             {
-                features.Prepare(document.Tokens, sentence.FirstToken, sentence.EndToken, lexicon, model.ClassOf);
                 for (var i = 0; i < count; i++)
                     bias[i] =
-                        language.RightToLeft && features.IsStrange(i)
+                        language.RightToLeft && features.IsStrange(places[s] + i)
                             ? OutsideBias[Math.Min(repeats.Of(document.Tokens[sentence.FirstToken + i].KeyHash), 3) - 1]
                             : (short)0;
-                model.Tag(features, count, tags, bias.AsSpan(0, count));
+                model.Tag(features, places[s], count, tags, bias.AsSpan(0, count));
             }
-            else
-                tags.AsSpan(0, count).Clear();
             if (!rules.TryGetValue(language.Tag, out var rule))
-                rules[language.Tag] = rule = new NameRules(document.Tokens, lexicon) { ClassOf = NameModel.Of(language)?.ClassOf };
-            rule.Apply(tags, sentence.FirstToken, sentence.EndToken, s, drafts);
+                rules[language.Tag] = rule = new NameRules(document.Tokens, lexicon) { Classes = model };
+            rule.Apply(tags, features, places[s], sentence.FirstToken, sentence.EndToken, s, drafts);
         }
         PageNames.Add(document, drafts, s => lexicons[s]);
         NameEcho.Run(document, drafts, s => lexicons[s]);

@@ -30,6 +30,20 @@ internal sealed class NameContexts
 
     public static NameContexts Of(Language language) => language.Compiled(static l => new NameContexts(l));
 
+    /// <summary>True when the words right before the token speak for a place, and more than a preposition does.</summary>
+    public bool IsAfterPlaceNoun(TokenTable tokens, int index, int first, IWordLore lore)
+    {
+        const int Sure = 3;
+        for (var at = index - 1; at >= Math.Max(first, index - 2); at--)
+            if (
+                before.TryMatch(tokens, at, index, language.Proclitics, out var hint)
+                && hint.End == index
+                && hint.Value is { Type: EntityType.Place, Weight: >= Sure }
+            )
+                return index - at > 1 || WordLore.Common(lore.Of(NameFeatures.CountKeys(tokens.Key(at), language).Word)) < WordLore.Most;
+        return false;
+    }
+
     /// <summary>Adds the weights of a name's neighbours to the votes for person, organisation and place.</summary>
     public void Vote(TokenTable tokens, in NameDraft draft, int first, int end, Span<int> votes)
     {

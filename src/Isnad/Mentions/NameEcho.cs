@@ -81,7 +81,7 @@ internal static class NameEcho
             var key = KeyOf(tokens, draft, 0);
             if (!votes.TryGetValue(key, out var counts))
                 votes[key] = counts = new int[3];
-            counts[NameContexts.Class(draft.Type)] += ModelVote;
+            draft.Votes.AddTo(counts, draft.Type);
             if (draft.Type == EntityType.Person)
                 persons[key] = persons.GetValueOrDefault(key) + 1;
             var sentence = document.Sentences[draft.Sentence];
@@ -164,7 +164,7 @@ internal static class NameEcho
             {
                 if (
                     titled
-                    || votes[KeyOf(tokens, draft, 0)] is [_, 0, 0]
+                    || votes[KeyOf(tokens, draft, 0)] is [_, <= 0, <= 0]
                     || (lexicon.Of(tokens.Key(draft.First)[draft.Skip..]) & (NameMarks.GivenName | NameMarks.NameWord)) != 0
                 )
                     for (var i = draft.First; i < draft.End; i++)
@@ -181,6 +181,7 @@ internal static class NameEcho
     static Dictionary<string, EntityType> Phrases(TokenTable tokens, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
     {
         var phrases = new Dictionary<string, EntityType>(StringComparer.Ordinal);
+        var behindHeads = new Dictionary<string, EntityType>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
             var lexicon = lexiconOf(draft.Sentence);
@@ -201,6 +202,16 @@ internal static class NameEcho
                 }
                 continue;
             }
+            var inner = lexicon.Of(tokens.Key(draft.First)[draft.Skip..]);
+            if (
+                lexicon.Language.RightToLeft
+                && length == 2
+                && draft.Type is EntityType.Place or EntityType.Organisation
+                && (inner & (NameMarks.PlaceHead | NameMarks.OrganisationHead)) != 0
+                && IsStrange(lexicon, tokens.Key(draft.End - 1))
+            )
+                // "the court of X", "the prison of X": X by itself is a place
+                behindHeads.TryAdd(KeyOf(tokens, draft, 1), EntityType.Place);
             // behind the head noun: "هضاب" of "حركة الهضاب" stays the group
             var mark = lexicon.Of(tokens.Key(draft.First)[draft.Skip..]);
             if ((mark & NameMarks.Head) != 0 && draft.Type is EntityType.Group or EntityType.Outlet)
@@ -210,7 +221,18 @@ internal static class NameEcho
                     phrases.TryAdd(part, draft.Type);
             }
         }
+        foreach (var (phrase, type) in behindHeads)
+            phrases.TryAdd(phrase, type);
         return phrases;
+    }
+
+    /// <summary>True for a word that the language's model never saw as a common one.</summary>
+    static bool IsStrange(NameLexicon lexicon, ReadOnlySpan<char> key)
+    {
+        if (NameModel.Of(lexicon.Language) is not { } model || key.Length < 3)
+            return false;
+        var (word, stem) = NameFeatures.CountKeys(key, lexicon.Language);
+        return WordLore.Common(model.Of(word)) == 0 && WordLore.Common(model.Of(stem)) == 0;
     }
 
     static bool IsDistinctive(NameLexicon lexicon, string part)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -5,80 +6,96 @@ using System.Runtime.Intrinsics;
 namespace Isnad;
 
 /// <summary>
-/// A linear-chain model over <see cref="NameFeatures"/>, decoded with Viterbi (Collins 2002). Its weights lie in a hashed table of
-/// eight-byte rows: seven signed weights, one for each <see cref="NameTag"/>, and a check byte that keeps strange features out.
+/// A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over <see cref="NameFeatures"/>, decoded with Viterbi.
+/// Its weights lie in a hashed table, a row of sixteen bytes for each feature: one signed weight for each of the
+/// <see cref="NameLabels"/>. Check numbers beside the rows keep strange features out.
 /// </summary>
-internal sealed class NameModel
+internal sealed class NameModel : IWordLore
 {
-    const uint Magic = 0x324D4E49; // "INM2"
+    const uint Magic = 0x334D4E49; // "INM3"
+    public const int Lanes = 16;
 
-    readonly ulong[] rows;
+    /// <summary>What a weight of one is as a number in the model.</summary>
+    public const int Unit = 32;
+
+    /// <summary>Score that forbids a transition.</summary>
+    public const int Forbidden = -1_000_000;
+
+    readonly Vector128<sbyte>[] rows;
+    readonly ushort[] checks;
     readonly int shift;
-    const int Lanes = 8;
-    readonly int[] transitions = new int[NameTags.Count * Lanes];
-    readonly ushort[] words;
+    readonly int[] transitions = new int[NameLabels.Count * Lanes];
+    readonly int[] starts = new int[Lanes];
+    readonly int[] ends = new int[Lanes];
+    readonly uint[] words;
     readonly int wordShift;
-    readonly int[] starts = new int[NameTags.Count];
 
     NameModel(Stream stream, string name)
     {
         using var reader = new BinaryReader(stream);
         if (reader.ReadUInt32() != Magic || reader.ReadInt32() != NameFeatures.PerToken)
-            throw new InvalidDataException($"models/{name}: not a name model of this program; train it again (tools/Isnad.Train)");
+            throw new InvalidDataException($"models/{name}: not a name model of this program; train it again (tools/Isnad.Training)");
         var bits = reader.ReadInt32();
         shift = 32 - bits;
-        for (var before = 0; before < NameTags.Count; before++)
-        for (var tag = 0; tag < NameTags.Count; tag++)
-            transitions[before * Lanes + tag] = reader.ReadInt32();
-        for (var i = 0; i < starts.Length; i++)
-            starts[i] = reader.ReadInt32();
-        rows = new ulong[1 << bits];
-        // stored sparsely: the distance to the next used row, then the row
-        var used = reader.ReadInt32();
-        var at = -1;
-        for (var i = 0; i < used; i++)
+        for (var before = 0; before < NameLabels.Count; before++)
+        for (var label = 0; label < NameLabels.Count; label++)
+            transitions[before * Lanes + label] = reader.ReadInt32();
+        starts.AsSpan().Fill(Forbidden);
+        ends.AsSpan().Fill(Forbidden);
+        for (var label = 0; label < NameLabels.Count; label++)
+        {
+            starts[label] = reader.ReadInt32();
+            ends[label] = NameLabels.MayEnd(label) ? 0 : Forbidden;
+        }
+        // stored sparsely: the distance to the next used row, its check number, then its weights; the row behind the table stays zero
+        rows = new Vector128<sbyte>[(1 << bits) + 1];
+        checks = new ushort[1 << bits];
+        Span<sbyte> row = stackalloc sbyte[Lanes];
+        row.Clear();
+        for (var (used, at) = (reader.ReadInt32(), -1); used > 0; used--)
         {
             at += reader.Read7BitEncodedInt();
-            rows[at] = reader.ReadUInt64();
+            checks[at] = reader.ReadUInt16();
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(row[..NameLabels.Count]));
+            rows[at] = Vector128.Create<sbyte>(row);
         }
         var wordBits = reader.ReadInt32();
         wordShift = 32 - wordBits;
-        words = new ushort[1 << wordBits];
-        for (var i = 0; i < words.Length; i++)
-            words[i] = reader.ReadUInt16();
-        ClassOf = Class;
+        words = new uint[1 << wordBits];
+        for (var (used, at) = (reader.ReadInt32(), -1); used > 0; used--)
+        {
+            at += reader.Read7BitEncodedInt();
+            words[at] = reader.ReadUInt32();
+        }
     }
 
-    /// <summary>The classes of common words this model was trained with.</summary>
-    public Commonness ClassOf { get; }
-
-    // a place holds 13 check bits and the class; the next place is looked at when the first is another word's
-    int Class(uint hash)
+    /// <summary>The class of a word this model was trained with, by the hash of its key or stem.</summary>
+    public uint Of(uint hash)
     {
         var place = (int)(hash >> wordShift);
-        var check = (ushort)(hash << 3);
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < Probes; i++)
         {
             var entry = words[(place + i) & (words.Length - 1)];
             if (entry == 0)
                 return 0;
-            if ((entry & ~7) == check)
-                return entry & 7;
+            if (entry >> 16 == (hash & 0xFFFF))
+                return entry & 0xFFFF;
         }
         return 0;
     }
 
-    /// <summary>Puts a word's class (1 to 7) into a table of the model file; false when its places are taken.</summary>
-    public static bool AddWord(Span<ushort> table, int bits, uint hash, int wordClass)
+    const int Probes = 4;
+
+    /// <summary>Puts a word's class into a table of the model file; false when its places are taken.</summary>
+    public static bool AddWord(Span<uint> table, int bits, uint hash, uint wordClass)
     {
         var place = (int)(hash >> (32 - bits));
-        var check = (ushort)(hash << 3);
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < Probes; i++)
         {
             ref var entry = ref table[(place + i) & (table.Length - 1)];
-            if (entry != 0 && (entry & ~7) != check)
+            if (entry != 0)
                 continue;
-            entry = (ushort)(check | Math.Max(wordClass, entry & 7));
+            entry = hash << 16 | wordClass;
             return true;
         }
         return false;
@@ -96,15 +113,16 @@ internal sealed class NameModel
 
     public static NameModel Read(Stream stream, string name) => new(stream, name);
 
-    /// <summary>Writes a model: the trainer's side of the format.</summary>
+    /// <summary>Writes a model: the trainer's side of the format. A row whose check number is 0 is not used.</summary>
     public static void Write(
         Stream stream,
         int bits,
         ReadOnlySpan<int> transitions,
         ReadOnlySpan<int> starts,
-        ReadOnlySpan<ulong> rows,
+        ReadOnlySpan<ushort> checks,
+        ReadOnlySpan<sbyte> rows,
         int wordBits,
-        ReadOnlySpan<ushort> words
+        ReadOnlySpan<uint> words
     )
     {
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
@@ -115,103 +133,144 @@ internal sealed class NameModel
             writer.Write(weight);
         foreach (var weight in starts)
             writer.Write(weight);
-        var used = 0;
-        foreach (var row in rows)
-            used += row == 0 ? 0 : 1;
-        writer.Write(used);
+        writer.Write(checks.Length - checks.Count((ushort)0));
         var last = -1;
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < checks.Length; i++)
         {
-            if (rows[i] == 0)
+            if (checks[i] == 0)
                 continue;
             writer.Write7BitEncodedInt(i - last);
-            writer.Write(rows[i]);
+            writer.Write(checks[i]);
+            writer.Write(MemoryMarshal.AsBytes(rows.Slice(i * Lanes, NameLabels.Count)));
             last = i;
         }
         writer.Write(wordBits);
-        foreach (var entry in words)
-            writer.Write(entry);
+        writer.Write(words.Length - words.Count(0u));
+        last = -1;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] == 0)
+                continue;
+            writer.Write7BitEncodedInt(i - last);
+            writer.Write(words[i]);
+            last = i;
+        }
     }
 
-    /// <summary>The first of the two rows in which a feature may lie.</summary>
+    /// <summary>The first of the two rows in which a feature may lie; the other is the one beside it.</summary>
     public static int Slot(uint feature, int bits) => (int)(feature >> (32 - bits));
 
-    /// <summary>The check byte of a feature, never 0.</summary>
-    public static byte Check(uint feature) => (byte)((feature & 0xFF) | 1);
+    /// <summary>The check number of a feature, never 0.</summary>
+    public static ushort Check(uint feature) => (ushort)(feature | 1);
 
-    /// <summary>Labels the tokens <c>[first, end)</c>; <paramref name="tags"/> takes one label for each.</summary>
-    public void Tag(NameFeatures features, int count, Span<NameTag> tags, ReadOnlySpan<short> outsideBias = default)
+    /// <summary>
+    /// Labels the tokens from <paramref name="place"/> on, one label for each. <paramref name="outsideBias"/> is taken from the score of
+    /// standing outside names.
+    /// </summary>
+    public void Tag(NameFeatures features, int place, int count, Span<NameTag> tags, ReadOnlySpan<short> outsideBias = default)
     {
         if (count == 0)
             return;
         Span<uint> hashes = stackalloc uint[NameFeatures.PerToken];
-        Span<Vector256<int>> moves = stackalloc Vector256<int>[NameTags.Count];
-        for (var before = 0; before < NameTags.Count; before++)
-            moves[before] = Vector256.LoadUnsafe(ref transitions[before * Lanes]);
         // for each token and label the label before it, a byte each
-        var back = new ulong[count];
+        var back = System.Buffers.ArrayPool<byte>.Shared.Rent(count * Lanes);
         Span<int> best = stackalloc int[Lanes];
+        var low = Vector256<int>.Zero;
+        var high = Vector256<int>.Zero;
         for (var i = 0; i < count; i++)
         {
-            features.Write(i, hashes);
+            features.Write(place + i, hashes);
             var emission = Emissions(hashes);
+            emission.CopyTo(features.Emission(place + i));
+            var (lower, upper) = Vector256.Widen(emission);
             if (outsideBias.Length > i)
-                emission = emission.WithElement(0, emission.GetElement(0) - outsideBias[i]);
+                lower = lower.WithElement(0, lower.GetElement(0) - outsideBias[i]);
             if (i == 0)
             {
-                for (var tag = 0; tag < NameTags.Count; tag++)
-                    best[tag] = ((NameTag)tag).Continues() ? int.MinValue / 2 : starts[tag] + emission[tag];
-                continue;
+                low = Vector256.LoadUnsafe(ref starts[0]) + lower;
+                high = Vector256.LoadUnsafe(ref starts[8]) + upper;
             }
-            var top = Vector256.Create(int.MinValue);
-            var from = Vector256<int>.Zero;
-            for (var before = 0; before < NameTags.Count; before++)
+            else
             {
-                var score = Vector256.Create(best[before]) + moves[before];
-                var better = Vector256.GreaterThan(score, top);
-                top = Vector256.ConditionalSelect(better, score, top);
-                from = Vector256.ConditionalSelect(better, Vector256.Create(before), from);
+                low.CopyTo(best);
+                high.CopyTo(best[8..]);
+                (low, high) = Step(best, back.AsSpan(i * Lanes, Lanes));
+                low += lower;
+                high += upper;
             }
-            (top + emission).CopyTo(best);
-            var narrow = Vector128.Narrow(from.GetLower(), from.GetUpper());
-            back[i] = Vector128.Narrow(narrow, narrow).AsUInt64().ToScalar();
         }
+        (low + Vector256.LoadUnsafe(ref ends[0])).CopyTo(best);
+        (high + Vector256.LoadUnsafe(ref ends[8])).CopyTo(best[8..]);
         var last = 0;
-        for (var tag = 1; tag < NameTags.Count; tag++)
-            if (best[tag] > best[last])
-                last = tag;
+        for (var label = 1; label < NameLabels.Count; label++)
+            if (best[label] > best[last])
+                last = label;
         for (var i = count - 1; i >= 0; i--)
         {
-            tags[i] = (NameTag)last;
-            last = (byte)(back[i] >> (8 * last));
+            tags[i] = NameLabels.Tag(last);
+            last = back[i * Lanes + last];
         }
+        System.Buffers.ArrayPool<byte>.Shared.Return(back);
+    }
+
+    /// <summary>What the last <see cref="Tag"/> holds for each type of the name that stands on the tokens <c>[first, end)</c>.</summary>
+    public static TypeVotes Votes(NameFeatures features, int first, int end)
+    {
+        Span<int> scores = stackalloc int[3];
+        for (var type = 0; type < scores.Length; type++)
+        for (var i = first; i < end; i++)
+            scores[type] += features.Emission(i)[NameLabels.Of(type, opens: i == first, closes: i == end - 1)];
+        var top = Math.Max(scores[0], Math.Max(scores[1], scores[2]));
+        return new(Vote(top - scores[0]), Vote(top - scores[1]), Vote(top - scores[2]));
+
+        static sbyte Vote(int behind) => (sbyte)(2 - Math.Min(2, behind / Unit));
+    }
+
+    /// <summary>For each label the best score of a label before it and the move from there; writes which one that was.</summary>
+    (Vector256<int> Low, Vector256<int> High) Step(ReadOnlySpan<int> best, Span<byte> back)
+    {
+        ref var moves = ref MemoryMarshal.GetArrayDataReference(transitions);
+        var low = Vector256.Create(int.MinValue);
+        var high = low;
+        var lowFrom = Vector256<int>.Zero;
+        var highFrom = lowFrom;
+        for (var before = 0; before < NameLabels.Count; before++)
+        {
+            var from = Vector256.Create(best[before]);
+            var label = Vector256.Create(before);
+            var score = from + Vector256.LoadUnsafe(ref moves, (nuint)(before * Lanes));
+            var better = Vector256.GreaterThan(score, low);
+            low = Vector256.ConditionalSelect(better, score, low);
+            lowFrom = Vector256.ConditionalSelect(better, label, lowFrom);
+            score = from + Vector256.LoadUnsafe(ref moves, (nuint)(before * Lanes + 8));
+            better = Vector256.GreaterThan(score, high);
+            high = Vector256.ConditionalSelect(better, score, high);
+            highFrom = Vector256.ConditionalSelect(better, label, highFrom);
+        }
+        var narrow = Vector256.Narrow(lowFrom, highFrom);
+        Vector128.Narrow(narrow.GetLower(), narrow.GetUpper()).AsByte().CopyTo(back);
+        return (low, high);
     }
 
     /// <summary>
     /// The sums of the features' rows, a lane for each label. Without a branch: whether a feature is known cannot be predicted, and a wrong
-    /// guess costs more than adding a row of zeros.
+    /// guess costs more than adding the row of zeros behind the table.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Vector256<int> Emissions(ReadOnlySpan<uint> hashes)
+    Vector256<short> Emissions(ReadOnlySpan<uint> hashes)
     {
-        var sum = Vector128<short>.Zero;
+        var sum = Vector256<short>.Zero;
         ref var table = ref MemoryMarshal.GetArrayDataReference(rows);
+        ref var numbers = ref MemoryMarshal.GetArrayDataReference(checks);
+        var zero = checks.Length;
         foreach (var hash in hashes)
         {
             var slot = (int)(hash >> shift);
-            ulong check = (hash & 0xFF) | 1;
-            var first = Unsafe.Add(ref table, slot);
-            var second = Unsafe.Add(ref table, slot ^ 1);
-            var isFirst = (ulong)((long)(((first ^ check) & 0xFF) - 1) >> 63);
-            var isSecond = (ulong)((long)(((second ^ check) & 0xFF) - 1) >> 63);
-            var row = (first & isFirst) | (second & isSecond & ~isFirst);
-            sum += Vector128.WidenLower(Vector128.CreateScalar(row).AsSByte());
+            var check = Check(hash);
+            var row = Unsafe.Add(ref numbers, slot ^ 1) == check ? slot ^ 1 : zero;
+            row = Unsafe.Add(ref numbers, slot) == check ? slot : row;
+            sum += Vector256.Create(Vector128.WidenLower(Unsafe.Add(ref table, row)), Vector128.WidenUpper(Unsafe.Add(ref table, row)));
         }
-        // the check bytes' lane goes away
-        var weights = Vector128.Shuffle(sum, Vector128.Create((short)1, 2, 3, 4, 5, 6, 7, 0));
-        return Vector256.Create(Vector128.WidenLower(weights), Vector128.WidenUpper(weights));
+        return sum;
     }
-
-    /// <summary>Score that forbids a transition.</summary>
-    public const int Forbidden = -1_000_000;
 }

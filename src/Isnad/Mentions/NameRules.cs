@@ -15,13 +15,13 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
     NameMarks MarkAt(int token) => token >= first && token < end ? marks[token - first] : NameMarks.None;
 
     /// <summary>Adds the names of one sentence, in text order and without overlap.</summary>
-    public void Apply(ReadOnlySpan<NameTag> tags, int from, int to, int sentence, List<NameDraft> drafts)
+    public void Apply(ReadOnlySpan<NameTag> tags, NameFeatures features, int place, int from, int to, int sentence, List<NameDraft> drafts)
     {
         (first, end) = (from, to);
         Sentence = sentence;
         if (marks.Length < to - from)
             marks = new NameMarks[(to - from) * 2];
-        lexicon.Mark(tokens, from, to, marks);
+        features.Marks(place, to - from).CopyTo(marks);
         var begin = drafts.Count;
         for (var i = from; i < to; )
         {
@@ -45,6 +45,10 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             }
             if (Shape(ref draft, drafts.Count > begin ? drafts[^1].End : from))
             {
+                draft.Votes = NameModel.Votes(features, place + draft.First - from, place + draft.End - from);
+                if (before is { } office)
+                    drafts.Add(office);
+                before = null;
                 drafts.Add(draft);
                 i = Math.Max(i, draft.End);
             }
@@ -55,6 +59,8 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             AddConstructs(sentence, drafts, begin);
         AddKnown(sentence, drafts, begin);
         AddAfterHeads(sentence, drafts, begin);
+        if (!latin)
+            AddAfterPlaceNouns(sentence, drafts, begin);
         drafts.Sort(begin, drafts.Count - begin, Comparer<NameDraft>.Create((a, b) => a.First.CompareTo(b.First)));
     }
 
@@ -103,12 +109,14 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         if (draft.Type == EntityType.Person)
         {
             TrimTitles(ref draft);
-            if (!latin)
+            if (latin)
+                CutAtTitle(ref draft);
+            else
                 StretchPerson(ref draft, floor);
         }
         if (draft.Length > 1 && tokens[draft.First].Kind == TokenKind.Word && IsArticle(draft.First))
             draft.First++;
-        while (draft.Length > 1 && draft.Type != EntityType.Person && IsOutsideHead(draft.First))
+        while (draft.Length > 1 && draft.Type != EntityType.Person && (IsOutsideHead(draft.First) || IsDescription(draft.First)))
             draft.First++;
         TrimPunctuation(ref draft);
         if (draft.Length <= 0)
@@ -120,6 +128,9 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         if (all != 0 && (MarkAt(draft.First) & NameMarks.Known) == 0)
             return false;
         if (IsBareHead(draft))
+            return false;
+        // a very common word alone is no name
+        if (!latin && draft.Length == 1 && MarkAt(draft.First) == NameMarks.None && Common(draft.First) == WordLore.Most)
             return false;
         draft.Type = Refine(draft);
         draft.Skip = SkipOf(draft);
@@ -180,6 +191,26 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
         }
     }
 
+    /// <summary>Latin: "Norway Foreign Minister Anna Berg" is a place, an office, and a person, who stands behind it.</summary>
+    void CutAtTitle(ref NameDraft draft)
+    {
+        for (var i = draft.End - 2; i > draft.First; i--)
+        {
+            if ((MarkAt(i) & NameMarks.Title) == 0 || (MarkAt(i) & (NameMarks.GivenName | NameMarks.NameWord)) != 0)
+                continue;
+            var office = i;
+            while (office > draft.First && (MarkAt(office - 1) & (NameMarks.Title | NameMarks.Head)) != 0)
+                office--;
+            if (office - draft.First == 1 && MarkAt(draft.First) == NameMarks.None && IsUpper(draft.First))
+                before = new NameDraft(draft.First, office, 0, EntityType.Place, Sentence);
+            draft.First = i + 1;
+            return;
+        }
+    }
+
+    /// <summary>What stood before the office that the last person's name was cut at.</summary>
+    NameDraft? before;
+
     /// <summary>A given name left of a person's name, and strange words right of it, belong to it.</summary>
     void StretchPerson(ref NameDraft draft, int floor)
     {
@@ -207,6 +238,20 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
     {
         var mark = MarkAt(token);
         return (mark & NameMarks.HeadOutside) != 0 && (mark & NameMarks.Known) == 0 && !(latin && IsUpper(token));
+    }
+
+    /// <summary>Arabic: a definite head noun without an adjective behind it is a description ("the company"), whatever noun follows.</summary>
+    bool IsDescription(int token)
+    {
+        if (
+            !clitics
+            || (MarkAt(token) & NameMarks.Head) == 0
+            || (MarkAt(token) & NameMarks.Known) != 0
+            || !tokens.Key(token).StartsWith("ال")
+        )
+            return false;
+        return (MarkAt(token + 1) & (NameMarks.InstitutionAdjective | NameMarks.Nationality | NameMarks.Head)) == 0
+            && tokens.Key(token + 1) is not ([.., 'ي'] or [.., 'ه']);
     }
 
     /// <summary>A head noun that belongs to the name and stands right before it.</summary>
@@ -253,15 +298,22 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             && ((latin ? last : inside) & NameMarks.OrganisationHead) == 0
         )
             return EntityType.Place;
+        // "X Movement" is no place, whatever the model says
+        var headed =
+            latin
+            && draft.Length > 1
+            && IsUpper(draft.End - 1)
+            && (last & (NameMarks.OrganisationHead | NameMarks.GroupHead)) != 0
+            && (last & NameMarks.PlaceHead) == 0;
         var before = MarkAt(draft.First - 1);
         if (before == NameMarks.None && draft.First - 2 >= first && tokens[draft.First - 1].Kind == TokenKind.Punctuation)
             before = MarkAt(draft.First - 2);
-        if (draft.Type == EntityType.Place)
+        if (draft.Type == EntityType.Place && !headed)
             return (before & NameMarks.OutletHead) != 0 && (before & NameMarks.HeadOutside) != 0 ? EntityType.Outlet : EntityType.Place;
         if (
             (before & NameMarks.OutletHead) != 0
             || (inside & NameMarks.OutletHead) != 0 && (inside & (NameMarks.OrganisationHead | NameMarks.Organisation)) == 0
-            || (inside & NameMarks.Outlet) != 0 && (inside & NameMarks.Organisation) == 0
+            || (inside & NameMarks.Outlet) != 0 && (inside & (NameMarks.Organisation | NameMarks.OrganisationHead)) == 0
         )
             return EntityType.Outlet;
         return (inside & (NameMarks.GroupHead | NameMarks.Group)) != 0 && (inside & NameMarks.OrganisationHead) == 0
@@ -398,6 +450,8 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
                 )
                     draft.First--;
             }
+            if (draft.Type == EntityType.Organisation && (MarkAt(draft.End - 1) & NameMarks.OrganisationHead) != 0)
+                draft.End = EndOfPurpose(draft.End, ceiling);
             drafts[d] = draft;
         }
         // a run of capitalised words that ends in an institution's head noun
@@ -420,6 +474,17 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
             if (Free(draft, drafts, begin))
                 drafts.Add(draft);
         }
+    }
+
+    /// <summary>Latin: an institution's name goes on with what it is for ("the Institute for …", "the Council of …").</summary>
+    int EndOfPurpose(int at, int ceiling)
+    {
+        if (at + 1 >= ceiling || !(tokens.KeyIs(at, "for") || tokens.KeyIs(at, "of")))
+            return at;
+        var stop = at + 1;
+        while (stop < ceiling && tokens[stop].Kind == TokenKind.Word && IsUpper(stop) && (MarkAt(stop) & NameMarks.Title) == 0)
+            stop++;
+        return stop == at + 1 ? at : stop;
     }
 
     /// <summary>
@@ -551,14 +616,14 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
     /// <summary>How common the word is, the more common of the word and its stem.</summary>
     int Common(int token)
     {
-        if (ClassOf is null)
+        if (Classes is null)
             return 3;
         var (word, stem) = NameFeatures.CountKeys(tokens.Key(token), lexicon.Language);
-        return Math.Max(ClassOf(word), ClassOf(stem));
+        return Math.Max(WordLore.Common(Classes.Of(word)), WordLore.Common(Classes.Of(stem)));
     }
 
     /// <summary>How common words are, from the language's model.</summary>
-    public Commonness? ClassOf { get; init; }
+    public IWordLore? Classes { get; init; }
 
     int Sentence { get; set; }
 
@@ -583,6 +648,29 @@ internal sealed class NameRules(TokenTable tokens, NameLexicon lexicon)
                 : (mark & NameMarks.GroupHead) != 0 ? EntityType.Group
                 : EntityType.Organisation;
             var draft = new NameDraft(i + 2, stop, 0, type, sentence);
+            if (Free(draft, drafts, begin))
+                drafts.Add(draft);
+        }
+    }
+
+    /// <summary>A strange word that the model passed over right behind a noun of places: "the people of …", "the governor of …".</summary>
+    void AddAfterPlaceNouns(int sentence, List<NameDraft> drafts, int begin)
+    {
+        if (Classes is null)
+            return;
+        var contexts = NameContexts.Of(lexicon.Language);
+        for (var i = first + 1; i < end; i++)
+        {
+            if (
+                tokens[i].Kind != TokenKind.Word
+                || tokens[i].KeyLength < 4
+                || Common(i) > 0
+                || (MarkAt(i) & (NameMarks.Title | NameMarks.Head | NameMarks.Nationality)) != 0
+                || clitics && tokens.Key(i) is [.., 'ي'] or [.., 'ي', 'ه']
+                || !contexts.IsAfterPlaceNoun(tokens, i, first, Classes)
+            )
+                continue;
+            var draft = new NameDraft(i, i + 1, 0, EntityType.Place, sentence);
             if (Free(draft, drafts, begin))
                 drafts.Add(draft);
         }

@@ -85,7 +85,8 @@ internal static class PageNames
     }
 
     static bool IsStrange(NameLexicon lexicon, TokenTable tokens, int at) =>
-        NameModel.Of(lexicon.Language) is { } model && model.ClassOf(NameFeatures.CountKeys(tokens.Key(at), lexicon.Language).Word) == 0;
+        NameModel.Of(lexicon.Language) is { } model
+        && WordLore.Common(model.Of(NameFeatures.CountKeys(tokens.Key(at), lexicon.Language).Word)) == 0;
 
     static bool IsOutlet(NameLexicon lexicon, TokenTable tokens, int at, int stop)
     {

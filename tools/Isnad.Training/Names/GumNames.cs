@@ -16,14 +16,14 @@ static class GumNames
         public int End = -1;
     }
 
-    public static List<NameBlock> Load(string folder, string[] files)
+    public static List<NameBlock> Load(IReadOnlyList<string> files)
     {
         var blocks = new List<NameBlock>();
         var words = new List<string>();
         var pos = new List<string>();
         var spans = new List<Span>();
         var open = new Dictionary<string, Stack<Span>>(StringComparer.Ordinal);
-        foreach (var line in files.SelectMany(file => NameData.Lines(Path.Combine(folder, "gum", file)).Append("")))
+        foreach (var line in files.SelectMany(file => NameData.Lines(file).Append("")))
         {
             if (line.StartsWith("# newdoc id", StringComparison.Ordinal))
                 blocks.Add(new NameBlock(line.Split('=')[1].Trim(), []));
@@ -42,7 +42,8 @@ static class GumNames
                 continue;
             var at = words.Count;
             words.Add(cells[1]);
-            pos.Add(cells[3]);
+            // "New" and "United" are adjectives and verbs to the universal tag set, proper nouns to the English one
+            pos.Add(cells[4] is "NNP" or "NNPS" ? "PROPN" : cells[3]);
             foreach (var misc in cells[9].Split('|'))
                 if (misc.StartsWith("Entity=", StringComparison.Ordinal))
                     ReadEntities(misc["Entity=".Length..], at, spans, open);

@@ -7,40 +7,53 @@ namespace Isnad.Training;
 sealed record NameSentence(TokenTable Tokens, NameTag[] Tags, int[] Words, NameTag[] WordTags);
 
 /// <summary>Sentences that stand together (an article, or a block of consecutive sentences): the unit of cross-validation.</summary>
-sealed record NameBlock(string Name, List<NameSentence> Sentences);
+sealed record NameBlock(string Name, List<NameSentence> Sentences)
+{
+    /// <summary>The block of which this one is a copy with other names.</summary>
+    public NameBlock? Copied { get; init; }
+
+    /// <summary>True for a block that no set holds.</summary>
+    public bool Made { get; init; }
+}
 
 /// <summary>Reads the named-entity data sets. Labels beside person, place and organisation are left out, as the measure does.</summary>
 static class NameData
 {
     const int BlockLength = 20;
 
-    public static List<NameBlock> Load(string folder, string set) =>
-        set switch
+    /// <summary>
+    /// The blocks of a set that lies in a folder of <paramref name="data"/>, whatever parts of it (train, dev, test) lie there; none when
+    /// the folder is missing.
+    /// </summary>
+    public static List<NameBlock> Load(string data, string set)
+    {
+        var (folder, pattern, separator, word, tag) = set switch
         {
-            "anercorp" => Blocks(set, Columns(Path.Combine(folder, set, "train.txt.gz"), ' ', 0, 1)),
-            "aqmar" =>
-            [
-                .. Directory
-                    .GetFiles(Path.Combine(folder, set), "*.txt")
-                    .Order(StringComparer.Ordinal)
-                    .Select(file => new NameBlock(Path.GetFileName(file), [.. Columns(file, ' ', 0, 1)])),
-            ],
-            "wojood" => Blocks(set, Columns(Path.Combine(folder, "wojood-sample", "train.txt.gz"), ' ', 0, 1)),
-            "parstwiner" => Blocks(
-                set,
-                Columns(Path.Combine(folder, set, "train.txt.gz"), '\t', 0, 1)
-                    .Concat(Columns(Path.Combine(folder, set, "dev.txt.gz"), '\t', 0, 1))
-            ),
-            "perdt" => Blocks(set, Columns(Path.Combine(folder, "ud-fa-perdt", "ner-silver-dev.tsv.gz"), '\t', 0, 2)),
-            "wnut17" => Blocks(
-                set,
-                Columns(Path.Combine(folder, set, "train.conll.gz"), '\t', 0, 1)
-                    .Concat(Columns(Path.Combine(folder, set, "dev.conll.gz"), '\t', 0, 1))
-            ),
-            "wikineural" => Blocks(set, Columns(Path.Combine(folder, "wikineural-en", "val.conllu.gz"), '\t', 1, 2)),
-            "gum" => GumNames.Load(folder, ["gum-train-ccby.conllu.gz", "gum-dev-ccby.conllu.gz"]),
+            "anercorp" => (set, "*.txt*", ' ', 0, 1),
+            "aqmar" => (set, "*.txt*", ' ', 0, 1),
+            "wojood" => ("wojood-sample", "*.txt*", ' ', 0, 1),
+            "parstwiner" => (set, "*.txt*", '\t', 0, 1),
+            "perdt" => ("ud-fa-perdt", "ner-*.tsv*", '\t', 0, 2),
+            "wnut17" => (set, "*.conll*", '\t', 0, 1),
+            "wikineural" => ("wikineural-en", "*.conllu*", '\t', 1, 2),
+            "gum" => (set, "gum-*-ccby.conllu*", '\t', 0, 0),
             _ => throw new ArgumentException($"no such data set: {set}"),
         };
+        folder = Path.Combine(data, folder);
+        if (!Directory.Exists(folder))
+            return [];
+        var files = Directory
+            .GetFiles(folder, pattern)
+            .Where(file => !Path.GetFileName(file).StartsWith("LICENSE", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        return set switch
+        {
+            "gum" => GumNames.Load(files),
+            "aqmar" => [.. files.Select(file => new NameBlock(Path.GetFileName(file), [.. Columns(file, separator, word, tag)]))],
+            _ => Blocks(set, files.SelectMany(file => Columns(file, separator, word, tag))),
+        };
+    }
 
     static List<NameBlock> Blocks(string name, IEnumerable<NameSentence> sentences) =>
         [.. sentences.Chunk(BlockLength).Select((chunk, i) => new NameBlock($"{name}-{i}", [.. chunk]))];
@@ -79,6 +92,15 @@ static class NameData
     /// <summary>Cuts the words with the program's tokenizer; a word's label goes to all tokens that it falls into.</summary>
     public static NameSentence Sentence(List<string> words, List<string> tags)
     {
+        var wordTags = new NameTag[words.Count];
+        var before = NameTag.Outside;
+        for (var i = 0; i < words.Count; i++)
+            before = wordTags[i] = Parse(tags[i], before);
+        return Sentence(words, wordTags);
+    }
+
+    public static NameSentence Sentence(List<string> words, NameTag[] wordTags)
+    {
         var text = new StringBuilder();
         var starts = new int[words.Count];
         for (var i = 0; i < words.Count; i++)
@@ -88,10 +110,6 @@ static class NameData
             starts[i] = text.Length;
             text.Append(words[i]);
         }
-        var wordTags = new NameTag[words.Count];
-        var before = NameTag.Outside;
-        for (var i = 0; i < words.Count; i++)
-            before = wordTags[i] = Parse(tags[i], before);
         var tokens = Tokenizer.Tokenize(text.ToString());
         var tokenTags = new NameTag[tokens.Count];
         var tokenWords = new int[tokens.Count];

@@ -5,6 +5,18 @@ sealed class NameScore
 {
     readonly Dictionary<string, (int Right, int Found, int Gold)> counts = new(StringComparer.Ordinal);
 
+    /// <summary>Takes each name that was missed or wrongly found, with its neighbours.</summary>
+    public TextWriter? Errors { get; init; }
+
+    static string Words(NameSentence sentence, int first, int end) =>
+        string.Join(
+            ' ',
+            Enumerable
+                .Range(0, sentence.Words.Length)
+                .Where(i => sentence.Words[i] >= first && sentence.Words[i] < end)
+                .Select(i => sentence.Tokens.Surface(i).ToString())
+        );
+
     public void Add(NameSentence sentence, ReadOnlySpan<NameTag> predicted)
     {
         // a word has the label of its first token; a word begun inside a name of the same type goes on with it
@@ -19,6 +31,11 @@ sealed class NameScore
         }
         var gold = Spans(sentence.WordTags);
         var found = Spans(words);
+        if (Errors is not null)
+            foreach (var span in gold.Except(found).Concat(found.Except(gold)).OrderBy(span => span.Item1))
+                Errors.WriteLine(
+                    $"{(gold.Contains(span) ? "missed" : "spurious")}\t{span.Item3}\t{Words(sentence, span.Item1, span.Item2)}\t{Words(sentence, span.Item1 - 5, span.Item2 + 5)}"
+                );
         foreach (var span in gold)
             Count(span, found.Contains(span) ? 1 : 0, 0, 1);
         foreach (var span in found)
@@ -53,11 +70,18 @@ sealed class NameScore
         return spans;
     }
 
+    /// <summary>F1 of all names, or of those of one <see cref="EntityType"/>.</summary>
     public double F1(string key = "all")
     {
         var (right, found, gold) = counts.GetValueOrDefault(key);
         return found + gold == 0 ? 0 : 2.0 * right / (found + gold);
     }
+
+    public double Precision => Share(counts.GetValueOrDefault("all") is var (right, found, _) ? (right, found) : default);
+
+    public double Recall => Share(counts.GetValueOrDefault("all") is var (right, _, gold) ? (right, gold) : default);
+
+    static double Share((int Part, int Whole) of) => of.Whole == 0 ? 0 : (double)of.Part / of.Whole;
 
     public override string ToString() =>
         string.Join(

@@ -1,66 +1,62 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Isnad.Training;
 
 /// <summary>
-/// Averaged structured perceptron (Collins 2002) with a margin: in training each wrong label starts with a lead, so that right labels
-/// win by a distance. All arithmetic is on integers, so a recipe gives the same bytes on every machine.
+/// A conditional random field trained by stochastic gradient descent with a ridge penalty (Bottou 2010), one sentence a step. The
+/// arithmetic is plain IEEE with a fixed order and an exponential of its own, so a recipe gives the same bytes on every machine.
 /// </summary>
-sealed class NameTrainer(Language language, WordCounts counts, int epochs, int margin, int cutoff, int bits, int hidden)
+sealed class NameTrainer(Language language, WordCounts counts, int epochs, float rate, float ridge, int cutoff, int bits, int hidden)
 {
-    const int Tags = NameTags.Count;
-    const int Unit = 64; // weight of one update
+    public WordCounts Counts { get; } = counts;
 
-    sealed record Example(int[] Features, NameTag[] Gold);
+    const int Labels = NameLabels.Count;
+    const int Lanes = NameModel.Lanes;
+    const int PerToken = NameFeatures.PerToken;
+    const float Ignored = 0.002f; // a token whose gradient is smaller is learned
+
+    sealed record Example(int[] Features, byte[] Gold);
+
+    float[] weights = [];
+    float scale;
+    readonly float[] moves = new float[(Labels + 1) * Lanes]; // the last row: start
 
     public NameModel Train(IReadOnlyList<NameBlock> blocks, Stream? save = null)
     {
         var (examples, count, hashes) = Index(blocks);
-        var weights = new int[count * Tags];
-        var sums = new long[count * Tags];
-        var links = new int[(Tags + 1) * Tags]; // the last row: start
-        var linkSums = new long[(Tags + 1) * Tags];
+        weights = new float[count * Lanes];
+        scale = 1;
+        moves.AsSpan().Clear();
+        var mean = new float[weights.Length];
+        var meanMoves = new float[moves.Length];
         var random = new Random(20261120);
-        var hide = new bool[1];
         var order = Enumerable.Range(0, examples.Count).ToArray();
-        long step = 1;
-        var decoded = new NameTag[1];
+        var penalty = ridge / examples.Count;
+        long step = 0;
+        var pass = new Lattice(examples.Max(example => example.Gold.Length));
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(order);
             foreach (var index in order)
             {
-                var (features, gold) = examples[index];
-                if (decoded.Length < gold.Length)
-                    decoded = new NameTag[gold.Length * 2];
-                if (hide.Length < gold.Length)
-                    hide = new bool[gold.Length * 2];
-                for (var i = 0; i < gold.Length; i++)
-                    hide[i] = random.Next(100) < hidden;
-                Decode(features, gold, hide, weights, links, decoded);
-                for (var i = 0; i < gold.Length; i++)
-                {
-                    var (right, wrong) = ((int)gold[i], (int)decoded[i]);
-                    var rightBefore = i == 0 ? Tags : (int)gold[i - 1];
-                    var wrongBefore = i == 0 ? Tags : (int)decoded[i - 1];
-                    if (right != wrong || rightBefore != wrongBefore)
-                    {
-                        Change(links, linkSums, rightBefore * Tags + right, Unit, step);
-                        Change(links, linkSums, wrongBefore * Tags + wrong, -Unit, step);
-                    }
-                    if (right == wrong)
-                        continue;
-                    for (var f = i * NameFeatures.PerToken; f < (i + 1) * NameFeatures.PerToken; f++)
-                    {
-                        if (features[f] < 0 || hide[i] && IsIdentity[f % NameFeatures.PerToken])
-                            continue;
-                        Change(weights, sums, features[f] * Tags + right, Unit, step);
-                        Change(weights, sums, features[f] * Tags + wrong, -Unit, step);
-                    }
-                }
-                step++;
+                var speed = rate / (1 + rate * penalty * step++);
+                scale *= 1 - speed * penalty;
+                Learn(examples[index], pass, speed, random);
             }
+            if (epoch >= epochs / 2)
+                AddToMean(mean, meanMoves);
         }
+        // the mean of the later epochs swings less than the last one (Polyak and Juditsky 1992)
+        var part = 1f / (epochs - epochs / 2);
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = mean[i] * part;
+        for (var k = 0; k < moves.Length; k++)
+            moves[k] = meanMoves[k] * part;
+        scale = 1;
         using var memory = new MemoryStream();
-        Pack(weights, sums, links, linkSums, step, hashes, memory);
+        Pack(hashes, memory);
         if (save is not null)
         {
             memory.Position = 0;
@@ -70,44 +66,223 @@ sealed class NameTrainer(Language language, WordCounts counts, int epochs, int m
         return NameModel.Read(memory, "trained");
     }
 
+    void AddToMean(float[] mean, float[] meanMoves)
+    {
+        for (var i = 0; i < weights.Length; i++)
+            mean[i] += weights[i] * scale;
+        for (var k = 0; k < moves.Length; k++)
+            meanMoves[k] += moves[k];
+    }
+
+    /// <summary>The arrays of one sentence's forward and backward sums.</summary>
+    sealed class Lattice(int longest)
+    {
+        public readonly bool[] Hide = new bool[longest];
+        public readonly float[] Emission = new float[longest * Lanes];
+        public readonly float[] Forward = new float[longest * Lanes];
+        public readonly float[] Backward = new float[longest * Lanes];
+        public readonly float[] Moves = new float[(Labels + 1) * Lanes];
+        public readonly float[] Gradient = new float[(Labels + 1) * Lanes];
+    }
+
+    void Learn(Example example, Lattice pass, float speed, Random random)
+    {
+        var (features, gold) = example;
+        var count = gold.Length;
+        for (var i = 0; i < count; i++)
+            pass.Hide[i] = random.Next(100) < hidden;
+        for (var before = 0; before <= Labels; before++)
+        for (var label = 0; label < Labels; label++)
+            pass.Moves[before * Lanes + label] =
+                (before == Labels ? NameLabels.MayStart(label) : NameLabels.MayFollow(label, before))
+                    ? Exp(moves[before * Lanes + label])
+                    : 0;
+        Forward(features, count, pass);
+        Backward(count, pass);
+        pass.Gradient.AsSpan().Clear();
+        Span<float> difference = stackalloc float[Lanes];
+        for (var i = 0; i < count; i++)
+        {
+            difference.Clear();
+            var sum = 0f;
+            for (var label = 0; label < Labels; label++)
+                sum += difference[label] = pass.Forward[i * Lanes + label] * pass.Backward[i * Lanes + label];
+            var largest = 0f;
+            for (var label = 0; label < Labels; label++)
+            {
+                difference[label] = difference[label] / sum - (label == gold[i] ? 1 : 0);
+                largest = Math.Max(largest, Math.Abs(difference[label]));
+            }
+            if (i > 0)
+                MoveGradient(i, gold, pass);
+            else
+                for (var label = 0; label < Labels; label++)
+                    pass.Gradient[Labels * Lanes + label] += difference[label];
+            if (largest > Ignored)
+                Change(features.AsSpan(i * PerToken, PerToken), pass.Hide[i], difference, speed / scale);
+        }
+        for (var k = 0; k < moves.Length; k++)
+            moves[k] -= speed * pass.Gradient[k];
+    }
+
+    void Forward(int[] features, int count, Lattice pass)
+    {
+        Span<float> sum = stackalloc float[Lanes];
+        for (var i = 0; i < count; i++)
+        {
+            Emit(features.AsSpan(i * PerToken, PerToken), pass.Hide[i], sum);
+            var top = sum[0];
+            for (var label = 1; label < Labels; label++)
+                top = Math.Max(top, sum[label]);
+            var emission = pass.Emission.AsSpan(i * Lanes, Lanes);
+            for (var label = 0; label < Labels; label++)
+                emission[label] = Exp(sum[label] - top);
+            var here = pass.Forward.AsSpan(i * Lanes, Lanes);
+            if (i == 0)
+                for (var label = 0; label < Labels; label++)
+                    here[label] = pass.Moves[Labels * Lanes + label] * emission[label];
+            else
+            {
+                var low = Vector256<float>.Zero;
+                var high = low;
+                for (var before = 0; before < Labels; before++)
+                {
+                    var from = Vector256.Create(pass.Forward[(i - 1) * Lanes + before]);
+                    low += from * Vector256.LoadUnsafe(ref pass.Moves[before * Lanes]);
+                    high += from * Vector256.LoadUnsafe(ref pass.Moves[before * Lanes + 8]);
+                }
+                (low * Vector256.LoadUnsafe(ref emission[0])).CopyTo(here);
+                (high * Vector256.LoadUnsafe(ref emission[8])).CopyTo(here[8..]);
+            }
+            Normalise(here);
+        }
+    }
+
+    static void Backward(int count, Lattice pass)
+    {
+        var last = pass.Backward.AsSpan((count - 1) * Lanes, Lanes);
+        last.Clear();
+        for (var label = 0; label < Labels; label++)
+            last[label] = NameLabels.MayEnd(label) ? 1 : 0;
+        Span<float> after = stackalloc float[Lanes];
+        for (var i = count - 2; i >= 0; i--)
+        {
+            for (var label = 0; label < Lanes; label++)
+                after[label] = pass.Backward[(i + 1) * Lanes + label] * pass.Emission[(i + 1) * Lanes + label];
+            var here = pass.Backward.AsSpan(i * Lanes, Lanes);
+            here.Clear();
+            for (var before = 0; before < Labels; before++)
+            {
+                var sum = 0f;
+                for (var label = 0; label < Labels; label++)
+                    sum += pass.Moves[before * Lanes + label] * after[label];
+                here[before] = sum;
+            }
+            Normalise(here);
+        }
+    }
+
+    static void MoveGradient(int i, byte[] gold, Lattice pass)
+    {
+        Span<float> pairs = stackalloc float[Labels * Lanes];
+        var sum = 0f;
+        for (var before = 0; before < Labels; before++)
+        {
+            var from = pass.Forward[(i - 1) * Lanes + before];
+            for (var label = 0; label < Labels; label++)
+                sum += pairs[before * Lanes + label] =
+                    from * pass.Moves[before * Lanes + label] * pass.Emission[i * Lanes + label] * pass.Backward[i * Lanes + label];
+        }
+        for (var k = 0; k < pairs.Length; k++)
+            pass.Gradient[k] += pairs[k] / sum;
+        pass.Gradient[gold[i - 1] * Lanes + gold[i]] -= 1;
+    }
+
+    static void Normalise(Span<float> values)
+    {
+        var sum = 0f;
+        for (var label = 0; label < Labels; label++)
+            sum += values[label];
+        for (var label = 0; label < Labels; label++)
+            values[label] /= sum;
+    }
+
+    void Emit(ReadOnlySpan<int> features, bool hide, Span<float> into)
+    {
+        var low = Vector256<float>.Zero;
+        var high = low;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        for (var f = 0; f < features.Length; f++)
+        {
+            if (features[f] < 0 || hide && IsIdentity[f])
+                continue;
+            low += Vector256.LoadUnsafe(ref table, (nuint)(features[f] * Lanes));
+            high += Vector256.LoadUnsafe(ref table, (nuint)(features[f] * Lanes + 8));
+        }
+        (low * scale).CopyTo(into);
+        (high * scale).CopyTo(into[8..]);
+    }
+
+    void Change(ReadOnlySpan<int> features, bool hide, Span<float> difference, float speed)
+    {
+        var low = Vector256.LoadUnsafe(ref difference[0]) * speed;
+        var high = Vector256.LoadUnsafe(ref difference[8]) * speed;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        for (var f = 0; f < features.Length; f++)
+        {
+            if (features[f] < 0 || hide && IsIdentity[f])
+                continue;
+            var at = (nuint)(features[f] * Lanes);
+            (Vector256.LoadUnsafe(ref table, at) - low).StoreUnsafe(ref table, at);
+            (Vector256.LoadUnsafe(ref table, at + 8) - high).StoreUnsafe(ref table, at + 8);
+        }
+    }
+
+    /// <summary>e to the power of x in plain arithmetic: the library's result may differ by machine in the last bit.</summary>
+    static float Exp(float x)
+    {
+        if (x < -80)
+            return 0;
+        var k = Math.Round(x * 1.4426950408889634);
+        var r = x - k * 0.6931471805599453;
+        var sum = 1 + r * (1 + r / 2 * (1 + r / 3 * (1 + r / 4 * (1 + r / 5 * (1 + r / 6 * (1 + r / 7))))));
+        return (float)(BitConverter.Int64BitsToDouble(((long)k + 1023) << 52) * sum);
+    }
+
     static readonly bool[] IsIdentity = Identities();
 
     static bool[] Identities()
     {
-        var flags = new bool[NameFeatures.PerToken];
+        var flags = new bool[PerToken];
         foreach (var position in NameFeatures.Identities)
             flags[position] = true;
         return flags;
-    }
-
-    static void Change(int[] weights, long[] sums, int at, int by, long step)
-    {
-        weights[at] += by;
-        sums[at] += by * step;
     }
 
     (List<Example>, int, uint[]) Index(IReadOnlyList<NameBlock> blocks)
     {
         var lexicon = NameLexicon.Of(language);
         var features = new NameFeatures();
-        var raw = new List<uint[]>();
-        NameBlock? last = null;
-        var classOf = counts.All;
+        var raw = new List<(uint[] Hashes, byte[] Gold)>();
         var seen = new Dictionary<uint, int>();
-        var sentences = new List<NameSentence>();
-        foreach (var (block, sentence) in blocks.SelectMany(b => b.Sentences.Select(s => (b, s))))
+        foreach (var block in blocks)
         {
-            if (block != last)
-                classOf = counts.Without(last = block);
-            sentences.Add(sentence);
-            var count = sentence.Tokens.Count;
-            features.Prepare(sentence.Tokens, 0, count, lexicon, classOf);
-            var hashes = new uint[count * NameFeatures.PerToken];
-            for (var i = 0; i < count; i++)
-                features.Write(i, hashes.AsSpan(i * NameFeatures.PerToken, NameFeatures.PerToken));
-            foreach (var hash in hashes)
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, hash, out _)++;
-            raw.Add(hashes);
+            var classes = Counts.Without(block);
+            features.Clear();
+            var places = block.Sentences.Select(s => features.Add(s.Tokens, 0, s.Tokens.Count, lexicon, classes)).ToArray();
+            features.Close();
+            foreach (var (s, sentence) in block.Sentences.Index())
+            {
+                var count = sentence.Tokens.Count;
+                if (count == 0)
+                    continue;
+                var hashes = new uint[count * PerToken];
+                for (var i = 0; i < count; i++)
+                    features.Write(places[s] + i, hashes.AsSpan(i * PerToken, PerToken));
+                foreach (var hash in hashes)
+                    CollectionsMarshal.GetValueRefOrAddDefault(seen, hash, out _)++;
+                raw.Add((hashes, NameLabels.From(sentence.Tags)));
+            }
         }
         var index = new Dictionary<uint, int>();
         var kept = new List<uint>();
@@ -119,115 +294,86 @@ sealed class NameTrainer(Language language, WordCounts counts, int epochs, int m
             kept.Add(hash);
         }
         var examples = new List<Example>();
-        for (var s = 0; s < raw.Count; s++)
+        foreach (var (hashes, gold) in raw)
         {
-            var ids = new int[raw[s].Length];
+            var ids = new int[hashes.Length];
             for (var i = 0; i < ids.Length; i++)
-                ids[i] = index.TryGetValue(raw[s][i], out var id) ? id : -1;
-            if (sentences[s].Tags.Length > 0)
-                examples.Add(new Example(ids, sentences[s].Tags));
+                ids[i] = index.TryGetValue(hashes[i], out var id) ? id : -1;
+            examples.Add(new Example(ids, gold));
         }
         return (examples, kept.Count, [.. kept]);
     }
 
-    void Decode(int[] features, NameTag[] gold, bool[] hide, int[] weights, int[] links, NameTag[] decoded)
+    /// <summary>
+    /// Counts what a model finds in labelled blocks. Blocks whose words were <paramref name="counted"/> as common words are read as if
+    /// they had not been.
+    /// </summary>
+    public void Score(NameModel model, IEnumerable<NameBlock> test, bool counted, NameScore score)
     {
-        var count = gold.Length;
-        var back = new byte[count * Tags];
-        Span<int> best = stackalloc int[Tags];
-        Span<int> next = stackalloc int[Tags];
-        Span<int> emit = stackalloc int[Tags];
-        for (var i = 0; i < count; i++)
+        var lexicon = NameLexicon.Of(language);
+        var features = new NameFeatures();
+        var tags = new NameTag[1024];
+        foreach (var block in test)
         {
-            emit.Fill(margin * Unit);
-            emit[(int)gold[i]] = 0;
-            for (var f = i * NameFeatures.PerToken; f < (i + 1) * NameFeatures.PerToken; f++)
+            var lore = counted ? Counts.Without(block) : Counts.All;
+            features.Clear();
+            var places = block.Sentences.Select(s => features.Add(s.Tokens, 0, s.Tokens.Count, lexicon, lore)).ToArray();
+            features.Close();
+            foreach (var (i, sentence) in block.Sentences.Index())
             {
-                if (features[f] < 0 || hide[i] && IsIdentity[f - i * NameFeatures.PerToken])
-                    continue;
-                var row = weights.AsSpan(features[f] * Tags, Tags);
-                for (var tag = 0; tag < Tags; tag++)
-                    emit[tag] += row[tag];
+                var count = sentence.Tokens.Count;
+                if (tags.Length < count)
+                    tags = new NameTag[count];
+                model.Tag(features, places[i], count, tags);
+                score.Add(sentence, tags);
             }
-            for (var tag = 0; tag < Tags; tag++)
-            {
-                if (i == 0)
-                {
-                    next[tag] = ((NameTag)tag).Continues() ? int.MinValue / 2 : links[Tags * Tags + tag] + emit[tag];
-                    continue;
-                }
-                var (top, from) = (int.MinValue, 0);
-                for (var before = 0; before < Tags; before++)
-                {
-                    if (!((NameTag)tag).MayFollow((NameTag)before))
-                        continue;
-                    var score = best[before] + links[before * Tags + tag];
-                    if (score > top)
-                        (top, from) = (score, before);
-                }
-                next[tag] = top + emit[tag];
-                back[i * Tags + tag] = (byte)from;
-            }
-            next.CopyTo(best);
-        }
-        var last = 0;
-        for (var tag = 1; tag < Tags; tag++)
-            if (best[tag] > best[last])
-                last = tag;
-        for (var i = count - 1; i >= 0; i--)
-        {
-            decoded[i] = (NameTag)last;
-            last = back[i * Tags + last];
         }
     }
 
-    /// <summary>Averages, drops the smallest weights, and quantises to signed bytes in the hashed table.</summary>
-    void Pack(int[] weights, long[] sums, int[] links, long[] linkSums, long step, uint[] hashes, Stream into)
+    /// <summary>Drops the smallest weights and quantises the others to signed bytes in the hashed table.</summary>
+    void Pack(uint[] hashes, Stream into)
     {
-        var averaged = new int[weights.Length];
-        for (var i = 0; i < weights.Length; i++)
-            averaged[i] = weights[i] * 16 - (int)(sums[i] * 16 / step);
-        var magnitudes = averaged.Where(w => w != 0).Select(Math.Abs).Order().ToArray();
-        var top = Math.Max(127, magnitudes[(int)(magnitudes.Length * 0.9995)]);
-        int Small(int weight) => Math.Clamp((int)Math.Round((long)weight * 127 / (double)top, MidpointRounding.AwayFromZero), -127, 127);
-        var rows = new ulong[1 << bits];
-        var importance = new long[hashes.Length];
+        static int Whole(float weight) => (int)Math.Round(weight * NameModel.Unit, MidpointRounding.AwayFromZero);
+        var rows = new sbyte[(1 << bits) * Lanes];
+        var checks = new ushort[1 << bits];
+        var importance = new float[hashes.Length];
         for (var i = 0; i < hashes.Length; i++)
-        for (var tag = 0; tag < Tags; tag++)
-            importance[i] += Math.Abs((long)averaged[i * Tags + tag]);
-        var dropped = 0;
+        for (var label = 0; label < Labels; label++)
+            importance[i] += Math.Abs(weights[i * Lanes + label] * scale);
+        Dropped = 0;
         foreach (var i in Enumerable.Range(0, hashes.Length).OrderByDescending(i => importance[i]).ThenBy(i => hashes[i]))
         {
-            ulong row = NameModel.Check(hashes[i]);
-            for (var tag = 0; tag < Tags; tag++)
-                row |= (ulong)(byte)(sbyte)Small(averaged[i * Tags + tag]) << (8 * (tag + 1));
-            if (row >> 8 == 0)
-                continue;
+            if (importance[i] < Least)
+                break;
             var slot = NameModel.Slot(hashes[i], bits);
-            if (rows[slot] != 0)
+            if (checks[slot] != 0)
                 slot ^= 1;
-            if (rows[slot] == 0)
-                rows[slot] = row;
-            else
-                dropped++;
+            if (checks[slot] != 0)
+            {
+                Dropped++;
+                continue;
+            }
+            checks[slot] = NameModel.Check(hashes[i]);
+            for (var label = 0; label < Labels; label++)
+                rows[slot * Lanes + label] = (sbyte)Math.Clamp(Whole(weights[i * Lanes + label] * scale), -127, 127);
         }
-        Used = rows.Count(row => row != 0);
-        Dropped = dropped;
-        var transitions = new int[Tags * Tags];
-        var starts = new int[Tags];
-        for (var before = 0; before <= Tags; before++)
-        for (var tag = 0; tag < Tags; tag++)
+        Used = checks.Count(check => check != 0);
+        var transitions = new int[Labels * Labels];
+        var starts = new int[Labels];
+        for (var before = 0; before <= Labels; before++)
+        for (var label = 0; label < Labels; label++)
         {
-            var at = before * Tags + tag;
-            var weight = links[at] * 16 - (int)(linkSums[at] * 16 / step);
-            var small = (int)Math.Round((long)weight * 127 / (double)top, MidpointRounding.AwayFromZero);
-            if (before == Tags)
-                starts[tag] = small;
+            var weight = Whole(moves[before * Lanes + label]);
+            if (before == Labels)
+                starts[label] = NameLabels.MayStart(label) ? weight : NameModel.Forbidden;
             else
-                transitions[at] = ((NameTag)tag).MayFollow((NameTag)before) ? small : NameModel.Forbidden;
+                transitions[before * Labels + label] = NameLabels.MayFollow(label, before) ? weight : NameModel.Forbidden;
         }
-        NameModel.Write(into, bits, transitions, starts, rows, WordCounts.Bits, counts.Table());
+        NameModel.Write(into, bits, transitions, starts, checks, rows, WordCounts.Bits, Counts.Table());
     }
+
+    /// <summary>The sum of a feature's weights below which it is left out.</summary>
+    const float Least = 0.1f;
 
     public int Used { get; private set; }
     public int Dropped { get; private set; }

@@ -7,82 +7,149 @@ namespace Isnad.Training;
 static class NameTraining
 {
     const int Epochs = 12;
-    const int Margin = 12;
+    const int Rate = 50; // thousandths
+    const int Ridge = 30; // tenths
     const int Cutoff = 2;
     const int Bits = 18;
     const int Hidden = 20; // percent of tokens that hide their identity in an epoch
+    const int Copies = 2; // with invented names
+    const int Examples = 14; // times each page of Names/Examples is filled
+    const int EnglishExamples = 8;
+    const int Folds = 5;
 
     /// <summary>The sets a language's model is trained on. <c>--without anercorp</c> leaves out the one whose licence a third party records.</summary>
-    static readonly Dictionary<string, string[]> Sets = new(StringComparer.Ordinal)
-    {
-        ["ar"] = ["anercorp", "aqmar", "wojood"],
-        ["fa"] = ["parstwiner", "perdt"],
-        ["en"] = ["gum", "wnut17"],
-    };
+    public static IReadOnlyList<(string Language, string[] Sets)> Sets { get; } =
+    [("ar", ["anercorp", "aqmar", "wojood"]), ("fa", ["parstwiner", "perdt"]), ("en", ["gum", "wnut17"])];
+
+    /// <summary>A set of English that no model is trained on: its licence is non-commercial.</summary>
+    public const string OnlyMeasured = "wikineural";
 
     public static void Train(string tag, string data, string models, ReadOnlySpan<string> options)
     {
         var clock = Stopwatch.StartNew();
         var blocks = Load(tag, data, Without(options));
-        var language = Language.Of(tag)!;
-        var trainer = Trainer(language, Counts(language, data, blocks), options);
+        var trainer = Trainer(Language.Of(tag)!, data, blocks, options);
         var file = Path.Combine(models, $"names-{tag}.bin");
         using var stream = File.Create(file);
-        trainer.Train([.. blocks.Values.SelectMany(b => b)], stream);
+        trainer.Train(Enlarge(tag, data, [.. blocks.Values.SelectMany(b => b)], trainer.Counts, options), stream);
         Console.WriteLine(
             $"{file}: {stream.Length} bytes, {trainer.Used} rows, {trainer.Dropped} dropped, {clock.Elapsed.TotalSeconds:F0} s"
         );
     }
 
-    /// <summary>Prints one line per set: precision, recall and F1 of persons, places and organisations, each block judged by a model that never saw it.</summary>
-    public static void CrossValidate(string tag, string data, ReadOnlySpan<string> options)
+    /// <summary>
+    /// Each set's precision, recall and F1, every block judged by a model that never saw it; sets that are only measured by a model of
+    /// all the others.
+    /// </summary>
+    public static IEnumerable<(string Set, NameScore Score)> CrossValidate(string tag, string data, string[] options)
     {
-        var language = Language.Of(tag)!;
         var blocks = Load(tag, data, Without(options));
-        var counts = Counts(language, data, blocks);
-        var folds = Number(options, "folds", 5);
         var only = Number(options, "only-fold", -1);
-        var scores = blocks.Keys.ToDictionary(set => set, _ => new NameScore(), StringComparer.Ordinal);
-        for (var fold = 0; fold < folds; fold++)
+        var errors = options.Contains("--errors") ? Console.Out : null;
+        var scores = blocks.Keys.ToDictionary(set => set, _ => new NameScore { Errors = errors }, StringComparer.Ordinal);
+        for (var fold = 0; fold < Folds; fold++)
         {
             if (only >= 0 && only != fold)
                 continue;
-            var train = blocks.Values.SelectMany(b => b.Where((_, i) => i % folds != fold)).ToList();
-            var model = Trainer(language, counts, options).Train(train);
+            var trainer = Trainer(Language.Of(tag)!, data, blocks, options);
+            var model = trainer.Train(
+                Enlarge(tag, data, [.. blocks.Values.SelectMany(b => b.Where((_, i) => i % Folds != fold))], trainer.Counts, options)
+            );
             foreach (var (set, all) in blocks)
-                Score(language, model, all.Where((_, i) => i % folds == fold), counts.Without, scores[set]);
+                trainer.Score(model, all.Where((_, i) => i % Folds == fold), counted: true, scores[set]);
         }
         foreach (var (set, score) in scores)
-            Console.WriteLine($"{set}: {score}");
-        if (tag != "en")
-            return;
-        var whole = Trainer(language, counts, options).Train([.. blocks.Values.SelectMany(b => b)]);
-        var foreign = new NameScore();
-        Score(language, whole, NameData.Load(data, "wikineural"), _ => counts.All, foreign);
-        Console.WriteLine($"wikineural (not trained on): {foreign}");
+            yield return (set, score);
+        if (tag == "en" && NameData.Load(data, OnlyMeasured) is { Count: > 0 } foreign)
+            yield return (OnlyMeasured, Measure(tag, data, foreign, options, errors));
     }
 
-    static Dictionary<string, List<NameBlock>> Load(string tag, string data, HashSet<string> without) =>
-        Sets[tag].Where(set => !without.Contains(set)).ToDictionary(set => set, set => NameData.Load(data, set), StringComparer.Ordinal);
+    /// <summary>The sets of another folder, judged by a model of all of <paramref name="data"/>.</summary>
+    public static IEnumerable<(string Set, NameScore Score)> Measure(string tag, string data, string other, string[] options)
+    {
+        string[] sets = tag == "en" ? [.. SetsOf(tag), OnlyMeasured] : SetsOf(tag);
+        foreach (var set in sets)
+            if (NameData.Load(other, set) is { Count: > 0 } blocks)
+                yield return (set, Measure(tag, data, blocks, options, null));
+    }
 
-    static WordCounts Counts(Language language, string data, Dictionary<string, List<NameBlock>> blocks)
+    static NameScore Measure(string tag, string data, List<NameBlock> test, string[] options, TextWriter? errors)
+    {
+        var blocks = Load(tag, data, Without(options));
+        var trainer = Trainer(Language.Of(tag)!, data, blocks, options);
+        var score = new NameScore { Errors = errors };
+        trainer.Score(
+            trainer.Train(Enlarge(tag, data, [.. blocks.Values.SelectMany(b => b)], trainer.Counts, options)),
+            test,
+            counted: false,
+            score
+        );
+        return score;
+    }
+
+    /// <summary>The blocks, copies of them with invented names, and made pages.</summary>
+    static List<NameBlock> Enlarge(string tag, string data, List<NameBlock> blocks, WordCounts counts, ReadOnlySpan<string> options)
+    {
+        var language = Language.Of(tag)!;
+        var random = new Random(20261128);
+        var persons = NameLists.Persons(data, language).Where(pair => pair.Times > 1).Select(pair => pair.Name).ToList();
+        var inventions = new Dictionary<EntityType, NameInvention>();
+        foreach (var type in (EntityType[])[EntityType.Person, EntityType.Organisation, EntityType.Place])
+        {
+            var words = blocks.SelectMany(block => block.Sentences).SelectMany(sentence => NameLists.Words(sentence, type));
+            if (type == EntityType.Person)
+                words = words.Concat(persons);
+            if (type == EntityType.Place)
+                words = words.Concat(language.Table("places").Where(row => row[1] != "country").SelectMany(row => row[0].Split(' ')));
+            inventions[type] = new([
+                .. words
+                    .Where(word => word.Length > 2 && word.All(char.IsLetter) && !counts.IsCommon(word))
+                    .Select(word => language.RightToLeft ? NameLists.Bare(word, language) : word.ToLowerInvariant()),
+            ]);
+        }
+        var exchange = new NameExchange(language, inventions, counts.IsCommon);
+        var enlarged = blocks.ToList();
+        for (var copy = 0; copy < Number(options, "copies", Copies); copy++)
+            enlarged.AddRange(blocks.Select(block => exchange.Copy(block, random)).Where(block => block.Sentences.Count > 0));
+        var examples = new NameExamples(
+            tag,
+            inventions,
+            [.. language.Table("given-names").Select(row => row[0])],
+            [.. language.Table("places").Select(row => row[0])],
+            NameLists.Nouns(data, language)
+        );
+        enlarged.AddRange(examples.Blocks(Number(options, "examples", tag == "en" ? EnglishExamples : Examples), random));
+        return enlarged;
+    }
+
+    static string[] SetsOf(string tag) => Sets.Single(row => row.Language == tag).Sets;
+
+    static Dictionary<string, List<NameBlock>> Load(string tag, string data, HashSet<string> without) =>
+        SetsOf(tag)
+            .Where(set => !without.Contains(set))
+            .Select(set => (Set: set, Blocks: NameData.Load(data, set)))
+            .Where(pair => pair.Blocks.Count > 0)
+            .ToDictionary(pair => pair.Set, pair => pair.Blocks, StringComparer.Ordinal);
+
+    static NameTrainer Trainer(Language language, string data, Dictionary<string, List<NameBlock>> blocks, ReadOnlySpan<string> options)
     {
         var counts = new WordCounts(language);
         counts.Add(blocks.Values.SelectMany(b => b));
         counts.AddText(WordCounts.Texts(data, language.Tag));
-        return counts;
-    }
-
-    static NameTrainer Trainer(Language language, WordCounts counts, ReadOnlySpan<string> options) =>
-        new(
+        foreach (var (name, times) in NameLists.Persons(data, language))
+            counts.AddList([name], times > 2 ? WordLore.PersonList | WordLore.OftenInPersonList : WordLore.PersonList);
+        counts.AddList(language.Table("place-words").Select(row => row[0]), WordLore.PlaceList);
+        return new(
             language,
             counts,
             Number(options, "epochs", Epochs),
-            Number(options, "margin", Margin),
+            Number(options, "rate", Rate) / 1000f,
+            Number(options, "ridge", Ridge) / 10f,
             Number(options, "cutoff", Cutoff),
             Number(options, "bits", Bits),
             Number(options, "hidden", Hidden)
         );
+    }
 
     static HashSet<string> Without(ReadOnlySpan<string> options)
     {
@@ -99,30 +166,5 @@ static class NameTraining
             if (options[i] == "--" + name)
                 return int.Parse(options[i + 1], CultureInfo.InvariantCulture);
         return fallback;
-    }
-
-    static void Score(
-        Language language,
-        NameModel model,
-        IEnumerable<NameBlock> test,
-        Func<NameBlock, Commonness> classesFor,
-        NameScore score
-    )
-    {
-        var lexicon = NameLexicon.Of(language);
-        var features = new NameFeatures();
-        var tags = new NameTag[1024];
-        foreach (var block in test)
-        {
-            var classOf = classesFor(block);
-            foreach (var sentence in block.Sentences)
-            {
-                if (tags.Length < sentence.Tokens.Count)
-                    tags = new NameTag[sentence.Tokens.Count];
-                features.Prepare(sentence.Tokens, 0, sentence.Tokens.Count, lexicon, classOf);
-                model.Tag(features, sentence.Tokens.Count, tags);
-                score.Add(sentence, tags);
-            }
-        }
     }
 }

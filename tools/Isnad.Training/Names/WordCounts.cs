@@ -9,9 +9,10 @@ namespace Isnad.Training;
 /// </summary>
 sealed class WordCounts(Language language)
 {
-    public const int Bits = 17;
+    public const int Bits = 18;
 
     readonly Dictionary<uint, int> counts = [];
+    readonly Dictionary<uint, uint> lists = [];
 
     public void Add(IEnumerable<NameBlock> blocks)
     {
@@ -51,24 +52,47 @@ sealed class WordCounts(Language language)
         return own;
     }
 
-    /// <summary>The classes as a block that was counted must see them.</summary>
-    public Commonness Without(NameBlock block)
+    /// <summary>Words of lists of names, each with the bit of <see cref="WordLore"/> that says so.</summary>
+    public void AddList(IEnumerable<string> names, uint bit)
     {
-        var own = Of(block);
-        return hash => Class(counts.GetValueOrDefault(hash) - own.GetValueOrDefault(hash));
+        foreach (var name in names)
+        {
+            var tokens = Tokenizer.Tokenize(name);
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                if (tokens[i].Kind != TokenKind.Word || tokens[i].KeyLength < 2)
+                    continue;
+                var (word, stem) = NameFeatures.CountKeys(tokens.Key(i), language);
+                CollectionsMarshal.GetValueRefOrAddDefault(lists, word, out _) |= bit;
+                CollectionsMarshal.GetValueRefOrAddDefault(lists, stem, out _) |= bit;
+            }
+        }
     }
 
+    /// <summary>The classes as a block that was counted must see them.</summary>
+    public IWordLore Without(NameBlock block) => block.Made ? All : new Classes(this, Of(block.Copied ?? block));
+
+    /// <summary>True for a word that stands outside names often.</summary>
+    public bool IsCommon(string word) => counts.GetValueOrDefault(NameFeatures.CountKeys(Folding.Fold(word), language).Word) > 5;
+
     /// <summary>The classes for text that was not counted.</summary>
-    public Commonness All => hash => Class(counts.GetValueOrDefault(hash));
+    public IWordLore All => new Classes(this, []);
+
+    sealed class Classes(WordCounts counts, Dictionary<uint, int> own) : IWordLore
+    {
+        public uint Of(uint hash) =>
+            counts.lists.GetValueOrDefault(hash) | (uint)Class(counts.counts.GetValueOrDefault(hash) - own.GetValueOrDefault(hash));
+    }
 
     static int Class(int count) => count <= 0 ? 0 : Math.Min(7, 1 + int.Log2(count) / (count > 3 ? 2 : 1));
 
-    public ushort[] Table()
+    public uint[] Table()
     {
-        var table = new ushort[1 << Bits];
-        foreach (var (hash, count) in counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key))
-            if (Class(count) > 0)
-                NameModel.AddWord(table, Bits, hash, Class(count));
+        var table = new uint[1 << Bits];
+        var all = All;
+        foreach (var hash in counts.Keys.Union(lists.Keys).OrderByDescending(hash => counts.GetValueOrDefault(hash)).ThenBy(hash => hash))
+            if (all.Of(hash) is var wordClass and > 0)
+                NameModel.AddWord(table, Bits, hash, wordClass);
         return table;
     }
 

@@ -35,6 +35,7 @@ static class CommandLine
             DecisionCommands.Undo(),
             DecisionCommands.Decisions(),
             ShowCommand.Build(),
+            ProposeCommand.Build(),
             CompareCommand.Build(),
             OriginCommand.Build(),
             FetchCommand.Build(),

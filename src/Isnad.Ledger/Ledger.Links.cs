@@ -22,7 +22,9 @@ public sealed partial class Ledger
     /// <summary>Articles of one family that are looked at: the nearest ones.</summary>
     const int MostRelatives = 300;
 
-    const string LinkColumns = "SELECT low, high, kind, first, score, low_share, high_share FROM link";
+    const string LinkColumns =
+        "SELECT low, high, kind, first, score, low_share, high_share, "
+        + "(SELECT language FROM article WHERE id = low) != (SELECT language FROM article WHERE id = high) FROM link";
 
     sealed record StoredLink(long Low, long High, Link Link);
 
@@ -31,26 +33,24 @@ public sealed partial class Ledger
         Read(connection =>
         {
             var rows = new RowBuilder(connection, readings);
-            var taken = new List<RelationRow>();
-            var (skip, total) = (filter.Skip, 0L);
-            foreach (
-                var (low, high) in connection.List(
-                    "SELECT low, high FROM link ORDER BY high DESC, low DESC LIMIT 20000",
-                    row => (row.GetInt64(0), row.GetInt64(1))
-                )
-            )
-            {
-                if (taken.Count >= filter.Take)
-                    break;
-                var relation = Relations(connection, [low, high]).Find(r => r.Low == low && r.High == high);
-                if (relation is not { Relation.Immediate: true })
-                    continue;
-                if (skip-- > 0)
-                    continue;
-                taken.Add(Row(connection, rows, relation));
-            }
-            total = connection.Number("SELECT count(*) FROM link");
-            return new Page<RelationRow>(taken, total, filter.Skip, filter.Take);
+            // whether a pair is immediate hangs on the links of both ends: all are resolved, so that the total counts what is listed
+            var listed = Lineage
+                .Resolve([.. connection.List($"{LinkColumns} ORDER BY low, high", row => Numbered(Of(row)))])
+                .Where(relation => relation.Immediate)
+                .OrderByDescending(relation => relation.To)
+                .ThenByDescending(relation => relation.From)
+                .ToList();
+            return new Page<RelationRow>(
+                [
+                    .. listed
+                        .Skip(filter.Skip)
+                        .Take(filter.Take)
+                        .Select(relation => Row(connection, rows, new(relation.From, relation.To, relation))),
+                ],
+                listed.Count,
+                filter.Skip,
+                filter.Take
+            );
         });
 
     /// <summary>
@@ -63,7 +63,8 @@ public sealed partial class Ledger
         var pieces = prints.Select(one => new LinkPiece(one.Print, one.Keys)).ToList();
         return Write(connection =>
         {
-            relating ??= new LinkTables(connection);
+            relating ??= new LinkTables(connection, Keys);
+            relating.Begin();
             foreach (var piece in pieces)
                 relating.Add(first++, [piece]);
             relating.Pour();
@@ -72,6 +73,10 @@ public sealed partial class Ledger
     }
 
     LinkTables? relating;
+    KeyTables? keys;
+
+    /// <summary>Asked for under the lock of writing.</summary>
+    internal KeyTables Keys => keys ??= new KeyTables(writing);
 
     /// <summary>The family of an article, by time, or null when there is no such article.</summary>
     public FamilyView? Family(string article) =>
@@ -162,6 +167,7 @@ public sealed partial class Ledger
                 Score = row.GetDouble(4),
                 FromShare = row.GetDouble(5),
                 ToShare = row.GetDouble(6),
+                Across = !row.IsDBNull(7) && row.GetInt64(7) != 0,
             }
         );
 

@@ -57,6 +57,7 @@ public sealed partial class Ledger : IDisposable
     public void Dispose()
     {
         relating?.Dispose();
+        keys?.Dispose();
         connections.Dispose();
         writing.Dispose();
     }
@@ -96,6 +97,7 @@ public sealed partial class Ledger : IDisposable
                     // the engine may have rolled back by itself
                     if (raw.sqlite3_get_autocommit(writing.Handle) == 0)
                         Connections.Run(writing, "ROLLBACK");
+                    keys?.Forget();
                     throw;
                 }
             }

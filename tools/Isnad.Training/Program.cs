@@ -1,13 +1,13 @@
 using Isnad.Training;
 
 // usage: dotnet run -c Release --project tools/Isnad.Training -- MODEL DATA MODELS [OPTIONS]
-//   MODEL   pos-en, language, main-text, names-ar, names-fa, names-en; names-cv-ar … prints a cross-validation and writes nothing
+//   MODEL   as listed in Known; names-cv-ar … prints a cross-validation and writes nothing
 //   DATA    the folder with the openly licensed sets
 //   MODELS  the folder the weights are written to (models/)
 //   lexicon-cv writes five lexicons, each without a fifth of the documents, into the folder MODELS, for evaluation
 //   --without SET   leaves a set out (names)
 const string Known =
-    "pos-en, language, main-text, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, lexicon, lexicon-cv";
+    "pos-en, language, main-text, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, lexicon, lexicon-cv, translation";
 if (args is not [var model, var data, var models, .. var options])
 {
     Console.Error.WriteLine($"usage: Isnad.Training MODEL DATA MODELS [--without SET]   (MODEL: {Known})");
@@ -36,6 +36,9 @@ switch (model)
         return 0;
     case "lexicon-cv":
         LexiconTraining.CrossValidate(data, models);
+        return 0;
+    case "translation":
+        TranslationTraining.Train(data, models);
         return 0;
     case "language":
         LanguageTraining.Train(data, models);

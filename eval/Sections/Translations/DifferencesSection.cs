@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Isnad.Training;
 
 namespace Isnad.Eval.Sections;
 
@@ -109,11 +110,17 @@ internal sealed class DifferencesSection : ISection
             .Order(StringComparer.Ordinal)
             .SelectMany(path => LinkedArticle.Of(Reader.Read(new(Path.GetFileName(path), File.ReadAllBytes(path)))))
             .ToList();
+        foreach (var one in articles.Where(one => one.Reading.Articles.Count > 1))
+        foreach (var two in articles.Where(two => two.Language != one.Language))
+            if (new MeaningMatch(one.Meanings!, two.Meanings!) is var m && TranslatedDigest.Of(m, false) is { Contained: > 0.25f } d)
+                Console.Error.WriteLine(
+                    $"DIGEST {one.Document.Evidence.Name} {one.Id} {two.Document.Evidence.Name} {two.Id} {d.Contained:F2} names {d.Names:F2} numbers {d.Numbers:F2} {(double)one.Span.Length / two.Span.Length:F2} names {one.Keys.Names.Intersect(two.Keys.Names).Count()} figures {one.Keys.Figures.Intersect(two.Keys.Figures).Count()}"
+                );
         foreach (var (i, one) in articles.Index())
         foreach (var two in articles.Skip(i + 1).Where(two => two.Language != one.Language))
             if (Comparison.Of(one, two) is { Likeness: > 0.3f } c && Math.Max(c.FromShare, c.ToShare) > 0.3f)
                 Console.Error.WriteLine(
-                    $"NEAR {one.Document.Evidence.Name} {one.Id} {two.Document.Evidence.Name} {two.Id} {c.FromShare:F2} {c.ToShare:F2} {c.Likeness:F2} {LinkFinder.Relate(one, two)?.Kind}"
+                    $"NEAR {one.Document.Evidence.Name} {one.Id} {two.Document.Evidence.Name} {two.Id} {c.FromShare:F2} {c.ToShare:F2} {c.Likeness:F2} {TranslationModel.BuiltIn.Likelihood(TranslationTraits.Of(c)):F3} {string.Join(' ', TranslationTraits.Of(c).Select(t => t.ToString("F2", CultureInfo.InvariantCulture)))} {LinkFinder.Relate(one, two)?.Kind}"
                 );
     }
 
@@ -135,13 +142,18 @@ internal sealed class DifferencesSection : ISection
             {
                 if (documents.Read(name, from, first, null) is not { } a || documents.Read(name, to, second, null) is not { } b)
                     continue;
+                // of a pair that is not linked nothing is shown
+                if (!Translations.IsTranslation(a.Meanings, b.Meanings))
+                    continue;
                 var comparison = Comparison.Of(a.Meanings, b.Meanings);
                 sentences += comparison.Aligned.Count(pair => pair.IsPair);
                 foreach (var one in DifferenceFinder.Find(comparison))
                 {
                     kinds[(int)one.Kind]++;
                     if (Explain)
-                        Console.Error.WriteLine($"NTREX {from}-{to} {one.Kind} | {Text(a.Article, one.From)} | {Text(b.Article, one.To)}");
+                        Console.Error.WriteLine(
+                            $"NTREX {from}-{to} {one.Kind} | {Text(a.Article, one.From)} | {Text(b.Article, one.To)} | {Around(comparison, one)}"
+                        );
                 }
             }
             var all = kinds.Sum();
@@ -167,6 +179,16 @@ internal sealed class DifferencesSection : ISection
     static bool Overlaps(TextSpan? a, TextSpan? b) => a is { } x && b is { } y && x.Overlaps(y);
 
     static string Text(LinkedArticle article, TextSpan? span) => span is { } s ? article.Text[s.Start..s.End].ReplaceLineEndings(" ") : "–";
+
+    /// <summary>The sentences of both sides in which a difference stands.</summary>
+    static string Around(Comparison comparison, Difference one)
+    {
+        var pair = comparison.Aligned.FirstOrDefault(pair =>
+            Overlaps(one.From, Comparison.Span(comparison.From, pair.FromFirst, pair.FromEnd))
+            || Overlaps(one.To, Comparison.Span(comparison.To, pair.ToFirst, pair.ToEnd))
+        );
+        return $"{Text(comparison.From.Article, Comparison.Span(comparison.From, pair.FromFirst, pair.FromEnd))} | {Text(comparison.To.Article, Comparison.Span(comparison.To, pair.ToFirst, pair.ToEnd))}";
+    }
 
     static string Share(int part, int of) => of == 0 ? "–" : (part / (double)of).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,7 @@ public sealed class Adder : IDisposable
         (this.ledger, this.connection, this.writes, this.clock) = (ledger, connection, writes, clock);
         (this.batch, this.acknowledged) = (batch, acknowledged);
         lock (writes)
-            pieces = new PieceWriter(connection);
+            pieces = new PieceWriter(connection, ledger.Keys);
     }
 
     /// <summary>Adds a reading; commits and acknowledges when the batch is full.</summary>

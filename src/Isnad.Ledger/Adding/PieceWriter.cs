@@ -23,12 +23,12 @@ internal sealed class PieceWriter : IDisposable
     readonly Dictionary<ReadingVersion, long> versions = [];
     long now;
 
-    public PieceWriter(SqliteConnection connection)
+    public PieceWriter(SqliteConnection connection, KeyTables keys)
     {
         this.connection = connection;
         database = connection.Handle!;
         index = new FindingIndex(connection);
-        links = new LinkTables(connection);
+        links = new LinkTables(connection, keys);
         findEvidence = new(database, "SELECT id FROM evidence WHERE sha256 = ?");
         insertEvidence = new(database, "INSERT INTO evidence (sha256, size, bytes) VALUES (?, ?, ?)");
         findCapture = new(database, "SELECT id FROM capture WHERE evidence = ? AND name = ? AND uri IS ?");
@@ -60,6 +60,7 @@ internal sealed class PieceWriter : IDisposable
     {
         now = instant;
         index.Begin();
+        links.Begin();
     }
 
     public void End()

@@ -20,13 +20,20 @@ internal sealed class LinkPiece
     {
         Mine = print;
         Print = print.Pack();
-        Keys =
-        [
-            .. ((ulong[][])[keys.Shingles, keys.Quotations, keys.Figures, keys.Names]).SelectMany(
-                (group, kind) => group.Select(key => (long)((key & ~3UL) | (uint)kind))
-            ),
-        ];
-        Array.Sort(Keys);
+        Keys = Sorted(keys.Shingles, keys.Quotations, keys.Figures, [.. keys.Names, .. keys.Told]);
+        Sought = Sorted(keys.Shingles, keys.Quotations, keys.Figures, keys.Names);
+        Across = Sorted([], [], [], keys.Sought);
+    }
+
+    /// <summary>Sorted, so that neighbouring keys touch neighbouring pages.</summary>
+    static long[] Sorted(params ReadOnlySpan<ulong[]> kinds)
+    {
+        var sorted = new List<long>();
+        for (var kind = 0; kind < kinds.Length; kind++)
+            foreach (var key in kinds[kind])
+                sorted.Add((long)((key & ~3UL) | (uint)kind));
+        sorted.Sort();
+        return [.. sorted];
     }
 
     /// <summary>The article with its reading; null where only its print is known, and then it is related within its language only.</summary>
@@ -34,8 +41,10 @@ internal sealed class LinkPiece
     public ArticlePrint Mine { get; }
     public byte[] Print { get; }
 
-    /// <summary>Sorted, so that neighbouring keys touch neighbouring pages.</summary>
+    /// <summary>Under which it is kept; under which those that are there are looked for; the same for those of other languages.</summary>
     public long[] Keys { get; }
+    public long[] Sought { get; }
+    public long[] Across { get; }
     public List<ClaimKey> Claims { get; } = [];
     public List<UtterancePiece> Utterances { get; } = [];
 

@@ -12,16 +12,12 @@ internal sealed class LinkTables : IDisposable
     /// <summary>Candidates in other languages: each must be read from the ledger whole.</summary>
     const int MostAcross = 8;
 
-    /// <summary>Rows of the small key tables before they are poured into the next.</summary>
-    const int MostNew = 1 << 15;
-    const int MostMid = 1 << 20;
-
-    static readonly string[] KeyTables = ["link_key_new", "link_key_mid", "link_key"];
+    /// <summary>Bearers of a pair of words in other languages: one that many have tells nothing.</summary>
+    const int MostAcrossBearers = 32;
 
     readonly SqliteConnection connection;
     readonly ReadingCache readings = new();
-    readonly Prepared bearers;
-    readonly Prepared insertKey;
+    readonly KeyTables keys;
     readonly Prepared insertPrint;
     readonly Prepared print;
     readonly Prepared place;
@@ -35,19 +31,12 @@ internal sealed class LinkTables : IDisposable
     readonly UtteranceTables utterances;
     readonly List<(long Article, int Weight)> found = [];
 
-    // rows of the small key tables; null until they were counted
-    long? newRows;
-    long? midRows;
-
-    public LinkTables(SqliteConnection connection)
+    /// <param name="connection">The writing connection.</param>
+    /// <param name="keys">Which articles bear which key; all that relate on this connection share it, and it outlives them.</param>
+    public LinkTables(SqliteConnection connection, KeyTables keys)
     {
-        this.connection = connection;
+        (this.connection, this.keys) = (connection, keys);
         var database = connection.Handle!;
-        bearers = new(
-            database,
-            string.Join(" UNION ALL ", KeyTables.Select(table => $"SELECT article FROM {table} WHERE key = ?1")) + " LIMIT ?2"
-        );
-        insertKey = new(database, "INSERT OR IGNORE INTO link_key_new VALUES (?, ?)");
         insertPrint = new(database, "INSERT INTO link_print VALUES (?, ?, ?)");
         print = new(database, "SELECT print FROM link_print WHERE article = ?");
         place = new(database, "SELECT reading, ordinal FROM article WHERE id = ?");
@@ -74,12 +63,11 @@ internal sealed class LinkTables : IDisposable
     public void Remove(long article)
     {
         utterances.Remove(article);
-        var keys = connection.First("SELECT keys FROM link_print WHERE article = $a", row => row.Bytes(0)!, ("$a", article));
-        if (keys is null)
+        var borne = connection.First("SELECT keys FROM link_print WHERE article = $a", row => row.Bytes(0)!, ("$a", article));
+        if (borne is null)
             return;
-        foreach (var key in MemoryMarshal.Cast<byte, long>(keys))
-        foreach (var table in KeyTables)
-            connection.Execute($"DELETE FROM {table} WHERE key = $k AND article = $a", ("$k", key), ("$a", article));
+        foreach (var key in MemoryMarshal.Cast<byte, long>(borne))
+            keys.Remove(key, article);
         connection.Execute("DELETE FROM link_print WHERE article = $a", ("$a", article));
         connection.Execute("DELETE FROM link WHERE low = $a", ("$a", article));
         connection.Execute("DELETE FROM link WHERE high = $a", ("$a", article));
@@ -105,36 +93,20 @@ internal sealed class LinkTables : IDisposable
         connection.Execute("DELETE FROM claim_item WHERE article = $a", ("$a", article));
     }
 
-    /// <summary>Pours full tables of keys into the next; called before a transaction is committed.</summary>
-    public void Pour()
-    {
-        newRows ??= connection.Number("SELECT count(*) FROM link_key_new");
-        midRows ??= connection.Number("SELECT count(*) FROM link_key_mid");
-        if (newRows < MostNew)
-            return;
-        // in the order of the keys: each page is touched once
-        Connections.Run(
-            connection,
-            "INSERT OR IGNORE INTO link_key_mid SELECT key, article FROM link_key_new ORDER BY key, article; DELETE FROM link_key_new;"
-        );
-        (newRows, midRows) = (0, midRows + newRows);
-        if (midRows < MostMid)
-            return;
-        Connections.Run(
-            connection,
-            "INSERT OR IGNORE INTO link_key SELECT key, article FROM link_key_mid ORDER BY key, article; DELETE FROM link_key_mid;"
-        );
-        midRows = 0;
-    }
+    /// <summary>Called at the start of a transaction.</summary>
+    public void Begin() => keys.Begin();
 
-    /// <summary>Forgets what was counted; called when a transaction was taken back.</summary>
-    public void Forget() => (newRows, midRows) = (null, null);
+    /// <summary>Called before a transaction is committed.</summary>
+    public void Pour() => keys.Pour();
+
+    /// <summary>Called when a transaction was taken back.</summary>
+    public void Forget() => keys.Forget();
 
     public void Dispose()
     {
         foreach (
             var prepared in (Prepared[])
-                [bearers, insertKey, insertPrint, print, place, insertLink, insertItem, ownItem, otherItem, countClaim, insertSame]
+                [insertPrint, print, place, insertLink, insertItem, ownItem, otherItem, countClaim, insertSame, listClaim]
         )
             prepared.Dispose();
         utterances.Dispose();
@@ -146,13 +118,10 @@ internal sealed class LinkTables : IDisposable
         foreach (var (other, claim) in utterances.Same(said, samePage))
             AreOne(claim, said.Claim, other, article);
         found.Clear();
-        foreach (var key in piece.Keys)
-        {
-            bearers.Bind(key).Bind(LinkIndex.MostBearers);
-            while (bearers.Step())
-                if (bearers.Integer(0) is var other && other < samePage)
-                    found.Add((other, LinkPiece.Weights[key & 3]));
-        }
+        foreach (var key in piece.Sought)
+            keys.Find(key, samePage, LinkPiece.Weights[key & 3], LinkIndex.MostBearers, found);
+        foreach (var key in piece.Across)
+            keys.Find(key, samePage, LinkIndex.OfAcross, MostAcrossBearers, found);
         if (found.Count == 0)
             return;
         var across = 0;
@@ -212,8 +181,7 @@ internal sealed class LinkTables : IDisposable
     void Keep(long article, LinkPiece piece)
     {
         foreach (var key in piece.Keys)
-            insertKey.Bind(key).Bind(article).Run();
-        newRows += piece.Keys.Length;
+            keys.Add(key, article);
         insertPrint.Bind(article).Blob(piece.Print).Blob(piece.PackedKeys).Run();
         foreach (var claim in piece.Claims)
         {

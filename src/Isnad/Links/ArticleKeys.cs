@@ -18,11 +18,17 @@ public sealed record ArticleKeys
     const int Most = 64;
     const int MostFeatures = 48;
 
+    /// <summary>Things this far apart make a pair; one pair in so many is kept, and at most so many.</summary>
+    const int Reach = 4;
+    const ulong PairRate = 8;
+    const int MostPairs = 128;
+
     // seeds that keep the kinds of keys apart
     const ulong OfQuotation = 1;
     const ulong OfFigure = 2;
     const ulong OfName = 3;
     const ulong OfPair = 4;
+    const ulong OfAcross = 5;
 
     /// <summary>
     /// A sample of the hashed word shingles, sorted: those below a fixed bound (Broder 1997; "FracMinHash", Irber et al. 2022), so that a
@@ -39,6 +45,14 @@ public sealed record ArticleKeys
     /// <summary>Names of several words by their consonants, and neighbours in the order of names and numbers of the text.</summary>
     public required ulong[] Names { get; init; }
 
+    /// <summary>
+    /// A sample of the pairs of things that stand near each other in a sentence, each by the one English word, sound or number that it is most likely
+    /// known by, for other languages: under <see cref="Told"/> an article is kept, under <see cref="Sought"/> those of other languages are looked
+    /// for. Articles of one language do not meet here: they have their shingles.
+    /// </summary>
+    public ulong[] Told { get; init; } = [];
+    public ulong[] Sought { get; init; } = [];
+
     public static ArticleKeys Of(LinkedArticle article) =>
         new()
         {
@@ -46,7 +60,35 @@ public sealed record ArticleKeys
             Quotations = QuotationsOf(article.Words),
             Figures = FiguresOf(article),
             Names = NamesOf(article),
+            Told = Across(article, own: true),
+            Sought = Across(article, own: false),
         };
+
+    static ulong[] Across(LinkedArticle article, bool own)
+    {
+        if (article.Meanings is not { } meanings)
+            return [];
+        var pairs = PairsOf(meanings);
+        var languages = Language.All.Select(language => language.Tag).Where(tag => tag == article.Language == own);
+        var keys = languages.SelectMany(tag => pairs.Select(pair => XxHash64.Of(pair, OfAcross + KeyHash.Of(tag)))).ToArray();
+        Array.Sort(keys);
+        return keys;
+    }
+
+    static List<ulong> PairsOf(ArticleMeanings meanings)
+    {
+        const ulong below = ulong.MaxValue / PairRate;
+        var pairs = new SortedSet<ulong>();
+        var items = meanings.Items;
+        for (var i = 0; i < items.Count; i++)
+        for (var j = i + 1; j < items.Count && j <= i + Reach && items[j].Unit == items[i].Unit; j++)
+        {
+            var (low, high) = (Math.Min(items[i].Pivot, items[j].Pivot), Math.Max(items[i].Pivot, items[j].Pivot));
+            if (low != 0 && low != high && XxHash64.Of((ulong)high << 32 | low, OfPair) is var pair && pair < below)
+                pairs.Add(pair);
+        }
+        return [.. pairs.Take(MostPairs)];
+    }
 
     public static ulong[] ShinglesOf(ArticleWords words)
     {

@@ -45,6 +45,9 @@ public static class Lineage
 
     static bool IsSure(Relation relation, ILookup<int, Relation> sources, Dictionary<(int, int), Relation> linked)
     {
+        // what an article of a digest page has from one of its own language, it does not have from another that says the same
+        if (relation.Link is { Kind: LinkKind.Digest, Across: true })
+            return relation.Taker is not { } condensed || !sources[condensed].Any(other => !other.Link.Across);
         if (relation.Link.Kind != LinkKind.Digest || relation.Link.Score >= Sure)
             return true;
         return relation is { Taker: { } taker, Source: { } source }

@@ -58,6 +58,9 @@ public sealed record Link
     public required double Score { get; init; }
     public LinkFirst First { get; init; }
 
+    /// <summary>True when the two are in different languages.</summary>
+    public bool Across { get; init; }
+
     /// <summary>One sentence: what speaks for the direction. Empty when the direction is unknown.</summary>
     public string Evidence { get; init; } = "";
 

@@ -15,12 +15,14 @@ public sealed class LinkIndex
     public const int MostCandidates = 64;
 
     // What a shared key counts, and how much is enough. Two shingles are a copied stretch; one quotation of four words or more is the
-    // same speech; names and figures need company, since a story shares them with every report of it.
+    // same speech; names and figures need company, since a story shares them with every report of it. Two pairs of words that another
+    // language has side by side, too, are rare among strangers.
     public const int Enough = 6;
     public const int OfShingle = 3;
     public const int OfQuotation = 6;
     public const int OfFigure = 2;
     public const int OfName = 2;
+    public const int OfAcross = 3;
 
     // Open addressing, at most half full: where a key's chain of bearers begins; 0 is a free place.
     ulong[] places = new ulong[1024];
@@ -35,8 +37,8 @@ public sealed class LinkIndex
     public int Add(ArticleKeys keys)
     {
         var article = Count++;
-        foreach (var group in Groups(keys))
-        foreach (var key in group.Keys)
+        foreach (var group in (ulong[][])[keys.Shingles, keys.Quotations, keys.Figures, keys.Names, keys.Told])
+        foreach (var key in group)
         {
             if (distinct * 2 >= heads.Length)
                 Grow();
@@ -53,7 +55,7 @@ public sealed class LinkIndex
     public List<int> Candidates(ArticleKeys keys)
     {
         found.Clear();
-        foreach (var (group, weight) in Groups(keys))
+        foreach (var (group, weight) in Sought(keys))
         foreach (var key in group)
         {
             var at = heads[PlaceOf(key)];
@@ -86,9 +88,15 @@ public sealed class LinkIndex
         return best.Take(MostCandidates).Select(candidate => candidate.Article).ToList();
     }
 
-    /// <summary>The article's keys with what each of them counts.</summary>
-    public static IEnumerable<(ulong[] Keys, int Weight)> Groups(ArticleKeys keys) =>
-        [(keys.Shingles, OfShingle), (keys.Quotations, OfQuotation), (keys.Figures, OfFigure), (keys.Names, OfName)];
+    /// <summary>The keys that an article looks for, with what each of them counts.</summary>
+    static IEnumerable<(ulong[] Keys, int Weight)> Sought(ArticleKeys keys) =>
+        [
+            (keys.Shingles, OfShingle),
+            (keys.Quotations, OfQuotation),
+            (keys.Figures, OfFigure),
+            (keys.Names, OfName),
+            (keys.Sought, OfAcross),
+        ];
 
     // keys are hashes: their low bits choose the place
     int PlaceOf(ulong key)

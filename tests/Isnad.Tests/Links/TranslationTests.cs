@@ -106,6 +106,50 @@ public sealed class TranslationTests
     [Fact]
     public void Equal_articles_do_not_differ() => ArticleComparison.Of(Read(Arabic), Read(Arabic))!.Differences.ShouldBeEmpty();
 
+    [Fact]
+    public void A_translation_is_looked_up_by_pairs_of_words_and_not_by_its_own_language()
+    {
+        var (english, arabic, other) = (Read(English), Read(Arabic), Read(Other));
+        arabic.Keys.Sought.Intersect(english.Keys.Told).Count().ShouldBeGreaterThanOrEqualTo(2);
+        english.Keys.Sought.Intersect(arabic.Keys.Told).Count().ShouldBe(arabic.Keys.Sought.Intersect(english.Keys.Told).Count());
+        arabic.Keys.Sought.Intersect(arabic.Keys.Told).ShouldBeEmpty();
+        var index = new LinkIndex();
+        index.Add(other.Keys);
+        index.Add(english.Keys);
+        index.Candidates(arabic.Keys).ShouldBe([1]);
+    }
+
+    [Fact]
+    public void Two_reports_that_share_half_of_their_paragraphs_are_no_translation()
+    {
+        var paragraphs = Arabic.Split("\n\n");
+        var others = Other.Split("\n\n");
+        var mixed = string.Join("\n\n", [others[0], others[1], paragraphs[2], others[2], paragraphs[1], others[3]]);
+        LinkFinder.Relate(Read(English), Read(mixed)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_short_article_whose_words_names_and_figures_stand_in_a_longer_one_of_another_language_is_condensed_from_it()
+    {
+        const string condensed =
+            "أنهى عمال الأرصفة في ميناء كيلبريدج إضرابًا استمر تسعة عشر يومًا بعد محادثات مع وزارة النقل. وحذر رئيس النقابة هارولد وينسبي من عودة العمال إلى البوابات إذا أخلفت الحكومة وعدها بفتح تحقيق في موت عامل في الميناء.\n";
+        TranslatedDigest.Of(new MeaningMatch(Read(condensed).Meanings!, Read(English).Meanings!), turned: false).IsEnough.ShouldBeTrue();
+        TranslatedDigest.Of(new MeaningMatch(Read(Other).Meanings!, Read(English).Meanings!), turned: false).IsEnough.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(
+        "Courts closed in the mid 17th century after a quarrel with the crown.",
+        "أغلقت المحاكم في منتصف القرن السابع عشر بعد خلاف مع التاج."
+    )]
+    [InlineData("The team lost 31-27 on Saturday and the coach left the city.", "خسر الفريق 27-31 يوم السبت وغادر المدرب المدينة.")]
+    [InlineData(
+        "The fund will hand workers up to 500 pounds a year, the minister said.",
+        "قال الوزير إن الصندوق سيمنح العمال مبلغًا يصل إلى 500 جنيه في السنة."
+    )]
+    public void What_is_only_written_in_another_way_is_no_difference(string english, string arabic) =>
+        ArticleComparison.Of(Read(english + "\n"), Read(arabic + "\n"))!.Differences.ShouldBeEmpty();
+
     [Theory]
     [InlineData("ar", "والمحاكم", "court")]
     [InlineData("ar", "بأحكامهم", "ruling")]

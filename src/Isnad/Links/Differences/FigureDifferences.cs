@@ -22,13 +22,17 @@ internal static class FigureDifferences
                 found.Add(new(DifferenceKind.Number, one[i].Span, two[partner[i]].Span));
             else if (partner[i] >= 0 && BoundChanged(one[i], two[partner[i]]) && !BoundElsewhere(pair, one[i], two[partner[i]]))
                 found.Add(new(DifferenceKind.Hedge, Bounded(pair.From.Article, one[i]), Bounded(pair.To.Article, two[partner[i]])));
+        var (here, there) = (new WrittenNumbers(pair.From, pair.FromSpan), new WrittenNumbers(pair.To, pair.ToSpan));
         foreach (var (i, j) in Ends(one, two, partner, taken))
         {
+            // both ends are written there, if not as a range: a score
+            if (one[i].High is null ? here.HasBoth(two[j]) : there.HasBoth(one[i]))
+                continue;
             found.Add(new(DifferenceKind.Number, one[i].Span, two[j].Span));
             (partner[i], _) = (j, taken.Add(j));
         }
-        var left = Enumerable.Range(0, one.Count).Where(i => partner[i] < 0 && !pair.IsSaid(one[i].Span, turned: false)).ToList();
-        var right = Enumerable.Range(0, two.Count).Where(j => !taken.Contains(j) && !pair.IsSaid(two[j].Span, turned: true)).ToList();
+        var left = Enumerable.Range(0, one.Count).Where(i => partner[i] < 0 && IsMissing(pair, one[i], there, turned: false)).ToList();
+        var right = Enumerable.Range(0, two.Count).Where(j => !taken.Contains(j) && IsMissing(pair, two[j], here, turned: true)).ToList();
         foreach (var (i, j) in Changed(pair, one, two, left, right))
         {
             found.Add(new(DifferenceKind.Number, one[i].Span, two[j].Span));
@@ -43,6 +47,9 @@ internal static class FigureDifferences
                 found.Add(new(DifferenceKind.Number, null, two[j].Span));
     }
 
+    static bool IsMissing(PairView pair, Figure figure, WrittenNumbers others, bool turned) =>
+        !others.Has(figure) && !pair.IsSaid(figure.Span, turned);
+
     static List<Figure> Figures(LinkedArticle article, TextSpan span) =>
         [.. article.Figures.Where(figure => span.Contains(figure.Span) && !article.Document.IsNoise(figure.Span.Start))];
 
@@ -54,7 +61,7 @@ internal static class FigureDifferences
         var candidates =
             from i in Enumerable.Range(0, one.Count)
             from j in Enumerable.Range(0, two.Count)
-            where one[i].Value == two[j].Value && (one[i].High == two[j].High || one[i].High is null || two[j].High is null)
+            where IsEqual(one[i], two[j])
             orderby Misplaced(pair, one[i], two[j]) + (one[i].Unit == two[j].Unit ? 0 : 0.5), i, j
             select (i, j);
         var taken = new HashSet<int>();
@@ -63,6 +70,11 @@ internal static class FigureDifferences
                 partner[i] = j;
         return partner;
     }
+
+    /// <summary>The same number or ends; a score is read from either side.</summary>
+    static bool IsEqual(Figure one, Figure two) =>
+        one.Value == two.Value && (one.High == two.High || one.High is null || two.High is null)
+        || one.High is not null && one.High == two.Value && one.Value == two.High;
 
     /// <summary>A range of which the other side has one end only: "three to nine" and "up to nine".</summary>
     static List<(int, int)> Ends(List<Figure> one, List<Figure> two, int[] partner, HashSet<int> taken)
@@ -88,6 +100,8 @@ internal static class FigureDifferences
         var article = pair.Side(turned).Article;
         if (Language.Of(article.Language) is not { } language)
             return false;
+        if (WordDifferences.HasQualifier(pair, turned, BoundName(bound)))
+            return true;
         var table = language.Compiled(BoundWords.Load).Table;
         var span = pair.Span(turned);
         for (var t = article.Tokens.IndexAt(span.Start); t < article.Tokens.Count && article.Tokens[t].Start < span.End; t++)
@@ -99,6 +113,15 @@ internal static class FigureDifferences
             }
         return false;
     }
+
+    /// <summary>The name under which <c>qualifiers.tsv</c> has further words of a bound.</summary>
+    static string BoundName(FigureBound bound) =>
+        bound switch
+        {
+            FigureBound.AtLeast => "at-least",
+            FigureBound.AtMost => "at-most",
+            _ => "almost",
+        };
 
     /// <summary>The words that bound a number (<c>hedges.tsv</c>).</summary>
     sealed class BoundWords(Language language)

@@ -17,13 +17,19 @@ internal static class WordDifferences
             new(
                 language
                     .Table("qualifiers")
-                    .SelectMany(row => Spellings.Variants(row[0]).Select(form => (form, new Qualifier(row[1], row.Optional(2) ?? "hedge"))))
+                    .SelectMany(row =>
+                        Spellings
+                            .Variants(row[0])
+                            .Select(form =>
+                                (form, new Qualifier(row[1].Split(',', StringSplitOptions.TrimEntries), row.Optional(2) ?? "hedge"))
+                            )
+                    )
             );
 
         public static Qualifiers Load(Language language) => new(language);
     }
 
-    readonly record struct Qualifier(string Name, string Kind);
+    readonly record struct Qualifier(string[] Names, string Kind);
 
     readonly record struct Contrast(int Id, bool Second, DifferenceKind Kind);
 
@@ -62,14 +68,26 @@ internal static class WordDifferences
         return list;
     }
 
+    /// <summary>True when a side has a qualifier of that name.</summary>
+    public static bool HasQualifier(PairView pair, bool turned, string name) =>
+        QualifiersOf(pair, turned).Exists(one => one.Qualifier.Names.Contains(name));
+
+    /// <summary>A word written large inside a sentence is a name or part of one.</summary>
+    static bool IsWrittenLarge(LinkedArticle article, TextSpan span) =>
+        char.IsUpper(article.Text[span.Start])
+        && span.Start > 0
+        && !article.Sentences.Any(sentence => sentence.Span.Start == span.Start)
+        && article.Text[span.Start - 1] is not ('"' or '“' or '\'' or '‘');
+
     /// <summary>Qualifiers without a counterpart whose neighbour is said on the other side, with that neighbour's partner.</summary>
     static IEnumerable<(TextSpan Span, bool LeftOut, TextSpan? Partner)> Lost(PairView pair, bool turned)
     {
-        var others = QualifiersOf(pair, !turned).Select(q => q.Qualifier.Name).ToHashSet(StringComparer.Ordinal);
+        var others = QualifiersOf(pair, !turned).SelectMany(q => q.Qualifier.Names).ToHashSet(StringComparer.Ordinal);
         foreach (var (span, qualifier) in QualifiersOf(pair, turned))
         {
             // May the month and May the minister qualify nothing
-            if (qualifier.Kind == "none" || others.Contains(qualifier.Name) || IsNamed(pair.Side(turned).Article, span))
+            var article = pair.Side(turned).Article;
+            if (qualifier.Kind == "none" || others.Overlaps(qualifier.Names) || IsNamed(article, span) || IsWrittenLarge(article, span))
                 continue;
             if (qualifier.Kind == "hedge" && (pair.IsSaid(span, turned, near: 0) || !pair.StandsInSaid(span, turned, least: 0.4f)))
                 continue;

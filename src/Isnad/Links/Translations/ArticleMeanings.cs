@@ -12,9 +12,10 @@ internal enum ItemKind : byte
 
 /// <summary>
 /// A thing an article says, apart from any language: a word with what it can mean, a name by its sound, a number or a time by its value.
-/// <see cref="Weight"/> is what it counts within its article.
+/// <see cref="Weight"/> is what it counts within its article; <see cref="Pivot"/> is the one number by which it is most likely known again in
+/// another language, 0 when there is none.
 /// </summary>
-internal readonly record struct MeaningItem(TextSpan Span, int Unit, float Weight, int First, int End, ItemKind Kind);
+internal readonly record struct MeaningItem(TextSpan Span, int Unit, float Weight, int First, int End, ItemKind Kind, uint Pivot);
 
 /// <summary>A sentence as it is aligned: its span and its items.</summary>
 internal readonly record struct MeaningUnit(TextSpan Span, int First, int End, SentenceRole Role);
@@ -155,7 +156,7 @@ internal sealed class ArticleMeanings
         var clock = value.IndexOf('T', StringComparison.Ordinal);
         if (clock > 0 && !value.Contains('/', StringComparison.Ordinal))
             meanings.Add(new(Mixed(OfTime, value.AsSpan(0, clock)), 1));
-        items.Add(new(time.Span, unit, 1.2f, from, meanings.Count, ItemKind.Time));
+        items.Add(new(time.Span, unit, 1.2f, from, meanings.Count, ItemKind.Time, meanings[^1].Concept));
     }
 
     void AddFigure(Figure figure, int unit)
@@ -168,7 +169,7 @@ internal sealed class ArticleMeanings
         if (figure.High is { } high)
             meanings.Add(new(NumberConcept(high), 0.8f));
         AddWordOf(figure.Span);
-        items.Add(new(figure.Span, unit, value > 12 ? 1.5f : 0.8f, from, meanings.Count, ItemKind.Number));
+        items.Add(new(figure.Span, unit, value > 12 ? 1.5f : 0.8f, from, meanings.Count, ItemKind.Number, meanings[from].Concept));
     }
 
     /// <summary>"Half" is a figure for one reader and a word for another: a figure of one word keeps what the word means.</summary>
@@ -191,7 +192,17 @@ internal sealed class ArticleMeanings
         if (!decimal.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
             return;
         meanings.Add(new(NumberConcept(value), 1));
-        items.Add(new(article.Tokens[token].Span, unit, value > 12 ? 1.2f : 0.5f, meanings.Count - 1, meanings.Count, ItemKind.Number));
+        items.Add(
+            new(
+                article.Tokens[token].Span,
+                unit,
+                value > 12 ? 1.2f : 0.5f,
+                meanings.Count - 1,
+                meanings.Count,
+                ItemKind.Number,
+                meanings[^1].Concept
+            )
+        );
     }
 
     static uint NumberConcept(decimal value) => Mixed(OfNumber, value.ToString("0.####", CultureInfo.InvariantCulture));
@@ -236,14 +247,19 @@ internal sealed class ArticleMeanings
         }
         if (numbers.Of(key[skip..]) is { } number)
             meanings.Add(new(NumberConcept(number), 1));
+        var pivot = lexicon.Pivot(hash) ?? 0;
         var upper = latin && char.IsUpper(article.Text[article.Tokens[token].Start]);
         if (named || upper || (!latin && !known))
         {
             var sound = NameSkeleton.Skeleton(key[skip..]);
+            if (sound.Length >= 3 && (named || pivot == 0))
+                pivot = Mixed(OfSound, sound);
             if (sound.Length >= (named ? 2 : 3))
                 meanings.Add(new(Mixed(OfSound, sound), named ? 0.8f : SoundWeight));
         }
-        items.Add(new(article.Tokens[token].Span, unit, named ? 1.2f : 1f, from, meanings.Count, named ? ItemKind.Name : ItemKind.Word));
+        items.Add(
+            new(article.Tokens[token].Span, unit, named ? 1.2f : 1f, from, meanings.Count, named ? ItemKind.Name : ItemKind.Word, pivot)
+        );
     }
 
     bool AddAll(ReadOnlySpan<Meaning> list)

@@ -18,6 +18,7 @@ internal sealed class Lexicon
 
     readonly Dictionary<uint, Meaning[]> stems;
     readonly Dictionary<uint, Meaning[]> roots;
+    readonly Dictionary<uint, Meaning> pivots = [];
     readonly HashSet<uint> covered = [];
     readonly uint salt;
 
@@ -36,14 +37,21 @@ internal sealed class Lexicon
                 if (word.Count != 1)
                     continue;
                 foreach (var english in row[1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
                     Add(found, Whole(word.Key(0)), EnglishConcept(english), 1);
+                    Prefer(Whole(word.Key(0)), EnglishConcept(english), 0.5f);
+                }
             }
         foreach (var model in models)
         {
             if (model.From != language.Tag)
                 throw new InvalidDataException($"a lexicon of {model.From} words was given for {language.Tag}");
             foreach (var (word, concept, weight) in model.Entries)
+            {
                 Add(found, word, concept, weight / 255f);
+                if (model.To == "en")
+                    Prefer(word, concept, weight / 255f);
+            }
         }
         stems = Freeze(found);
         var rooted = new Dictionary<uint, Dictionary<uint, float>>();
@@ -115,6 +123,19 @@ internal sealed class Lexicon
 
     /// <summary>What the words of a root mean, at a discount.</summary>
     public ReadOnlySpan<Meaning> RootMeanings(uint rootHash) => roots.TryGetValue(rootHash, out var meanings) ? meanings : [];
+
+    /// <summary>The one English word that a stem most likely stands for, or null; in English the stem itself.</summary>
+    public uint? Pivot(uint stemHash) =>
+        IsEnglish ? ConceptOf(stemHash)
+        : pivots.TryGetValue(stemHash, out var meaning) ? meaning.Concept
+        : null;
+
+    // of those as likely the lowest number: the order of the tables does not matter
+    void Prefer(uint word, uint concept, float weight)
+    {
+        if (!pivots.TryGetValue(word, out var known) || weight > known.Weight || weight.Equals(known.Weight) && concept < known.Concept)
+            pivots[word] = new(concept, weight);
+    }
 
     uint Whole(ReadOnlySpan<char> key)
     {

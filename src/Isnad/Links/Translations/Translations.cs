@@ -6,13 +6,8 @@ namespace Isnad;
 /// </summary>
 internal static class Translations
 {
-    /// <summary>Of the article that lost less, so much must stand in the other; of the one that lost more, so much at least.</summary>
-    const float MostShare = 0.78f;
-    const float LeastShare = 0.4f;
-    const float LeastLikeness = 0.36f;
-
-    /// <summary>Likeness and share together: two reports of one evening in which the same people say the same have less.</summary>
-    const float LeastBoth = 0.38f;
+    /// <summary>How likely it must be by the model: a link that is not there is worse than one not shown.</summary>
+    const double Likely = 0.95;
 
     /// <summary>What all items of the two can say of each other at most, before sentences are put in order.</summary>
     const float LeastOverlap = 0.2f;
@@ -23,13 +18,17 @@ internal static class Translations
 
     static Link? InOrder(LinkedArticle from, LinkedArticle to)
     {
-        if (from.Meanings is not { } a || to.Meanings is not { } b || Decide(a, b) is not { } comparison)
+        if (from.Meanings is not { } a || to.Meanings is not { } b || Compared(a, b) is not { } comparison)
             return null;
+        var likelihood = TranslationModel.BuiltIn.Likelihood(TranslationTraits.Of(comparison));
+        if (likelihood < Likely)
+            return TranslatedDigest.Relate(comparison);
         var (first, evidence) = TranslationDirection.Of(comparison);
         return new Link
         {
             Kind = LinkKind.Translation,
-            Score = Score(comparison),
+            Score = Math.Round(likelihood, 3),
+            Across = true,
             First = first,
             Evidence = evidence,
             FromShare = comparison.FromShare,
@@ -47,24 +46,21 @@ internal static class Translations
         };
     }
 
-    public static bool IsTranslation(ArticleMeanings from, ArticleMeanings to) => Decide(from, to) is not null;
+    /// <summary>True when the model finds it likely enough; another model than the built-in one is for measuring.</summary>
+    public static bool IsTranslation(ArticleMeanings from, ArticleMeanings to, TranslationModel? model = null) =>
+        Traits(from, to) is { } traits && (model ?? TranslationModel.BuiltIn).Likelihood(traits) >= Likely;
 
-    static Comparison? Decide(ArticleMeanings from, ArticleMeanings to)
+    /// <summary>What the model decides on, or null when the two have too little in common to be compared.</summary>
+    public static double[]? Traits(ArticleMeanings from, ArticleMeanings to) =>
+        Compared(from, to) is { } comparison ? TranslationTraits.Of(comparison) : null;
+
+    static Comparison? Compared(ArticleMeanings from, ArticleMeanings to)
     {
         if (from.Units.Count == 0 || to.Units.Count == 0)
             return null;
         var match = new MeaningMatch(from, to);
-        return Overlap(match) >= LeastOverlap && Comparison.Of(match) is var comparison && IsTranslation(comparison) ? comparison : null;
+        return Overlap(match) >= LeastOverlap ? Comparison.Of(match) : null;
     }
-
-    static bool IsTranslation(Comparison comparison) =>
-        comparison.Likeness >= LeastLikeness
-        && Math.Max(comparison.FromShare, comparison.ToShare) >= MostShare
-        && Math.Min(comparison.FromShare, comparison.ToShare) >= LeastShare
-        && comparison.Likeness * (comparison.FromShare + comparison.ToShare) / 2 >= LeastBoth;
-
-    static double Score(Comparison comparison) =>
-        Math.Round(Math.Min(1, comparison.Likeness * 1.2) * (comparison.FromShare + comparison.ToShare) / 2, 3);
 
     static float Overlap(MeaningMatch match)
     {

@@ -1,7 +1,6 @@
 using System.Text;
-using Isnad.Training;
 
-namespace Isnad.Eval.Sections;
+namespace Isnad.Training;
 
 /// <summary>One document in one language: its article as Isnad reads it, and where each line of the data set stands in the text.</summary>
 internal sealed record ParallelDocument(

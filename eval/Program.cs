@@ -17,7 +17,7 @@ const string Usage = """
            --allow-regression "reason"    lowers it after all and keeps the reason in the file
       numbers [STEP]        writes every number (every STEPth) from 0 to 10,000,000 in words, in each language and form, and reads it back
       calibrate             fits languages/*/confidence.tsv on eval/gold (build again afterwards)
-      misses SECTION        prints what came out wrong in recognizers, dateparser, parstdex, main-text,
+      misses SECTION        prints what came out wrong in recognizers, dateparser, parstdex, main-text, sentence-rules,
                             or in events (shared gold, without the documents kept out of tuning)
       names [DATA]          cross-validates the name models on the labelled sets; with another data folder of the same layout
                             scores its sets by models of the own sets, and cross-validates on it too

@@ -38,6 +38,20 @@ internal sealed class SentenceRulesSection : ISection
         return true;
     }
 
+    /// <summary>The texts that are cut otherwise than expected, sentences between bars.</summary>
+    public static IEnumerable<string> Misses(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal))
+        foreach (var line in File.ReadLines(file).Where(line => line.Length > 0))
+        {
+            using var json = JsonDocument.Parse(line);
+            var expected = json.RootElement.GetProperty("sentences").EnumerateArray().Select(s => s.GetString()!.Trim()).ToList();
+            var found = Sentences(json.RootElement.GetProperty("text").GetString()!);
+            if (!found.SequenceEqual(expected))
+                yield return $"{Path.GetFileNameWithoutExtension(file)}: {string.Join(" | ", expected)} => {string.Join(" | ", found)}";
+        }
+    }
+
     static List<string> Sentences(string text)
     {
         var document = Reader.Read(new("sentences.txt", Encoding.UTF8.GetBytes(text))).Document;

@@ -17,6 +17,7 @@ internal static class CaseMisses
         {
             "recognizers" => RecognizersSection.Run(Path.Combine(data, "recognizers-specs")).Misses,
             "dateparser" => DateparserSection.Run(Path.Combine(data, "date-cases-dateparser", "cases.jsonl")).Misses,
+            "sentence-rules" => SentenceRulesSection.Misses(Path.Combine(data, "sentence-rules-pysbd")),
             "main-text" => MainTextSection.Misses(
                 Path.Combine(data, "trafilatura-eval", "evaldata.json"),
                 Path.Combine(data, "article-extraction", "ground-truth.json")

@@ -1,0 +1,304 @@
+namespace Isnad;
+
+/// <summary>What a name that the model found becomes: where it begins and ends, and its type.</summary>
+internal sealed partial class NameRules
+{
+    /// <summary>The end of a name that the model ran on over "and": before a token و, or a word that stands alone without its و.</summary>
+    int SplitAtAnd(int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            var key = tokens.Key(i);
+            if (!clitics && key is "و" && i + 1 < to && (MarkAt(i + 1) & NameMarks.Head) != 0)
+                return i;
+            if (
+                clitics
+                && key.Length > 3
+                && key[0] == 'و'
+                && (lexicon.Of(key) & NameMarks.Known) == 0
+                && !key[1..].StartsWith("ال")
+                && (
+                    (lexicon.Of(key[1..]) & NameMarks.Known) != 0
+                    || (lexicon.Of(key[1..]) & NameMarks.Construct) != 0
+                    || StandsAlone(key[1..])
+                    || (lexicon.Of(key) & NameMarks.NameWord) == 0 && Common(i) == 0
+                )
+            )
+                return i;
+        }
+        return to;
+    }
+
+    /// <summary>Two halves of one hyphenated word, of which the model left the hyphen out: "al" and "Amin" of "al-Amin".</summary>
+    bool IsHyphenated(int left, int right) =>
+        right - left is 0 or 1
+        && !tokens[right].SpaceBefore
+        && (right == left || tokens.Is(left, '-') && !tokens[left].SpaceBefore)
+        && (right > left || tokens.Is(right - 1, '-'));
+
+    bool Shape(ref NameDraft draft, int floor)
+    {
+        TrimPunctuation(ref draft);
+        if (draft.Length <= 0)
+            return false;
+        while (latin && draft.Length > 1 && !IsUpper(draft.First) && Common(draft.First) >= 6)
+            draft.First++;
+        if (latin)
+            JoinHyphens(ref draft, floor);
+        if (draft.Type == EntityType.Person)
+        {
+            TrimTitles(ref draft);
+            if (latin)
+                CutAtTitle(ref draft);
+            else
+                StretchPerson(ref draft, floor);
+        }
+        if (draft.Length > 1 && tokens[draft.First].Kind == TokenKind.Word && IsArticle(draft.First))
+            draft.First++;
+        while (draft.Length > 1 && draft.Type != EntityType.Person && (IsOutsideHead(draft.First) || IsDescription(draft.First)))
+            draft.First++;
+        TrimPunctuation(ref draft);
+        if (draft.Length <= 0)
+            return false;
+        TakeHead(ref draft, floor);
+        var all = NameMarks.Nationality;
+        for (var i = draft.First; i < draft.End; i++)
+            all &= MarkAt(i);
+        if (all != 0 && (MarkAt(draft.First) & NameMarks.Known) == 0)
+            return false;
+        if (IsBareHead(draft))
+            return false;
+        // a very common word alone is no name
+        if (!latin && draft.Length == 1 && MarkAt(draft.First) == NameMarks.None && Common(draft.First) == WordLore.Most)
+            return false;
+        draft.Type = Refine(draft);
+        draft.Skip = SkipOf(draft);
+        return draft.First < draft.End;
+    }
+
+    void TrimPunctuation(ref NameDraft draft)
+    {
+        while (draft.Length > 0 && tokens[draft.First].Kind is TokenKind.Punctuation or TokenKind.Symbol)
+            draft.First++;
+        while (draft.Length > 0 && tokens[draft.End - 1].Kind is TokenKind.Punctuation or TokenKind.Symbol && !IsAbbreviationStop(draft))
+            draft.End--;
+        if (draft.Length > 2 && tokens.KeyIs(draft.End - 1, "s") && tokens[draft.End - 2].Kind == TokenKind.Punctuation)
+            draft.End -= 2;
+    }
+
+    // "U.S." keeps its last full stop
+    bool IsAbbreviationStop(in NameDraft draft) =>
+        tokens.Is(draft.End - 1, '.')
+        && draft.Length >= 4
+        && tokens[draft.End - 2].Length == 1
+        && tokens.Is(draft.End - 3, '.')
+        && !tokens[draft.End - 1].SpaceBefore;
+
+    /// <summary>Latin: a hyphenated word is one word, unless its second half is a common word ("Iran-backed").</summary>
+    void JoinHyphens(ref NameDraft draft, int floor)
+    {
+        while (
+            draft.First - 2 >= floor
+            && tokens.Is(draft.First - 1, '-')
+            && !tokens[draft.First].SpaceBefore
+            && !tokens[draft.First - 1].SpaceBefore
+            && tokens[draft.First - 2].Kind == TokenKind.Word
+            && (IsUpper(draft.First - 2) || tokens[draft.First - 2].Length <= 3)
+        )
+            draft.First -= 2;
+        while (
+            draft.End + 1 < end
+            && tokens.Is(draft.End, '-')
+            && !tokens[draft.End].SpaceBefore
+            && !tokens[draft.End + 1].SpaceBefore
+            && tokens[draft.End + 1].Kind == TokenKind.Word
+            && (IsUpper(draft.End + 1) || tokens.KeyIs(draft.End - 1, "al") || tokens.KeyIs(draft.End - 1, "el"))
+        )
+            draft.End += 2;
+    }
+
+    void TrimTitles(ref NameDraft draft)
+    {
+        while (draft.Length > 1)
+        {
+            var mark = MarkAt(draft.First);
+            if ((mark & NameMarks.Title) == 0 || (mark & NameMarks.GivenName) != 0)
+                break;
+            draft.First++;
+            while (draft.Length > 1 && tokens[draft.First].Kind == TokenKind.Punctuation)
+                draft.First++;
+        }
+    }
+
+    /// <summary>Latin: "Norway Foreign Minister Anna Berg" is a place, an office, and a person, who stands behind it.</summary>
+    void CutAtTitle(ref NameDraft draft)
+    {
+        for (var i = draft.End - 2; i > draft.First; i--)
+        {
+            if ((MarkAt(i) & NameMarks.Title) == 0 || (MarkAt(i) & (NameMarks.GivenName | NameMarks.NameWord)) != 0)
+                continue;
+            var office = i;
+            while (office > draft.First && (MarkAt(office - 1) & (NameMarks.Title | NameMarks.Head)) != 0)
+                office--;
+            if (office - draft.First == 1 && MarkAt(draft.First) == NameMarks.None && IsUpper(draft.First))
+                before = new NameDraft(draft.First, office, 0, EntityType.Place, Sentence);
+            draft.First = i + 1;
+            return;
+        }
+    }
+
+    /// <summary>What stood before the office that the last person's name was cut at.</summary>
+    NameDraft? before;
+
+    /// <summary>A given name left of a person's name, and strange words right of it, belong to it.</summary>
+    void StretchPerson(ref NameDraft draft, int floor)
+    {
+        if (
+            draft.First - 1 >= floor
+            && (MarkAt(draft.First - 1) & NameMarks.GivenName) != 0
+            && (MarkAt(draft.First - 1) & (NameMarks.Honorific | NameMarks.Place)) == 0
+        )
+            draft.First--;
+        while (
+            draft.Length < 2
+            && draft.End < end
+            && tokens[draft.End].Kind == TokenKind.Word
+            && tokens[draft.End].KeyLength > 3
+            && Common(draft.End) == 0
+            && (MarkAt(draft.End) & (NameMarks.Title | NameMarks.Head | NameMarks.Place | NameMarks.Nationality)) == 0
+            && !(clitics && tokens.Key(draft.End)[0] is 'و' or 'ب' or 'ل' or 'ف' && StandsAlone(tokens.Key(draft.End)[1..]))
+        )
+            draft.End++;
+    }
+
+    bool IsArticle(int token) => latin && (tokens.KeyIs(token, "the") || tokens.KeyIs(token, "a") || tokens.KeyIs(token, "an"));
+
+    bool IsOutsideHead(int token)
+    {
+        var mark = MarkAt(token);
+        return (mark & NameMarks.HeadOutside) != 0 && (mark & NameMarks.Known) == 0 && !(latin && IsUpper(token));
+    }
+
+    /// <summary>Arabic: a definite head noun without an adjective behind it is a description ("the company"), whatever noun follows.</summary>
+    bool IsDescription(int token)
+    {
+        if (
+            !clitics
+            || (MarkAt(token) & NameMarks.Head) == 0
+            || (MarkAt(token) & NameMarks.Known) != 0
+            || !tokens.Key(token).StartsWith("ال")
+        )
+            return false;
+        return (MarkAt(token + 1) & (NameMarks.InstitutionAdjective | NameMarks.Nationality | NameMarks.Head)) == 0
+            && tokens.Key(token + 1) is not ([.., 'ي'] or [.., 'ه']);
+    }
+
+    /// <summary>A head noun that belongs to the name and stands right before it.</summary>
+    void TakeHead(ref NameDraft draft, int floor)
+    {
+        if (latin || draft.First - 1 < floor || draft.Type == EntityType.Person)
+            return;
+        var mark = MarkAt(draft.First - 1);
+        if (
+            (mark & NameMarks.Head) == 0
+            || (mark & (NameMarks.HeadOutside | NameMarks.Known)) != 0
+            || (MarkAt(draft.First) & NameMarks.Head) != 0
+        )
+            return;
+        if (draft.Type == EntityType.Place && (mark & NameMarks.PlaceHead) == 0)
+            return;
+        // the article makes the head a description: "the prison" beside a name is not its head
+        if (clitics && tokens.Key(draft.First - 1).StartsWith("ال"))
+            return;
+        draft.First--;
+    }
+
+    bool IsBareHead(in NameDraft draft)
+    {
+        if (draft.Length != 1)
+            return false;
+        var mark = MarkAt(draft.First);
+        return (mark & (NameMarks.Head | NameMarks.Title)) != 0
+            && (mark & NameMarks.Known) == 0
+            && !(latin && draft.Type == EntityType.Person);
+    }
+
+    EntityType Refine(in NameDraft draft)
+    {
+        if (draft.Type is EntityType.Person)
+            return draft.Type;
+        var inside = MarkAt(draft.First);
+        for (var i = draft.First + 1; i < draft.End && latin; i++)
+            inside |= MarkAt(i) & NameMarks.Head;
+        var last = MarkAt(draft.End - 1);
+        if (
+            draft.Length > 1
+            && ((latin ? last : inside) & (NameMarks.PlaceHead | NameMarks.HeadOutside)) == NameMarks.PlaceHead
+            && ((latin ? last : inside) & NameMarks.OrganisationHead) == 0
+        )
+            return EntityType.Place;
+        // "X Movement" is no place, whatever the model says
+        var headed =
+            latin
+            && draft.Length > 1
+            && IsUpper(draft.End - 1)
+            && (last & (NameMarks.OrganisationHead | NameMarks.GroupHead)) != 0
+            && (last & NameMarks.PlaceHead) == 0;
+        var before = MarkAt(draft.First - 1);
+        if (before == NameMarks.None && draft.First - 2 >= first && tokens[draft.First - 1].Kind == TokenKind.Punctuation)
+            before = MarkAt(draft.First - 2);
+        if (draft.Type == EntityType.Place && !headed)
+            return (before & NameMarks.OutletHead) != 0 && (before & NameMarks.HeadOutside) != 0 ? EntityType.Outlet : EntityType.Place;
+        if (
+            (before & NameMarks.OutletHead) != 0
+            || (inside & NameMarks.OutletHead) != 0 && (inside & (NameMarks.OrganisationHead | NameMarks.Organisation)) == 0
+            || (inside & NameMarks.Outlet) != 0 && (inside & (NameMarks.Organisation | NameMarks.OrganisationHead)) == 0
+        )
+            return EntityType.Outlet;
+        return (inside & (NameMarks.GroupHead | NameMarks.Group)) != 0 && (inside & NameMarks.OrganisationHead) == 0
+            ? EntityType.Group
+            : EntityType.Organisation;
+    }
+
+    /// <summary>How many characters at the front of the first word are proclitics: و ف ب ل ك before a name, and the first ل of لل.</summary>
+    public int SkipOf(in NameDraft draft)
+    {
+        if (!clitics)
+            return 0;
+        var key = tokens.Key(draft.First);
+        if (key.Length < 4 || (lexicon.Of(key) & (NameMarks.Known | NameMarks.Head | NameMarks.NameWord)) != 0)
+            return 0;
+        var skip = 0;
+        if (key[0] is 'و' or 'ف' && IsName(key[1..], draft))
+            skip = 1;
+        var rest = key[skip..];
+        if (rest.Length >= 4 && rest[0] is 'ب' or 'ل' or 'ك' && IsName(rest[1..], draft))
+            return skip + 1;
+        if (rest.Length >= 5 && rest.StartsWith("لل"))
+            return skip + 1;
+        return skip;
+    }
+
+    bool IsName(ReadOnlySpan<char> rest, in NameDraft draft) =>
+        rest.Length >= 3
+        && (
+            rest.StartsWith("ال") && rest.Length > 4
+            || (lexicon.Of(rest) & (NameMarks.Known | NameMarks.Head | NameMarks.NameWord)) != 0
+            || rest[0] is 'ب' or 'ل' && rest.Length >= 5 && rest[1..].StartsWith("ال")
+            || StandsAlone(rest)
+        );
+
+    HashSet<string>? keys;
+
+    /// <summary>True when the word stands somewhere in the document without proclitics.</summary>
+    bool StandsAlone(ReadOnlySpan<char> word)
+    {
+        if (keys is null)
+        {
+            keys = new(StringComparer.Ordinal);
+            for (var i = 0; i < tokens.Count; i++)
+                keys.Add(tokens.Key(i).ToString());
+        }
+        return keys.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    }
+}

@@ -161,7 +161,10 @@ sealed partial class FigureScan
     /// <summary>One is a figure in digits, in a list of counts, or with "only"; else it is a determiner.</summary>
     bool One(NumberMatch number)
     {
-        if (number.Digits || Measure(number).Unit?.StartsWith("currency:", StringComparison.Ordinal) == true)
+        if (
+            number.Digits
+            || Measure(number).Unit is { } unit && (unit == "percent" || unit.StartsWith("currency:", StringComparison.Ordinal))
+        )
             return true;
         if (!words.Language.RightToLeft && tokens.KeyIs(number.First, "one") || !words.Language.Proclitics.None)
             return false;

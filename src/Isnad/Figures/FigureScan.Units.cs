@@ -68,7 +68,7 @@ sealed partial class FigureScan
                 && article.End < end
                 && words.Units.TryMatch(tokens, article.End, end, 0, out var far)
                     | words.Numbers.Table.TryMatch(tokens, article.End, end, 0, out _)
-                && (far.Value is null || far.Value[0].Name is "centuries" or "decades" or "hours")
+                && (far.Value is null || far.Value[0].Name is "centuries" or "decades" or "hours" or "percent")
             )
                 at = article.End;
         if (
@@ -81,8 +81,7 @@ sealed partial class FigureScan
             switch (own.Kind)
             {
                 case UnitKind.Percent:
-                    if (number.Kind == NumberKind.Share)
-                        break;
+                    // half a percent is 0.5, not 50
                     return (value, unit.End, own.Name, unit.End);
                 case UnitKind.Time:
                     if (number.Kind == NumberKind.Share && own.Name is "centuries" or "decades")

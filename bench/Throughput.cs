@@ -69,7 +69,7 @@ internal sealed class Throughput(string what, IReadOnlyList<Evidence> documents)
         );
     }
 
-    public static void Line(string name, string value) => Console.WriteLine($"{name, -16}{value}");
+    public static void Line(string name, string value) => Console.WriteLine($"{name, -15} {value}");
 
     sealed record Result(double Wall, double Cpu, long Allocated, int[] Collections, int Refused);
 }

@@ -33,9 +33,21 @@ internal static class StanceDifferences
                 continue;
             fromTaken.Add(i);
             toTaken.Add(j);
-            if (Group(one[i]) != Group(two[j]))
+            if (Group(one[i]) != Group(two[j]) && !IsOneWord(pair, one[i].Cue!.Value, two[j].Cue!.Value))
                 found.Add(new(DifferenceKind.Stance, one[i].Cue, two[j].Cue));
         }
+    }
+
+    /// <summary>True when a lexicon surely has one cue for the other: two tables may file "complain" in two places.</summary>
+    static bool IsOneWord(PairView pair, TextSpan from, TextSpan to)
+    {
+        var (first, end) = pair.Items(from, turned: false);
+        var (otherFirst, otherEnd) = pair.Items(to, turned: true);
+        for (var i = first; i < end; i++)
+            if (pair.Said(i, turned: false) >= Lexicon.Sure && pair.Partner(i, turned: false) is var partner)
+                if (partner >= otherFirst && partner < otherEnd)
+                    return true;
+        return false;
     }
 
     static string Group(Statement statement) => Groups.GetValueOrDefault(statement.Stance, "neutral");

@@ -35,6 +35,9 @@ sealed partial class SubjectFirstReader
             var comma = edge > start && IsMark(edge - 1, ",;–—");
             if (other.SubjectFirst < 0)
             {
+                // "that the paper had reported, citing a clerk, that …": a parenthesis of the inner saying, whose content is still to come
+                if (comma && candidates.Exists(inner => inner.Cue > start && inner.CueEnd == edge - 1 && inner.SubjectFirst >= start))
+                    continue;
                 if (other.Tag == PartOfSpeech.VerbIng ? comma : joined && MayHaveContent(other, regionEnd))
                     stop = Math.Min(stop, edge);
                 continue;

@@ -89,7 +89,7 @@ public sealed class CommandTests : IDisposable
         isnad.Run("add", "a.txt").Code.ShouldBe(0);
         var output = isnad.Run("statements").Output;
         output.ShouldNotContain("\u001b");
-        output.Split('\n')[0].ShouldBe("id\tpublished\tchain\tstance\tcontent");
+        output.Split('\n')[0].ShouldBe("id\tpublished\tchain\tstance\tcontent\tmarks");
         output.ShouldContain("Salem Durbawi");
     }
 

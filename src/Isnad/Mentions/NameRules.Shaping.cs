@@ -66,7 +66,7 @@ internal sealed partial class NameRules
             all &= MarkAt(i);
         if (all != 0 && (MarkAt(draft.First) & NameMarks.Known) == 0)
             return false;
-        if (IsBareHead(draft))
+        if (IsBareHead(draft) || draft.Type == EntityType.Person && IsBareTitle(draft))
             return false;
         // a very common word alone is no name
         if (!latin && draft.Length == 1 && MarkAt(draft.First) == NameMarks.None && Common(draft.First) == WordLore.Most)
@@ -74,6 +74,15 @@ internal sealed partial class NameRules
         draft.Type = Refine(draft);
         draft.Skip = SkipOf(draft);
         return draft.First < draft.End;
+    }
+
+    /// <summary>"Minister", "Prime Minister": an office without a name, unless the word is a name too ("King", "Dean").</summary>
+    bool IsBareTitle(in NameDraft draft)
+    {
+        for (var i = draft.First; i < draft.End; i++)
+            if ((MarkAt(i) & NameMarks.Title) == 0 || (MarkAt(i) & (NameMarks.GivenName | NameMarks.NameWord)) != 0)
+                return false;
+        return true;
     }
 
     void TrimPunctuation(ref NameDraft draft)

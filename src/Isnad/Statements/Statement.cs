@@ -37,7 +37,7 @@ public sealed record Statement
     public double Confidence { get; init; }
 
     /// <summary>How sure the rule was that found it; only a fresh reading knows it.</summary>
-    public double Guess { get; init; }
+    internal double Guess { get; init; }
 
     /// <summary>True when the confidence lies below the language's line (<c>language.json</c>): a person is to look at it first.</summary>
     public bool ToReview { get; init; }

@@ -15,7 +15,7 @@ public sealed class LineageChart
     /// <summary>Arrows bend out to the left of the points; the labels stand to their right.</summary>
     const int PointX = 240;
     const int DateX = 262;
-    const int LabelX = 350;
+    const int LabelX = 410;
     const int LongestLabel = 70;
 
     /// <summary>Articles that are drawn; more would be no picture.</summary>
@@ -46,7 +46,7 @@ public sealed class LineageChart
                     N(Y(i)),
                     "/articles/" + article.Id,
                     article.Title,
-                    Text(DateX, Y(i) + 4, article.Published.Value ?? "no date", 12, false),
+                    Text(DateX, Y(i) + 4, Days.Show(article.Published.Value), 12, false),
                     Text(LabelX, Y(i) + 5, Short(article), 14, article.RightToLeft),
                     article.Id == current
                 )

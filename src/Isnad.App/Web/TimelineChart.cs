@@ -101,7 +101,7 @@ public sealed class TimelineChart
         moment.Event is { } happened ? happened.Text : string.Join(" … ", moment.Statement!.Content.Select(content => content.Text));
 
     static string Tip(Moment moment) =>
-        $"{moment.When} · {Type(moment)} · {moment.Chain[^1].Name} · {Cut(moment.Event?.Context.Text ?? Text(moment), 140)}";
+        $"{Days.Show(moment.When, "not told")} · {Type(moment)} · {moment.Chain[^1].Name} · {Cut(moment.Event?.Context.Text ?? Text(moment), 140)}";
 
     static List<string> Lanes(IEnumerable<Moment> moments)
     {

@@ -1,0 +1,20 @@
+namespace Isnad.App.Web;
+
+/// <summary>A day, interval or likely day of the record (EDTF, ISO 8601-2) in a reader's words.</summary>
+static class Days
+{
+    public static string Show(string? edtf, string unknown = "no date")
+    {
+        if (string.IsNullOrEmpty(edtf))
+            return unknown;
+        var slash = edtf.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+            return One(edtf);
+        var (first, last) = (edtf[..slash], edtf[(slash + 1)..]);
+        return last == ".." ? $"not before {One(first)}"
+            : first == ".." ? $"not after {One(last)}"
+            : $"{One(first)} – {One(last)}";
+    }
+
+    static string One(string day) => day.EndsWith('?') ? $"probably {day[..^1]}" : day;
+}

@@ -32,7 +32,6 @@ public enum DifferenceKind
     Date,
     Hedge,
     Stance,
-    Polarity,
     Attribution,
     Label,
     Wording,

@@ -150,6 +150,18 @@ public sealed class TranslationTests
     public void What_is_only_written_in_another_way_is_no_difference(string english, string arabic) =>
         ArticleComparison.Of(Read(english + "\n"), Read(arabic + "\n"))!.Differences.ShouldBeEmpty();
 
+    [Fact]
+    public void A_saying_that_the_translation_tells_as_a_fact_is_a_dropped_attribution()
+    {
+        const string Arabic = "سيمنح الصندوق العمال مبلغًا يصل إلى 500 جنيه في السنة.";
+        var one = ArticleComparison
+            .Of(Read("The fund will hand workers up to 500 pounds a year, experts said.\n"), Read(Arabic + "\n"))!
+            .Differences.ShouldHaveSingleItem();
+        one.Kind.ShouldBe(DifferenceKind.Attribution);
+        one.From.ShouldNotBeNull();
+        one.To.ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("ar", "والمحاكم", "court")]
     [InlineData("ar", "بأحكامهم", "ruling")]

@@ -36,6 +36,12 @@ internal static class StanceDifferences
             if (Group(one[i]) != Group(two[j]) && !IsOneWord(pair, one[i].Cue!.Value, two[j].Cue!.Value))
                 found.Add(new(DifferenceKind.Stance, one[i].Cue, two[j].Cue));
         }
+        for (var i = 0; i < one.Count; i++)
+            if (!fromTaken.Contains(i))
+                DroppedAttributions.Find(pair, one[i], turned: false, found);
+        for (var j = 0; j < two.Count; j++)
+            if (!toTaken.Contains(j))
+                DroppedAttributions.Find(pair, two[j], turned: true, found);
     }
 
     /// <summary>True when a lexicon surely has one cue for the other: two tables may file "complain" in two places.</summary>

@@ -28,6 +28,12 @@ internal static class TimeDifferences
                 .FirstOrDefault();
             if (partner is null)
                 continue;
+            // "that month" stands for a time that is compared where it is named
+            if (time.Anchor == TimeAnchor.Previous && partner.Anchor == TimeAnchor.Previous)
+            {
+                to.Remove(partner);
+                continue;
+            }
             found.Add(new(DifferenceKind.Date, time.Span, partner.Span));
             to.Remove(partner);
         }

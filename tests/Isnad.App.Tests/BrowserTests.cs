@@ -117,7 +117,7 @@ public sealed class BrowserTests(SiteFixture site) : IClassFixture<SiteFixture>
             await page.BringToFrontAsync();
             await page.Keyboard.PressAsync("Tab");
             // the focus moves in the page's own time; it never comes there when something else is first
-            await page.WaitForFunctionAsync("document.activeElement.className === 'skip'");
+            await page.WaitForFunctionAsync("document.activeElement?.className === 'skip'");
             (await page.Locator(".card[data-s][tabindex='0']").CountAsync()).ShouldBeGreaterThan(0);
         });
 
@@ -157,9 +157,11 @@ public sealed class BrowserTests(SiteFixture site) : IClassFixture<SiteFixture>
             var mark = page.Locator(".chart a.point").First;
             (await mark.GetAttributeAsync("aria-label")).ShouldNotBeNullOrEmpty();
             await mark.FocusAsync();
-            await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(url =>
-                url.Contains("/articles/", StringComparison.Ordinal) || url.Contains("/statements/", StringComparison.Ordinal)
+            await page.WaitForFunctionAsync("() => document.activeElement?.matches('.chart a.point')");
+            await mark.PressAsync("Enter");
+            await page.WaitForURLAsync(
+                url => url.Contains("/articles/", StringComparison.Ordinal) || url.Contains("/statements/", StringComparison.Ordinal),
+                new() { WaitUntil = WaitUntilState.Commit }
             );
         });
 

@@ -1,6 +1,6 @@
 namespace Isnad.App.Web;
 
-/// <summary>A day, interval or likely day of the record (EDTF, ISO 8601-2) in a reader's words.</summary>
+/// <summary>A day, interval or uncertain day of the record (EDTF, ISO 8601-2) in a reader's words.</summary>
 static class Days
 {
     public static string Show(string? edtf, string unknown = "no date")

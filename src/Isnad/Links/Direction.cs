@@ -32,9 +32,6 @@ internal static class Direction
     {
         if (first is not { Length: >= 10 } || second is not { Length: >= 10 })
             return null;
-        // a likely year decides nothing
-        if (first.Contains('?', StringComparison.Ordinal) || second.Contains('?', StringComparison.Ordinal))
-            return null;
         return string.CompareOrdinal(End(first), Start(second)) < 0 ? -1
             : string.CompareOrdinal(Start(first), End(second)) > 0 ? 1
             : null;

@@ -90,13 +90,6 @@ static class PublicationDecider
                     );
                     break;
                 }
-        if (candidates.Count == 0 && PublicationYear.Estimate(document, article, parses) is { } guessed)
-            candidates.Add(
-                (
-                    new DateCandidate(TimeValue.Uncertain(TimeValue.Day(guessed)), "the dateline, in the latest year its weekdays fit", 4),
-                    PublicationBasis.Dateline
-                )
-            );
         var best = candidates.OrderBy(c => c.Candidate.Rank).ToList();
         return best.Count == 0
             ? Publication.Unknown

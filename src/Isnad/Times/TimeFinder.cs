@@ -33,7 +33,6 @@ public static class TimeFinder
             parses.RemoveAll(parse => document.IsNoise(document.Tokens[parse.First].Start));
             var published = PublicationDecider.Decide(document, i, parses, words);
             articles[i] = article with { Published = published };
-            var uncertain = published.Value is [.., '?'];
             var resolver = new TimeResolver(words, PublicationDecider.DayOf(published));
             if (last is not null)
                 resolver.Follow(last);
@@ -48,8 +47,6 @@ public static class TimeFinder
                     || parse.Node is DateNode { IsDayWord: true } && (InName(names, span) || InTitle(quoted, document.Tokens, parse))
                 )
                     continue;
-                if (uncertain && anchor != TimeAnchor.Absolute && value is not null)
-                    value = TimeValue.Uncertain(value);
                 times.Add(new TimeMention(span, value, anchor) { Fault = resolver.Fault, Ahead = parse.Ahead });
                 resolved.Add((parse, full));
             }

@@ -53,10 +53,6 @@ readonly record struct TimeValue(string Edtf, LocalDate? First, LocalDate? Last,
         : Last is { } last ? Day(last)
         : null;
 
-    /// <summary>EDTF level 1: each end that is known is marked as uncertain.</summary>
-    public static string Uncertain(string edtf) =>
-        string.Join('/', edtf.Split('/').Select(end => end is ".." || end.EndsWith('?') || end.EndsWith('X') ? end : end + "?"));
-
     static string Two(int number) => number.ToString("00", CultureInfo.InvariantCulture);
 
     static string Year(int year) =>

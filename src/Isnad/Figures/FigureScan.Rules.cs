@@ -27,6 +27,8 @@ sealed partial class FigureScan
                 && idiom.Value.Contains(FigureMark.Idiom)
             )
                 return false;
+        if (IsHour(number))
+            return false;
         if (number.Digits && !Free(number))
             return false;
         if (number is { Kind: NumberKind.Cardinal, Fractional: false, Grouped: false } && number.Digits && Year(number))
@@ -35,8 +37,18 @@ sealed partial class FigureScan
             return false;
         if (number is { Kind: NumberKind.Cardinal, Words: 1, Digits: false } && Homograph(number))
             return false;
-        _ = after;
         return true;
+    }
+
+    /// <summary>ساعت سه: an hour of the day, also the second of two; in 24 hours 3 people and for each hour 30 thousand are none.</summary>
+    bool IsHour(NumberMatch number)
+    {
+        if (number.Value > 24 || Measure(number).Unit is not null)
+            return false;
+        var at = number.First;
+        if (at - 2 >= first && tokens.KeyIs(at - 1, "و") && (tokens[at - 2].Kind == TokenKind.Number || NumberEnds(at - 1)))
+            at -= 2;
+        return Before(at, FigureMark.Clock) && !(at - 2 >= first && (tokens[at - 2].Kind == TokenKind.Number || NumberEnds(at - 1)));
     }
 
     /// <summary>Digits that are part of something longer (COVID-19, 12/5, 10:30, A4, a phone number) count nothing.</summary>

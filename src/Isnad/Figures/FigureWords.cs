@@ -32,6 +32,9 @@ enum FigureMark
 
     /// <summary>The number is somebody's age.</summary>
     Age,
+
+    /// <summary>The number is an hour of the day, unless another number counts the word: in 24 hours 3 people.</summary>
+    Clock,
 }
 
 readonly record struct Hedge(FigureBound Bound, HedgePlace Place);

@@ -38,18 +38,26 @@ public static class TimeFinder
                 resolver.Follow(last);
             last = resolver;
             var resolved = new List<(TimeParse, TimeValue?)>(parses.Count);
+            var pending = new List<int>();
             foreach (var parse in parses)
             {
                 var span = parse.Span(document.Tokens);
-                var (value, anchor, full) = resolver.Resolve(parse with { Quoted = Quoting(quoted, span) is not null });
+                var node = parse.Node is StepNode { Event: > 0 } step ? EventDays.Counted(document, step, language) : parse.Node;
+                var origin = node is StepNode { Event: > 0 and var noun } ? EventDays.Of(document, noun, language, resolved) : null;
+                var (value, anchor, full) = resolver.Resolve(parse with { Node = node, Quote = Quoting(quoted, span)?.Start }, origin);
                 if (
                     resolver.Unplaced
                     || parse.Node is DateNode { IsDayWord: true } && (InName(names, span) || InTitle(quoted, document.Tokens, parse))
                 )
                     continue;
+                if (parse.Node is EventDayNode && value is null)
+                    pending.Add(times.Count);
                 times.Add(new TimeMention(span, value, anchor) { Fault = resolver.Fault, Ahead = parse.Ahead });
                 resolved.Add((parse, full));
             }
+            // polling day, dated further down
+            foreach (var index in pending)
+                times[index] = times[index] with { Value = resolver.EventDayTold };
             if (published.Value is null)
                 articles[i] = article with
                 {

@@ -38,7 +38,10 @@ sealed partial class TimeGrammar
         }
         if (text.Is(index, TimeRole.DayAfter))
         {
-            (node, end) = (new StepNode(1, TimeUnit.Day, text.Value(index, TimeRole.DayAfter), true), text.After(index));
+            end = text.After(index);
+            // the day before the signing
+            var counted = text.Language.MonthFirst && NamesEvent(end, out var noun) ? noun : 0;
+            node = new StepNode(1, TimeUnit.Day, text.Value(index, TimeRole.DayAfter), true) { Event = counted };
             return true;
         }
         if (text.Is(index, TimeRole.EventDay))

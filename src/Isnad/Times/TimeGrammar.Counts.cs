@@ -103,6 +103,21 @@ sealed partial class TimeGrammar
             (node, end) = (new StepNode(count, unit, side.Is(TimeRole.Before) ? -1 : 1, false, origin), originEnd);
             return true;
         }
+        // two days after the signing
+        if (
+            text.Language.MonthFirst
+            && unit >= TimeUnit.Day
+            && text.Word(at) is { } of
+            && (of.Is(TimeRole.After) || of.Is(TimeRole.Before))
+            && NamesEvent(text.After(at), out var noun)
+        )
+        {
+            (node, end) = (
+                new StepNode(count, unit, of.Is(TimeRole.Before) ? -1 : 1, true) { Event = noun, IfDated = true },
+                text.After(at)
+            );
+            return true;
+        }
         // ten days before, and nothing it could be before
         if (
             !text.Language.Language.RightToLeft
@@ -126,16 +141,17 @@ sealed partial class TimeGrammar
         )
         {
             var since = index > text.First && text.Is(index - 1, TimeRole.From);
-            (node, end) = (new StepNode(count, unit, -1, !since), since ? at + 1 : text.After(at));
+            var named = since ? 0 : text.After(at);
+            (node, end) = (new StepNode(count, unit, -1, !since) { Event = named }, since ? at + 1 : text.After(at));
             return unit >= TimeUnit.Day;
         }
         // several units may stand in a row: a year and two months ago is left to the last one
-        // هفده روز پس از: so long after it the text is written
+        // هفده روز پس از: so long after it the text is written; years after it is how long it took
         if (
             word.Is(TimeRole.After)
             && !word.Is(TimeRole.Later)
             && text.Language.Calendar == Calendar.Solar
-            && unit >= TimeUnit.Day
+            && unit is >= TimeUnit.Day and < TimeUnit.Year
             && text.Number(index, out _)
         )
         {
@@ -224,6 +240,23 @@ sealed partial class TimeGrammar
         )
         {
             node = new StretchNode(2, (TimeUnit)text.Value(at, TimeRole.TwoUnits), direction);
+            return true;
+        }
+        // ۱۰ روز گذشته: the phrase for yesterday hides the days that are counted
+        if (
+            text.Language.Calendar == Calendar.Solar
+            && text.Number(at, out number)
+            && number is { Kind: NumberKind.Cardinal, Fractional: false }
+            && text.SameLine(number.End)
+            && text.Is(number.End, TimeRole.Day)
+            && text.After(number.End) == number.End + 2
+            && text.Value(number.End, TimeRole.Day) is var day
+            && text.Language.Table.TryMatch(Tokens, number.End, number.End + 1, 0, out var alone)
+            && alone.Value.Is(TimeRole.Unit)
+        )
+        {
+            node = new StretchNode(number.Value, (TimeUnit)alone.Value.Value(TimeRole.Unit), Math.Sign(day));
+            end = number.End + 2;
             return true;
         }
         if (

@@ -19,6 +19,22 @@ sealed partial class TimeGrammar
         var at = SkipLeading(index, date);
         var parts = 0;
         end = index;
+        // شهر «مهر»
+        if (
+            at == index
+            && text.Is(at, TimeRole.MonthWord)
+            && at + 3 < text.End
+            && (Tokens.Is(at + 1, '«') || Tokens.Is(at + 1, '"') || Tokens.Is(at + 1, '“'))
+            && text.Is(at + 2, TimeRole.Month)
+            && text.Skip(at + 2) == 0
+            && text.After(at + 2) is var close
+            && (Tokens.Is(close, '»') || Tokens.Is(close, '"') || Tokens.Is(close, '”'))
+        )
+        {
+            (date.Month, date.Calendar) = (text.Word(at + 2)!.Month.Month, text.Word(at + 2)!.Month.Calendar);
+            (parts, at) = (1, close + 1);
+            end = at;
+        }
         // يوم (الخميس) المقبل
         if (
             at + 2 < text.End
@@ -108,7 +124,14 @@ sealed partial class TimeGrammar
             && Tokens[at + 1].Kind == TokenKind.Number
         )
             return at + 1;
-        if (at < text.End && (Tokens.Is(at, ',') || Tokens.Is(at, '،') || date.Month is not null && Tokens.Is(at, '.') && DigitsGlued(at)))
+        if (
+            at < text.End
+            && (
+                Tokens.Is(at, ',')
+                || Tokens.Is(at, '،')
+                || date.Month is not null && Tokens.Is(at, '.') && DigitsGlued(at) && DigitsGlued(at + 1)
+            )
+        )
             at++;
         // 19 February 2013 year 09:10
         if (
@@ -239,6 +262,9 @@ sealed partial class TimeGrammar
         {
             date.Year = y;
             Era(after, date, out after);
+            // the winter of 2006–2007
+            if (date.Season is not null && (RangeSign(after) || text.Punctuation(after, '/')) && NextYear(after + 1, y))
+                after += 2;
             return true;
         }
         // 19:00, 2016-12-22
@@ -313,6 +339,7 @@ sealed partial class TimeGrammar
     {
         if (date.Day is not null && date.Month is null && date.Weekday is null)
             return false;
+        KnownYear(index, date, end);
         if (!date.HasDate && date.Clock is null)
         {
             // شب گذشته, last night, هذا المساء

@@ -7,9 +7,9 @@ sealed partial class TimeGrammar
         (node, end) = (null!, index);
         var at = SkipWords(index, TimeRole.The, TimeRole.DayWord);
         var shift = 0;
-        if (text.Word(at) is { } before && Shift(before) is { } own && text.Is(text.After(at), TimeRole.Festival))
+        if (text.Word(at) is { } before && Shift(before) is { } own && IsFestival(text.After(at)))
             (shift, at) = (own, text.After(at));
-        if (!text.Is(at, TimeRole.Festival))
+        if (!IsFestival(at))
             return false;
         var word = text.Word(at)!;
         end = text.After(at);
@@ -25,9 +25,11 @@ sealed partial class TimeGrammar
             && text.Language.Language.RightToLeft
         )
             (shift, end) = (behind, text.After(end));
-        node = new FestivalNode(word.Month, year, shift);
+        node = new FestivalNode(word.Month, year, shift) { Movable = word.Is(TimeRole.Movable) ? word.Value(TimeRole.Movable) : null };
         return true;
     }
+
+    bool IsFestival(int index) => text.Is(index, TimeRole.Festival) || text.Is(index, TimeRole.Movable);
 
     /// <summary>The 1990s, التسعينيات, دهه ۹۰, the 19th century.</summary>
     bool TryEra(int index, out TimeNode node, out int end)

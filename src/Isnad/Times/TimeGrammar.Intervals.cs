@@ -48,8 +48,9 @@ sealed partial class TimeGrammar
                 return true;
             }
             if (word.Is(TimeRole.Within) && TryWithin(text.After(index), out node, out end))
-                // "within four hours" of something is how long it took, unless the text looks ahead
-                return node is not StretchNode { Unit: < TimeUnit.Day, Direction: > 0, Said: false } || Ahead(index, end);
+                // "within four hours" of something is how long it took, unless the text looks ahead; "within a day of" it is not counted from now
+                return !OfSomething(end)
+                    && (node is not StretchNode { Unit: < TimeUnit.Day, Direction: > 0, Said: false } || Ahead(index, end));
             // beginning January 7
             if (
                 word.Is(TimeRole.Beginning)
@@ -63,6 +64,8 @@ sealed partial class TimeGrammar
             }
             if (word.Is(TimeRole.Since) && TryOpen(TimeRole.Since, text.After(index), out node, out end))
                 return true;
+            if (word.Is(TimeRole.Since) && TrySinceClause(text.After(index), out node, out end))
+                return true;
             if (word.Is(TimeRole.From) && TryFrom(text.After(index), out node, out end))
                 return true;
             if (word.Is(TimeRole.Until) && TryOpen(TimeRole.Until, text.After(index), out node, out end))
@@ -72,6 +75,16 @@ sealed partial class TimeGrammar
             if (word.Is(TimeRole.After) && TryAfter(index, out node, out end))
                 return true;
         }
+        // in 2022-23
+        if (
+            BareYear(index, out var started)
+            && RangeSign(index + 1)
+            && DigitsGlued(index + 1)
+            && NextYear(index + 2, started)
+            && Tokens[index + 2].Length == 2
+            && TryYears(index, out node, out end)
+        )
+            return true;
         if (TryCore(index, out node, out end))
         {
             if (TryDash(end, node, out var second, out var after))
@@ -257,6 +270,13 @@ sealed partial class TimeGrammar
         return Tokens.KeyChar(index) == 'و' && (text.Skip(index) > 0 || text.Number(index, out var number) && number.Skip > 0);
     }
 
+    bool OfSomething(int index) =>
+        text.SameLine(index)
+        && text.Word(index) is { } word
+        && text.Skip(index) == 0
+        && (word.Is(TimeRole.Of) && !word.Is(TimeRole.FromNow) || word.Is(TimeRole.After) || word.Is(TimeRole.Before))
+        && !(text.SameLine(text.After(index)) && text.Is(text.After(index), TimeRole.Now));
+
     bool TryWithin(int index, out TimeNode node, out int end)
     {
         node = null!;
@@ -287,8 +307,10 @@ sealed partial class TimeGrammar
         if (text.Word(index)!.Is(TimeRole.Ago) && TryCount(inner, out var count, out var unit, out end))
         {
             // قبل يوم من الافتتاح: counted from what follows, which is a thing just mentioned
-            var fromPrevious = text.SameLine(end) && text.Is(end, TimeRole.Of) && !text.Is(end, TimeRole.Day);
-            node = new StepNode(count, unit, -1, fromPrevious);
+            var noun = 0;
+            var fromPrevious =
+                text.SameLine(end) && text.Is(end, TimeRole.Of) && !text.Is(end, TimeRole.Day) && NamesEvent(text.After(end), out noun);
+            node = new StepNode(count, unit, -1, fromPrevious) { Event = fromPrevious ? noun : 0 };
             return true;
         }
         if (!TryCore(inner, out var core, out end))
@@ -310,8 +332,14 @@ sealed partial class TimeGrammar
             end = inner;
             return false;
         }
-        if (text.Word(index)!.Is(TimeRole.Later) && TryCount(inner, out var count, out var unit, out end))
+        if (text.Word(index)!.Is(TimeRole.Later) && TryCount(inner, out var count, out var unit, out end) && !NamedByNumber(inner, end))
         {
+            // بعد يومين من التوقيع: counted from an event that the text dates
+            if (unit >= TimeUnit.Day && text.SameLine(end) && text.Is(end, TimeRole.Of) && NamesEvent(text.After(end), out var noun))
+            {
+                node = new StepNode(count, unit, 1, true) { Event = noun, IfDated = true };
+                return true;
+            }
             // بعد ساعتين من الانتظار is a duration
             if (text.SameLine(end) && (text.Is(end, TimeRole.Of) || text.Is(end, TimeRole.Past)) || unit <= TimeUnit.Minute)
                 return false;

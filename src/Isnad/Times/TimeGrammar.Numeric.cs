@@ -56,6 +56,9 @@ sealed partial class TimeGrammar
                 )
         )
             return false;
+        // 5-6 March
+        if (text.SameLine(index + 3) && text.Is(index + 3, TimeRole.Month) && text.Language.MonthFirst)
+            return false;
         var before = index > text.First && Tokens[index].Newlines == 0 ? text.Word(index - 1) : null;
         var announced =
             ranged

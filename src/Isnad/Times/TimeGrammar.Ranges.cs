@@ -199,7 +199,13 @@ sealed partial class TimeGrammar
             next = text.After(next);
         else
             return false;
-        if (!text.SameLine(next) || !BareYear(next, out var to) || to <= from || to - from > 150)
+        if (!text.SameLine(next))
+            return false;
+        // 2022-23
+        var whole = BareYear(next, out var to);
+        if (!whole && RangeSign(index + 1) && DigitsGlued(index + 1) && NextYear(next, from))
+            to = from + 1;
+        if (to <= from || to - from > 150)
             return false;
         if (
             next + 1 < text.End
@@ -214,6 +220,15 @@ sealed partial class TimeGrammar
         );
         return true;
     }
+
+    /// <summary>The second of two years that follow each other, in four digits or two.</summary>
+    bool NextYear(int index, int year) =>
+        index < text.End
+        && Tokens[index].Kind == TokenKind.Number
+        && DigitsGlued(index)
+        && Tokens[index].Length is 2 or 4
+        && (int)DigitReader.Whole(Tokens, index) is var second
+        && second == (Tokens[index].Length == 4 ? year + 1 : (year + 1) % 100);
 
     bool BareYear(int index, out int year)
     {

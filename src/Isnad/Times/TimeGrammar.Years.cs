@@ -67,7 +67,22 @@ sealed partial class TimeGrammar
             && text.Language.Calendar == Calendar.Solar
             && (named && value >= 40 || !named && BehindDay(at, number.End, value))
         )
-            value += value >= 40 ? 1300 : 1400;
+            value +=
+                named && GregorianBehind(number.End) ? 1900
+                : value >= 40 ? 1300
+                : 1400;
+        // عام 48, named by its century's years; younger ones are written in full
+        else if (
+            number.Digits
+            && named
+            && Tokens[next].Length == 2
+            && value >= 14
+            && !text.Language.Language.Proclitics.None
+            && !text.Is(at, TimeRole.Plural)
+            && !Tokens.Surface(at).EndsWith("ا", StringComparison.Ordinal)
+            && !(text.SameLine(number.End) && text.Is(number.End, TimeRole.Unit))
+        )
+            value += 1900;
         if (value != decimal.Truncate(value) || value is < 100 or > 2200 || number.Digits && Tokens[next].Length is not (4 or 3 or 2))
             return false;
         // ۵۸۹ خورشیدی: the era makes a year of any number
@@ -98,6 +113,8 @@ sealed partial class TimeGrammar
                 || year >= 60 && month > text.First && text.Number(month - 1, out _) && !text.Is(after, TimeRole.Unit)
             );
     }
+
+    bool GregorianBehind(int index) => EraBehind(index) && text.Value(index, TimeRole.Era) == (int)Calendar.Gregorian;
 
     /// <summary>2015 June, 2016, nov: a year before its month.</summary>
     bool MonthBehind(int after)
@@ -160,7 +177,7 @@ sealed partial class TimeGrammar
             return true;
         if (text.Punctuation(after, ':') && Tokens[before].Kind == TokenKind.Punctuation)
             return true;
-        if (text.Is(before, TimeRole.TwoUnits) && text.Value(before, TimeRole.TwoUnits) == (int)TimeUnit.Year)
+        if (text.Is(before, TimeRole.TwoUnits) && text.Value(before, TimeRole.TwoUnits) == (int)TimeUnit.Year || DatesNoun(at, after))
             return true;
         if (Tokens.Is(before, '(') && (text.Punctuation(after, ')') || text.Punctuation(after, '-') || text.Punctuation(after, '–')))
             return true;
@@ -204,7 +221,7 @@ sealed partial class TimeGrammar
             && text.Language.Calendar == Calendar.Gregorian
             && surface.Length > 3
             && (
-                surface[^1] is 'ة'
+                surface[^1] is 'ة' && key[0] != 'ل' && !key.StartsWith("ال", StringComparison.Ordinal)
                 || key.EndsWith("ا", StringComparison.Ordinal)
                     && !key.StartsWith("ال", StringComparison.Ordinal)
                     && key is not ("الذي")

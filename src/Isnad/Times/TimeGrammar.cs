@@ -32,7 +32,18 @@ sealed partial class TimeGrammar(TimeText text)
             if (found.Count > 0 && found[^1].End == parse.First - 1 && Tokens.Is(parse.First - 1, '('))
                 parse = parse with { Beside = true };
             if (found.Count > 0 && JoinedTo(found[^1].End, parse.First))
+            {
                 parse = parse with { Joined = true };
+                // يومي السبت والأحد المقبلين: the modifier behind the second is of both
+                if (
+                    text.Language.Language.RightToLeft
+                    && parse.Node is DateNode { Weekday: not null, Day: null, Month: null, Shift: { } both }
+                    && found[^1].Node is DateNode { Weekday: not null, Day: null, Month: null, Shift: null } one
+                )
+                    found[^1] = found[^1] with { Node = one with { Shift = both } };
+            }
+            if (found.Count > 0 && Namely(found[^1].End, parse.First))
+                parse = parse with { Same = true };
             found.Add(parse);
             i = parse.End - 1;
         }
@@ -106,43 +117,13 @@ sealed partial class TimeGrammar(TimeText text)
             && text.Is(index - 1, TimeRole.Several)
         )
             return false;
-        if (InCompound(index, end) || PerDay(index, node))
+        if (InCompound(index, end) || PerDay(index, node) || SomeDay(index, end, node) || EveryDay(index, node))
             return false;
+        // the 2019 election: the article is that of the noun
+        if (node is DateNode { Known: true } or DateNode { Year: not null, Month: null, Season: null } && text.Is(index, TimeRole.The))
+            index = text.After(index);
         parse = new TimeParse(index, end, skip, node) { Ahead = Ahead(index, end), OfEvent = BesideEvent(index, end) };
         return true;
-    }
-
-    /// <summary>Halloween-themed, Falcon-May: a hyphen binds the word into another.</summary>
-    bool InCompound(int index, int end) =>
-        end + 1 < text.End
-        && Tokens.Is(end, '-')
-        && DigitsGlued(end)
-        && DigitsGlued(end + 1)
-        && Tokens[end + 1].Kind == TokenKind.Word
-        && Tokens[end - 1].Kind == TokenKind.Word
-        && text.Word(end + 1) is null
-        && !text.Language.Language.RightToLeft;
-
-    /// <summary>ثلاث ساعات في اليوم: "in the day" is each day; today stands without a preposition.</summary>
-    bool PerDay(int index, TimeNode node) =>
-        node is DateNode { Offset: 0, Weekday: null, Day: null, Clock: null, Part: null }
-        && !text.Language.Language.Proclitics.None
-        && index > text.First
-        && text.SameLine(index)
-        && text.Is(index - 1, TimeRole.In)
-        && text.Definite(index) | Tokens.Key(index).StartsWith("ال", StringComparison.Ordinal);
-
-    bool Every(int index)
-    {
-        for (var back = 1; back <= 2; back++)
-        {
-            var i = index - back;
-            if (i < text.First || Tokens[i + 1].Newlines > 0)
-                return false;
-            if (text.Is(i, TimeRole.Every) && text.After(i) >= index - 1)
-                return true;
-        }
-        return false;
     }
 
     /// <summary>Sunday's parliamentary election, the vote on Sunday: the word of an event within four words of its sentence.</summary>

@@ -29,6 +29,9 @@ sealed record DateNode : TimeNode
     public int? Clock { get; set; }
     public bool Bc { get; set; }
 
+    /// <summary>The year is that of a day everybody knows: it is no day of the text's own story.</summary>
+    public bool Known { get; set; }
+
     /// <summary>True when the hour was named without morning or evening.</summary>
     public bool ClockOpen { get; set; }
 
@@ -44,6 +47,9 @@ sealed record DateNode : TimeNode
 /// <summary>This week, last month, next year; without a shift the unit that the text is in.</summary>
 sealed record UnitNode(TimeUnit Unit, int Shift) : TimeNode
 {
+    /// <summary>The following year, العام التالي: counted from the time just mentioned.</summary>
+    public bool FromPrevious { get; init; }
+
     /// <summary>Named by its article alone: the weekend that has just been, unless the text looks ahead.</summary>
     public bool Bare { get; init; }
 }
@@ -55,6 +61,12 @@ sealed record UnitNode(TimeUnit Unit, int Shift) : TimeNode
 sealed record StepNode(decimal Count, TimeUnit Unit, int Direction, bool FromPrevious, TimeNode? Origin = null) : TimeNode
 {
     public (decimal Count, TimeUnit Unit)? Lesser { get; init; }
+
+    /// <summary>The token where the event is named that it is counted from (a day before the signing), or 0.</summary>
+    public int Event { get; init; }
+
+    /// <summary>No time unless the text dates that event: else it is a length.</summary>
+    public bool IfDated { get; init; }
 }
 
 /// <summary>The past or the next N units: an interval that ends or begins now.</summary>
@@ -107,7 +119,11 @@ sealed record AnaphorNode(TimeUnit Unit) : TimeNode
 sealed record EventDayNode : TimeNode;
 
 /// <summary>A festival with a fixed day in its calendar.</summary>
-sealed record FestivalNode(MonthName Day, int? Year, int Shift) : TimeNode;
+sealed record FestivalNode(MonthName Day, int? Year, int Shift) : TimeNode
+{
+    /// <summary>The rule of a festival that moves within the Gregorian year: see <see cref="MovableFeasts"/>.</summary>
+    public int? Movable { get; init; }
+}
 
 /// <summary>A part of a year or month by number: the second quarter of 2024, the first nine months of 2024, the last week of May (-1).</summary>
 sealed record SliceNode(int Number, int Count, TimeUnit Unit, TimeNode Inner) : TimeNode;
@@ -124,11 +140,14 @@ sealed record TimeParse(int First, int End, int Skip, TimeNode Node)
     /// <summary>It stands in brackets right behind another time and says the same.</summary>
     public bool Beside { get; init; }
 
-    /// <summary>Inside quotation marks: "today" is the speaker's day.</summary>
-    public bool Quoted { get; init; }
+    /// <summary>Where the quotation begins in which it stands: there "today" is the speaker's day. Null outside of quotation marks.</summary>
+    public int? Quote { get; init; }
 
     /// <summary>Beside a word of an event that has its day: Sunday's election.</summary>
     public bool OfEvent { get; init; }
+
+    /// <summary>"That is" between them: the same time as the one directly before.</summary>
+    public bool Same { get; init; }
 
     /// <summary>"And" or a comma joins it to the time directly before.</summary>
     public bool Joined { get; init; }

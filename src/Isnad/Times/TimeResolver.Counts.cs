@@ -4,9 +4,26 @@ namespace Isnad;
 
 sealed partial class TimeResolver
 {
+    /// <summary>The day of the event that a step is counted from.</summary>
+    LocalDate? eventOrigin;
+
     TimeValue? Step(StepNode node)
     {
         LocalDate? from;
+        if (node.Event > 0)
+        {
+            anchor = TimeAnchor.Previous;
+            Unplaced = node.IfDated && eventOrigin is null;
+            if (eventOrigin is not { } happened || node.Count > 10_000)
+                return null;
+            var step = (int)decimal.Round(node.Count) * node.Direction;
+            return node.Unit switch
+            {
+                >= TimeUnit.Year => TimeValue.OfYear(happened.Year + step),
+                TimeUnit.Month => StepMonths(happened, step),
+                _ => TimeValue.OfDay(Stepped(happened, node.Unit, step)),
+            };
+        }
         if (node.Origin is { } origin)
         {
             // the origin is a day: what is counted from it is one too
@@ -72,6 +89,10 @@ sealed partial class TimeResolver
             TimeUnit.Month => StepMonths(day, count),
             TimeUnit.Quarter => StepMonths(day, 3 * count),
             TimeUnit.HalfYear => StepMonths(day, 6 * count),
+            TimeUnit.Year when node.FromPrevious && language.Calendar == Calendar.Solar && mentioned?.IsInterval == true => YearOf(
+                day,
+                count
+            ),
             TimeUnit.Year => TimeValue.OfYear(day.Year + (int)decimal.Truncate(node.Count * node.Direction)),
             TimeUnit.Decade => TimeValue.OfYear(day.Year + 10 * count),
             TimeUnit.Century => TimeValue.OfYear(day.Year + 100 * count),

@@ -271,31 +271,4 @@ sealed partial class TimeResolver
         && Calendars.Month(Calendar.Solar, year, (season - 21) * 3 + 3) is { } last
             ? TimeValue.Interval(first.First, last.Last, TimeUnit.Quarter)
             : null;
-
-    TimeValue? Festival(FestivalNode node)
-    {
-        var (calendar, month, day) = (node.Day.Calendar, node.Day.Month, node.Day.Day);
-        if (node.Year is { } year)
-        {
-            anchor = TimeAnchor.Absolute;
-            // a Gregorian year beside a festival of another calendar: the occurrence that begins in it
-            if (calendar != Calendar.Gregorian && year > 1600)
-            {
-                for (var d = new LocalDate(year, 1, 1); d.Year == year; d = d.PlusDays(1))
-                    if (Calendars.Of(calendar, d) is { } own && own.Month == month && own.Day == day)
-                        return TimeValue.OfDay(d);
-                return null;
-            }
-            return Value(calendar, year, month, day);
-        }
-        if (Written() is not { } now || Calendars.Of(calendar, now) is not { } here)
-            return null;
-        var step = node.Shift switch
-        {
-            -1 => month * 32 + day < here.Month * 32 + here.Day ? 0 : -1,
-            1 => month * 32 + day > here.Month * 32 + here.Day ? 0 : 1,
-            _ => Nearest(calendar, here, month, new DateNode { Day = day }),
-        };
-        return Value(calendar, here.Year + step, month, day);
-    }
 }

@@ -53,6 +53,9 @@ sealed partial class TimeResolver
             TimeUnit.Decade
         );
 
+    /// <summary>The time at which the open interval resolved last begins or ends.</summary>
+    TimeValue? opened;
+
     TimeValue? Open(OpenNode node)
     {
         // what began lies behind; what ends or must come before lies ahead
@@ -62,6 +65,12 @@ sealed partial class TimeResolver
             node.Side is TimeRole.Until or TimeRole.Before && node.Inner is not DateNode { Clock: not null }
         );
         var inner = node.Inner;
+        // since the first day of something that nothing dates
+        if (inner is NthNode { SoFar: false, Unit: TimeUnit.Day })
+        {
+            Unplaced = true;
+            return null;
+        }
         // until the end of 2025 says no more than the year itself
         if (
             node.Side != TimeRole.Before
@@ -82,6 +91,7 @@ sealed partial class TimeResolver
         (past, future) = (false, false);
         if (value is not { } at)
             return null;
+        opened = at;
         return opens
             ? at.From is { } from
                 ? new TimeValue(from + "/..", at.First, null, at.Precision)

@@ -37,7 +37,10 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     /// <summary>True when the expression counts from a day that the text leaves out: it cannot be put on the calendar.</summary>
     public bool Unplaced { get; private set; }
     bool vague;
-    bool quoted;
+
+    /// <summary>The quotation in which the coarse time stands, and that of the expression.</summary>
+    int? coarseQuote;
+    int? quote;
     bool ofEvent;
 
     /// <summary>How many days before publication a story's own day may lie for "today" in a quotation to be that day.</summary>
@@ -63,37 +66,43 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     /// <summary>What does not fit in the expression resolved last: its weekday, for one.</summary>
     public TimeFault? Fault { get; private set; }
 
-    /// <summary>Resolves the next expression of the text. <paramref name="remember"/> is false for page furniture.</summary>
-    public (string? Value, TimeAnchor Anchor, TimeValue? Resolved) Resolve(TimeParse parse, bool remember = true)
+    /// <summary>
+    /// Resolves the next expression of the text. <paramref name="origin"/> is the day of the event that it is counted from, if the text tells it;
+    /// <paramref name="remember"/> is false for page furniture.
+    /// </summary>
+    public (string? Value, TimeAnchor Anchor, TimeValue? Resolved) Resolve(TimeParse parse, LocalDate? origin = null, bool remember = true)
     {
         (anchor, ahead) = (TimeAnchor.Publication, parse.Ahead);
         joined = parse.Joined ? last : null;
-        quoted = parse.Quoted;
+        (quote, eventOrigin) = (parse.Quote, origin);
         besideDay = parse.Beside && last?.First is not null;
         joinedYear = parse.Joined && lastYear;
         lastYear = parse.Node is DateNode { Year: not null } || joinedYear && parse.Node is DateNode { Month: not null };
         (Fault, Unplaced, vague) = (null, false, parse.First - coarseEnd is >= 0 and <= CoarseReach);
         TimeValue? value = null;
-        var origin = written;
+        var now = written;
         if (parse.Beside && last?.First is { } beside)
             written = beside;
         try
         {
-            value = Value(parse.Node);
+            value = parse.Same && parse.Node is StepNode && last is { } same ? Again(same) : Value(parse.Node);
         }
         catch (ArgumentOutOfRangeException)
         {
             // a count that leaves the calendar ("a billion years ago"): no date
         }
         catch (OverflowException) { }
-        written = origin;
+        written = now;
         last = value;
         if (value is null && parse.Node is DateNode or UnitNode)
             mentioned = null;
-        if (remember && value is { } known && known.First is not null)
+        if (remember && value is { } known && (known.First ?? known.Last) is not null && parse.Node is not DateNode { Known: true })
         {
             if (known.Precision <= TimeUnit.Day && parse.Node is not OpenNode and not RangeNode and not StretchNode and not NthNode)
                 (previous, ofEvent) = (known, parse.OfEvent || parse.Node is EventDayNode);
+            // since the tenth …, until that day
+            else if (parse.Node is OpenNode { Inner: DateNode { Year: null, Offset: null } } && opened is { Precision: <= TimeUnit.Day })
+                (previous, ofEvent) = (opened, parse.OfEvent);
             if (known.Precision == TimeUnit.Month && parse.Node is not OpenNode)
                 previousMonth = known;
             if (parse.Node is DateNode or UnitNode or StepNode or EdgeNode && known.Precision <= TimeUnit.Year)
@@ -101,11 +110,11 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
             if (known.Precision <= TimeUnit.Day)
                 coarseEnd = int.MinValue;
             else if (parse.Node is DateNode { Year: not null } or DateNode { Season: not null } && anchor == TimeAnchor.Absolute)
-                coarseEnd = parse.End;
+                (coarseEnd, coarseQuote) = (parse.End, parse.Quote);
             if (parse.Node is DateNode { Month: not null } && known.First is { } inMonth)
                 CountMonth(parse.Node, inMonth, known);
-            if (parse.OfEvent && known.Precision <= TimeUnit.Day)
-                eventDay = TimeValue.OfDay(known.First.Value);
+            if (parse.OfEvent && known is { Precision: <= TimeUnit.Day, First: { } happened })
+                eventDay = TimeValue.OfDay(happened);
         }
         return (value?.Edtf, anchor, value);
     }
@@ -141,8 +150,9 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     LocalDate? Spoken()
     {
         if (
-            !quoted
-            || vague
+            quote is null
+            // a year that the speaker named is not what he counts his today from
+            || vague && coarseQuote != quote
             || ofEvent
             || written is not { } now
             || previous is not { First: { } day }
@@ -161,6 +171,31 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
     }
 
     TimeValue? Unit(UnitNode node)
+    {
+        if ((node.FromPrevious ? Mentioned(node.Unit) : null) is { } told)
+            (written, back) = (told, written);
+        var value = UnitFrom(node);
+        if (back is not null)
+            (written, back, anchor) = (back, null, TimeAnchor.Previous);
+        return value;
+    }
+
+    /// <summary>The day of writing while another day stands in for it.</summary>
+    LocalDate? back;
+
+    /// <summary>The time just mentioned, if it says as much as the unit that is counted from it.</summary>
+    LocalDate? Mentioned(TimeUnit unit) =>
+        mentioned is { First: { } first } named && named.Precision <= unit ? first
+        : previous is { First: { } day } ? day
+        : null;
+
+    TimeValue Again(TimeValue same)
+    {
+        anchor = TimeAnchor.Previous;
+        return same;
+    }
+
+    TimeValue? UnitFrom(UnitNode node)
     {
         if (Written() is not { } now)
             return null;
@@ -270,11 +305,13 @@ sealed partial class TimeResolver(TimeWords language, LocalDate? written)
 
     TimeValue? EventDay()
     {
-        if (eventDay is null)
-            return Anaphor(TimeUnit.Day);
+        // "polling day" of a vote that the text has not dated yet is no other day
         anchor = TimeAnchor.Previous;
         return eventDay;
     }
+
+    /// <summary>The day of the vote that the text speaks of, once it has told it.</summary>
+    public string? EventDayTold => eventDay?.Edtf;
 
     TimeValue? Anaphor(TimeUnit unit)
     {

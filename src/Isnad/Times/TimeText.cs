@@ -34,11 +34,16 @@ sealed class TimeText
 
     /// <summary>
     /// A stem of two letters behind proclitics is more often the end of another word (باب is no ب + آب), and so is what follows the particle
-    /// of the question (أمهر is no أ + مهر).
+    /// of the question (أمهر is no أ + مهر). A preposition behind "and" is one all the same: وفي.
     /// </summary>
     static bool Match(TokenTable tokens, int index, int end, TimeWords language, out PhraseMatch<TimeWord> match) =>
         language.Table.TryMatch(tokens, index, end, language.Language.Proclitics, out match)
-        && (match.Skip == 0 || tokens[index].KeyLength - match.Skip > 2 || match.Length > 1)
+        && (
+            match.Skip == 0
+            || tokens[index].KeyLength - match.Skip > 2
+            || match.Length > 1
+            || match.Skip == 1 && match.Value.Is(TimeRole.In) && tokens.KeyChar(index) is 'و' or 'ف'
+        )
         && (match.Skip != 1 || tokens.KeyChar(index) != 'ا');
 
     public TokenTable Tokens { get; }

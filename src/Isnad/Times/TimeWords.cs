@@ -158,6 +158,21 @@ enum TimeRole
 
     /// <summary>The last of several: the last week of May, الأسبوع الأخير.</summary>
     Final,
+
+    /// <summary>A festival that moves within the Gregorian year, by its rule: see <see cref="MovableFeasts"/>.</summary>
+    Movable,
+
+    /// <summary>Beside a unit: the one behind the time just mentioned (the following year, العام التالي).</summary>
+    Following,
+
+    /// <summary>Between two times: the second says the first in other words.</summary>
+    Namely,
+
+    /// <summary>What a year beside it dates: the 2019 election, حرب 1994.</summary>
+    OfYear,
+
+    /// <summary>Beside a day of a month it gives the year, as year, month and day of that day's calendar: the September 11 attacks (20010911).</summary>
+    OfDay,
 }
 
 enum TimeUnit
@@ -227,11 +242,20 @@ sealed class TimeWord
     public void Add(TimeWord other)
     {
         foreach (var (role, value) in other.senses)
-            if (!Is(role))
+            if (!Is(role) || role == TimeRole.OfDay)
                 Add(role, value, other.Month);
     }
 
     public bool Is(TimeRole role) => (((int)role < 64 ? low : high) >> ((int)role & 63) & 1) != 0;
+
+    /// <summary>The year in which the word's thing was on a day of a month, or null.</summary>
+    public int? YearOf(int month, int day)
+    {
+        foreach (var (own, value) in senses)
+            if (own == TimeRole.OfDay && value % 10_000 == month * 100 + day)
+                return value / 10_000;
+        return null;
+    }
 
     public int Value(TimeRole role)
     {
@@ -313,7 +337,7 @@ sealed class TimeWords
             var key = Folding.Fold(variant);
             if (!words.TryGetValue(key, out var word))
                 words[key] = word = new TimeWord();
-            if (!word.Is(role))
+            if (!word.Is(role) || role == TimeRole.OfDay)
                 word.Add(role, value, month);
         }
     }

@@ -1,15 +1,15 @@
 namespace Isnad.Eval.Sections;
 
-/// <summary>A row of <c>languages/mul/specs/who-is-who.md</c>.</summary>
+/// <summary>A row of <c>languages/mul/specs/who-is-who.md</c> or of another spec of pairs beside it.</summary>
 internal sealed record NamePair(string One, string Other, string Verdict, string Heading);
 
 internal static class NamePairs
 {
-    public static List<NamePair> Read(Repository repository)
+    public static List<NamePair> Read(Repository repository, string spec = "who-is-who.md")
     {
         var pairs = new List<NamePair>();
         var heading = "";
-        foreach (var line in File.ReadLines(Path.Combine(repository.Root, "languages", "mul", "specs", "who-is-who.md")))
+        foreach (var line in File.ReadLines(Path.Combine(repository.Root, "languages", "mul", "specs", spec)))
         {
             if (line.StartsWith("## ", StringComparison.Ordinal))
                 heading = line[3..];

@@ -140,10 +140,21 @@ static class Rows
                 {
                     ["name"] = root.Name,
                     ["anonymous"] = root.Anonymous,
+                    ["names"] = Array(root.Names, name => name),
+                    ["reasons"] = Array(root.Reasons, reason => reason),
                     ["articles"] = Array(
                         root.Writings,
                         writing => new JsonObject { ["origin"] = Of(writing.Origin), ["copies"] = Array(writing.Copies, Of) }
                     ),
+                }
+            ),
+            ["cascade"] = Array(
+                claim.Cascade,
+                step => new JsonObject
+                {
+                    ["article"] = step.Appearance.Article.Id,
+                    ["days"] = step.Days,
+                    ["path"] = Array(step.Path, article => article.Id),
                 }
             ),
         };

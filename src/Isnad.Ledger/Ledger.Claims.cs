@@ -2,79 +2,6 @@ using Microsoft.Data.Sqlite;
 
 namespace Isnad.Ledgers;
 
-/// <summary>One place at which a claim is made: an article, and what in it makes the claim.</summary>
-public sealed record ClaimAppearance
-{
-    public required ArticleRow Article { get; init; }
-    public required ClaimKind Kind { get; init; }
-    public StatementRow? Statement { get; init; }
-    public FigureRow? Figure { get; init; }
-    public EventRow? Event { get; init; }
-
-    /// <summary>The words of the finding.</summary>
-    public required string Text { get; init; }
-
-    /// <summary>The root source as this article has it: the last link of its chain.</summary>
-    public required string Root { get; init; }
-
-    /// <summary>The relation by which this article has it from another appearance, or null for a writing of its own.</summary>
-    public RelationRow? From { get; init; }
-}
-
-/// <summary>A text that was written once, with the appearances that copy, cut or translate it.</summary>
-public sealed record ClaimWriting(ClaimAppearance Origin, IReadOnlyList<ClaimAppearance> Copies);
-
-/// <summary>A root source and the writings that rest on it.</summary>
-public sealed record ClaimRoot(string Name, bool Anonymous, IReadOnlyList<ClaimWriting> Writings);
-
-/// <summary>One wording of a claim, apart from marks and spelling, and where it stands.</summary>
-public sealed record ClaimWording(string Text, string Language, IReadOnlyList<ClaimAppearance> Appearances);
-
-/// <summary>
-/// The same thing said by several articles. The count of roots never stands alone: <see cref="Roots"/> is the tree in which copies are folded
-/// into writings and writings into root sources.
-/// </summary>
-public sealed record ClaimView
-{
-    public required string Id { get; init; }
-    public required ClaimKind Kind { get; init; }
-
-    /// <summary>The claim in the words of its first appearance.</summary>
-    public required string Text { get; init; }
-    public required string Language { get; init; }
-
-    /// <summary>By time; the first is the first appearance.</summary>
-    public required IReadOnlyList<ClaimAppearance> Appearances { get; init; }
-    public required IReadOnlyList<ClaimRoot> Roots { get; init; }
-
-    /// <summary>True for an utterance: what stands in the speaker's own words in one of the appearances at least.</summary>
-    public bool Quoted => Appearances.Any(a => a.Statement is { Finding.Kind: not StatementKind.Indirect });
-
-    /// <summary>The wordings in which it appears, by first appearance; more than one when pages cut or change what was said.</summary>
-    public IReadOnlyList<ClaimWording> Wordings =>
-        [
-            .. Appearances
-                .GroupBy(a => (a.Article.Language, SearchKey(a.Text)))
-                .Select(group => new ClaimWording(group.First().Text, group.First().Article.Language, [.. group])),
-        ];
-
-    static string SearchKey(string text)
-    {
-        var tokens = Tokenizer.Tokenize(text);
-        var key = new System.Text.StringBuilder();
-        for (var i = 0; i < tokens.Count; i++)
-            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number)
-                key.Append(tokens.Key(i)).Append(' ');
-        return key.ToString();
-    }
-
-    /// <summary>Pages that make the claim.</summary>
-    public int Pages => Appearances.Select(a => a.Article.Evidence).Distinct(StringComparer.Ordinal).Count();
-
-    /// <summary>Writings: articles left after reprints, excerpts, translations and digests are folded into what they were made from.</summary>
-    public int Writings => Roots.Sum(root => root.Writings.Count);
-}
-
 public sealed partial class Ledger
 {
     /// <summary>Keys and appearances of one claim that are looked at.</summary>
@@ -198,7 +125,7 @@ public sealed partial class Ledger
             item => item.Key,
             item => Appearance(connection, builder, item.Key, item.Value.Kind, item.Value.Ordinal)
         );
-        var writings = new List<(ClaimWriting Writing, string Key, bool Anonymous)>();
+        var writings = new List<(ClaimWriting Writing, RootSource Root)>();
         foreach (var group in items.Keys.GroupBy(article => Top(parents, article)))
         {
             var members = group.OrderBy(article => SortKey(made[article].Row), StringComparer.Ordinal).ToList();
@@ -211,16 +138,24 @@ public sealed partial class Ledger
                         From = parents.TryGetValue(member, out var by) ? Row(connection, builder, by.Relation) : null,
                     }
                 );
-            writings.Add((new(made[origin].Row, [.. copies]), made[origin].RootKey, made[origin].Anonymous));
+            writings.Add((new(made[origin].Row, [.. copies]), made[origin].Root));
         }
-        var roots = writings
-            .GroupBy(w => w.Key, StringComparer.Ordinal)
+        // the order in which articles came must not tell which name stands for a root
+        writings.Sort((a, b) => string.CompareOrdinal(SortKey(a.Writing.Origin), SortKey(b.Writing.Origin)));
+        var roots = RootFolding
+            .Fold([.. writings.Select(w => w.Root)], (one, other) => Apart(connection, one, other))
             .Select(group => new ClaimRoot(
-                group.First().Writing.Origin.Root,
-                group.First().Anonymous,
-                [.. group.Select(w => w.Writing).OrderBy(w => SortKey(w.Origin), StringComparer.Ordinal)]
-            ))
-            .OrderBy(root => SortKey(root.Writings[0].Origin), StringComparer.Ordinal)
+                writings[group.Members[0]].Root.Name,
+                writings[group.Members[0]].Root.Anonymous,
+                [.. group.Members.Select(member => writings[member].Writing)]
+            )
+            {
+                Names = group.Members.Select(member => writings[member].Root.Name).Distinct(StringComparer.Ordinal).ToList()
+                    is { Count: > 1 } names
+                    ? names
+                    : [],
+                Reasons = group.Reasons,
+            })
             .ToList();
         var folded = writings.SelectMany(w => w.Writing.Copies.Prepend(w.Writing.Origin));
         // of one day, what was written comes before what was made from it
@@ -268,17 +203,23 @@ public sealed partial class Ledger
     static Dictionary<long, (long Parent, NumberedRelation Relation)> Parents(List<NumberedRelation> relations, Func<long, long> day)
     {
         var parents = new Dictionary<long, (long Parent, NumberedRelation Relation)>();
-        foreach (var numbered in relations.Where(r => r.Relation.Immediate).OrderByDescending(Share).ThenBy(r => (r.Low, r.High)))
+        foreach (var numbered in relations.Where(r => r.Relation.Immediate).OrderByDescending(Share).ThenBy(KeysOf))
         {
-            var (source, taker) =
-                numbered.Relation is { Source: { } known, Taker: { } other } ? (known, (long)other)
-                : (day(numbered.Low), numbered.Low).CompareTo((day(numbered.High), numbered.High)) <= 0 ? (numbered.Low, numbered.High)
-                : (numbered.High, numbered.Low);
+            var (low, high) = (numbered.Stored.Low, numbered.Stored.High);
+            var (source, taker) = numbered.Relation.Link.First switch
+            {
+                LinkFirst.From => (low, high),
+                LinkFirst.To => (high, low),
+                _ => (day(low), numbered.Stored.LowKey).CompareTo((day(high), numbered.Stored.HighKey)) <= 0 ? (low, high) : (high, low),
+            };
             if (!parents.ContainsKey(taker) && Top(parents, source) != taker)
                 parents[taker] = (source, numbered);
         }
         return parents;
     }
+
+    static (long, long) KeysOf(NumberedRelation numbered) =>
+        (Math.Min(numbered.Stored.LowKey, numbered.Stored.HighKey), Math.Max(numbered.Stored.LowKey, numbered.Stored.HighKey));
 
     static double Share(NumberedRelation numbered) => Math.Max(numbered.Relation.Link.FromShare, numbered.Relation.Link.ToShare);
 
@@ -289,7 +230,7 @@ public sealed partial class Ledger
         return article;
     }
 
-    static (ClaimAppearance Row, string RootKey, bool Anonymous) Appearance(
+    static (ClaimAppearance Row, RootSource Root) Appearance(
         SqliteConnection connection,
         RowBuilder builder,
         long article,
@@ -307,7 +248,7 @@ public sealed partial class Ledger
             ClaimKind.Figure => reading.Figures[ordinal].Statement is { } index ? reading.Statements[index] : null,
             _ => null,
         };
-        var (name, key, anonymous) = RootOf(builder, reading, stored.Ordinal, row, said);
+        var root = RootSource.Of(builder, reading, stored.Ordinal, row, said);
         var statement =
             kind == ClaimKind.Statement
                 ? builder.Statement(stored, PublicId.OfStatement(evidence, reading.Statements[ordinal]), ordinal, null)
@@ -327,41 +268,19 @@ public sealed partial class Ledger
                 Figure = figure,
                 Event = happened,
                 Text = text,
-                Root = name,
+                Root = root.Name,
             },
-            key,
-            anonymous
+            root
         );
     }
 
-    /// <summary>
-    /// The last link of the chain, with a key under which it is the same source in other articles and scripts. An unnamed source is one with the
-    /// unnamed source of the same agency; a page that says it in its own voice is its own root, or the agency's that it credits.
-    /// </summary>
-    static (string Name, string Key, bool Anonymous) RootOf(
-        RowBuilder builder,
-        Reading reading,
-        int ordinal,
-        ArticleRow row,
-        Statement? said
-    )
-    {
-        string Of(ChainLink link) => Named(link.Entity is { } entity ? builder.Source(reading, entity).Name : link.Name);
-
-        if (said is { Chain.Count: > 1 })
-        {
-            var last = said.Chain[^1];
-            return last.Anonymous
-                ? ($"{said.Chain[^2].Name}: {last.Name}", "unnamed|" + (said.Chain.Count > 2 ? Of(said.Chain[^2]) : Own(row)), true)
-                : (last.Name, Of(last), false);
-        }
-        if (new LinkedArticle(reading, ordinal).Credits is [var credit, ..])
-            return (credit.Name, Named(credit.Name), false);
-        return (row.Outlet ?? row.Name, Own(row), false);
-
-        static string Own(ArticleRow row) => row.Outlet is { } outlet ? Named(outlet) : "page|" + row.Evidence;
-    }
-
-    static string Named(string name) =>
-        NameSkeleton.Of(name) is { Length: > 0 } words ? string.Join('-', words) : "name|" + NameIndex.Key(name);
+    /// <summary>True when a person keeps two sources apart.</summary>
+    static bool Apart(SqliteConnection connection, string one, string other) =>
+        connection.Maybe(
+            "SELECT 1 FROM apart p JOIN name a ON a.id = p.low JOIN name b ON b.id = p.high "
+                + "WHERE (a.source = $one AND b.source = $other) OR (a.source = $other AND b.source = $one) LIMIT 1",
+            ("$one", PublicId.Parse(PublicId.Source, one)),
+            ("$other", PublicId.Parse(PublicId.Source, other))
+        )
+            is not null;
 }

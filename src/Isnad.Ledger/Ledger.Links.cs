@@ -24,9 +24,11 @@ public sealed partial class Ledger
 
     const string LinkColumns =
         "SELECT low, high, kind, first, score, low_share, high_share, "
-        + "(SELECT language FROM article WHERE id = low) != (SELECT language FROM article WHERE id = high) FROM link";
+        + "(SELECT language FROM article WHERE id = low) != (SELECT language FROM article WHERE id = high), "
+        + "(SELECT public FROM article WHERE id = low), (SELECT public FROM article WHERE id = high) FROM link";
 
-    sealed record StoredLink(long Low, long High, Link Link);
+    /// <summary>The keys are the articles' content-derived ids: what hangs on an order of articles hangs on these, not on who came first.</summary>
+    sealed record StoredLink(long Low, long High, long LowKey, long HighKey, Link Link);
 
     /// <summary>Links, those of the latest articles first. Pairs that are alike through a third article are left out.</summary>
     public Page<RelationRow> Links(Filter filter) =>
@@ -34,19 +36,13 @@ public sealed partial class Ledger
         {
             var rows = new RowBuilder(connection, readings);
             // whether a pair is immediate hangs on the links of both ends: all are resolved, so that the total counts what is listed
-            var listed = Lineage
-                .Resolve([.. connection.List($"{LinkColumns} ORDER BY low, high", row => Numbered(Of(row)))])
-                .Where(relation => relation.Immediate)
-                .OrderByDescending(relation => relation.To)
-                .ThenByDescending(relation => relation.From)
+            var listed = Resolve(connection.List($"{LinkColumns} ORDER BY low, high", Of))
+                .Where(numbered => numbered.Relation.Immediate)
+                .OrderByDescending(numbered => numbered.Stored.High)
+                .ThenByDescending(numbered => numbered.Stored.Low)
                 .ToList();
             return new Page<RelationRow>(
-                [
-                    .. listed
-                        .Skip(filter.Skip)
-                        .Take(filter.Take)
-                        .Select(relation => Row(connection, rows, new(relation.From, relation.To, relation))),
-                ],
+                [.. listed.Skip(filter.Skip).Take(filter.Take).Select(numbered => Row(connection, rows, numbered))],
                 listed.Count,
                 filter.Skip,
                 filter.Take
@@ -89,7 +85,7 @@ public sealed partial class Ledger
                 var rows = new RowBuilder(connection, readings);
                 var relations = Relations(connection, Relatives(connection, id));
                 var articles = relations
-                    .SelectMany(r => (long[])[r.Low, r.High])
+                    .SelectMany(r => (long[])[r.Stored.Low, r.Stored.High])
                     .Append(id)
                     .Distinct()
                     .Select(one => Stored(connection, one)!);
@@ -123,12 +119,10 @@ public sealed partial class Ledger
     public IReadOnlyList<(LinkedArticle From, LinkedArticle To, Link Link, bool Immediate)> AllLinks(bool immediateOnly) =>
         Read(connection =>
         {
-            var pairs = connection.List(LinkColumns, Of);
-            var resolved = Lineage.Resolve([.. pairs.Select(Numbered)]);
             var found = new List<(LinkedArticle, LinkedArticle, Link, bool)>();
-            foreach (var relation in resolved)
+            foreach (var (stored, relation) in Resolve(connection.List(LinkColumns, Of)))
                 if (relation.Immediate || !immediateOnly)
-                    if (Linked(connection, relation.From) is { } from && Linked(connection, relation.To) is { } to)
+                    if (Linked(connection, stored.Low) is { } from && Linked(connection, stored.High) is { } to)
                     {
                         if (InOrder(to, from))
                             (from, to) = (to, from);
@@ -139,7 +133,8 @@ public sealed partial class Ledger
             return found;
         });
 
-    sealed record NumberedRelation(long Low, long High, Relation Relation);
+    /// <summary>A link of the ledger and what was resolved of it; the relation's numbers are places in the order of the articles' keys.</summary>
+    sealed record NumberedRelation(StoredLink Stored, Relation Relation);
 
     static bool InOrder(LinkedArticle first, LinkedArticle second) => Compare(first, second) < 0;
 
@@ -160,6 +155,8 @@ public sealed partial class Ledger
         new(
             row.GetInt64(0),
             row.GetInt64(1),
+            row.GetInt64(8),
+            row.GetInt64(9),
             new Link
             {
                 Kind = (LinkKind)row.GetInt32(2),
@@ -171,8 +168,20 @@ public sealed partial class Ledger
             }
         );
 
-    // ids of articles stay far below 2³¹: they are handed out one by one
-    static Relation Numbered(StoredLink link) => new(checked((int)link.Low), checked((int)link.High), link.Link);
+    /// <summary>Which of the links are immediate, whatever the order in which the articles came.</summary>
+    static List<NumberedRelation> Resolve(IReadOnlyList<StoredLink> links)
+    {
+        var numbers = links
+            .SelectMany(link => (long[])[link.LowKey, link.HighKey])
+            .Distinct()
+            .Order()
+            .Select((key, number) => (key, number))
+            .ToDictionary(pair => pair.key, pair => pair.number);
+        var stored = links.ToDictionary(link => (numbers[link.LowKey], numbers[link.HighKey]));
+        return Lineage
+            .Resolve([.. links.Select(link => new Relation(numbers[link.LowKey], numbers[link.HighKey], link.Link))])
+            .ConvertAll(relation => new NumberedRelation(stored[(relation.From, relation.To)], relation));
+    }
 
     /// <summary>The articles that are linked with one, at once or through others, the nearest first.</summary>
     static List<long> Relatives(SqliteConnection connection, long article)
@@ -210,11 +219,8 @@ public sealed partial class Ledger
         foreach (var article in wider.Except(articles).ToList())
         foreach (var link in LinksAt(connection, article))
             links[(link.Low, link.High)] = link;
-        return Lineage
-            .Resolve([.. links.Values.OrderBy(link => (link.Low, link.High)).Select(Numbered)])
-            .Where(relation => articles.Contains(relation.From) && articles.Contains(relation.To))
-            .Select(relation => new NumberedRelation(relation.From, relation.To, relation))
-            .ToList();
+        return Resolve([.. links.Values.OrderBy(link => (link.LowKey, link.HighKey))])
+            .FindAll(numbered => articles.Contains(numbered.Stored.Low) && articles.Contains(numbered.Stored.High));
     }
 
     static List<StoredLink> LinksAt(SqliteConnection connection, long article) =>
@@ -222,9 +228,9 @@ public sealed partial class Ledger
 
     static RelationRow Row(SqliteConnection connection, RowBuilder rows, NumberedRelation numbered)
     {
-        var link = numbered.Relation.Link;
-        var turned = link.First == LinkFirst.To;
-        var (from, to) = turned ? (numbered.High, numbered.Low) : (numbered.Low, numbered.High);
+        var (stored, link) = (numbered.Stored, numbered.Relation.Link);
+        var turned = link.First == LinkFirst.To || link.First == LinkFirst.Unknown && stored.LowKey > stored.HighKey;
+        var (from, to) = turned ? (stored.High, stored.Low) : (stored.Low, stored.High);
         return new RelationRow(
             rows.Article(Stored(connection, from)!),
             rows.Article(Stored(connection, to)!),

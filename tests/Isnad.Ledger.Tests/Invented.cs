@@ -12,7 +12,10 @@ internal static class Invented
         string Content,
         Stance Stance = Stance.Say,
         int? Parent = null,
-        bool Unsure = false
+        bool Unsure = false,
+        EntityType Type = EntityType.Person,
+        bool Anonymous = false,
+        string? Through = null
     );
 
     public static Reading Read(
@@ -22,7 +25,8 @@ internal static class Invented
         string? published = "2031-04-05",
         string language = "ar",
         string[]? figures = null,
-        ReadingVersion? version = null
+        ReadingVersion? version = null,
+        string[]? places = null
     )
     {
         var evidence = new Evidence(name, Encoding.UTF8.GetBytes(text));
@@ -32,12 +36,14 @@ internal static class Invented
         var statements = new List<Statement>();
         foreach (var one in said ?? [])
         {
-            var entity = names.Entities.FirstOrDefault(known => known.Name == one.Source) ?? names.Add(EntityType.Person, one.Source);
-            if (names.Mentions.TrueForAll(mention => mention.Entity != entity.Index))
-                names.Mentions.Add(new(Find(text, one.Source), entity.Index, EntityType.Person));
-            ChainLink[] chain = one.Parent is { } outer
-                ? [.. statements[outer].Chain, new(one.Source, entity.Index, false)]
-                : [new("author", null, false), new(one.Source, entity.Index, false)];
+            var entity = Entity(one.Source, one.Type, one.Anonymous);
+            var relay = one.Through is { } agency ? Entity(agency, EntityType.Outlet, false) : null;
+            ChainLink[] chain =
+            [
+                .. one.Parent is { } outer ? statements[outer].Chain : [new("author", null, false)],
+                .. relay is null ? (ChainLink[])[] : [new(relay.Name, relay.Index, false)],
+                new(one.Source, entity.Index, one.Anonymous),
+            ];
             statements.Add(
                 new Statement
                 {
@@ -56,6 +62,8 @@ internal static class Invented
                 }
             );
         }
+        foreach (var place in places ?? [])
+            Entity(place, EntityType.Place, false);
         names.Mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
         var article = new Article(whole)
         {
@@ -99,6 +107,14 @@ internal static class Invented
             Statements = statements,
             Events = [],
         };
+
+        Entity Entity(string called, EntityType type, bool anonymous)
+        {
+            var entity = names.Entities.FirstOrDefault(known => known.Name == called) ?? names.Add(type, called, anonymous);
+            if (names.Mentions.TrueForAll(mention => mention.Entity != entity.Index))
+                names.Mentions.Add(new(Find(text, called), entity.Index, type));
+            return entity;
+        }
     }
 
     /// <summary>A short invented article whose words and numbers hang on its number.</summary>

@@ -99,7 +99,9 @@ static class ClaimsCommand
                 output.WriteLine(Terminal.Clean($"  {wording.Appearances.Count}× [{wording.Language}] {wording.Text}", 2000));
         foreach (var root in claim.Roots)
         {
-            output.WriteLine(Terminal.Clean(root.Name, 200));
+            output.WriteLine(Terminal.Clean(root.Names.Count > 1 ? string.Join(" = ", root.Names) : root.Name, 400));
+            foreach (var reason in root.Reasons)
+                output.WriteLine(Terminal.Clean($"  ({reason})", 400));
             foreach (var writing in root.Writings)
             {
                 Line(1, writing.Origin);
@@ -107,6 +109,14 @@ static class ClaimsCommand
                     Line(2, copy);
             }
         }
+        output.WriteLine("By time:");
+        foreach (var (place, step) in claim.Cascade.Index())
+            output.WriteLine(
+                Terminal.Clean(
+                    $"  {step.Appearance.Article.Published.Value ?? "no date"} {step.Appearance.Article.Outlet ?? step.Appearance.Article.Name}: {LinkWords.Step(step, place == 0)}",
+                    400
+                )
+            );
 
         void Line(int depth, ClaimAppearance appearance) =>
             output.WriteLine(

@@ -136,5 +136,22 @@ public static class LinkWords
     public static string Count(ClaimView claim) =>
         $"{Number(claim.Pages, "page")}, {Number(claim.Writings, "article")}, {Number(claim.Roots.Count, "root")}";
 
+    /// <summary>How an appearance came about: "first", "reprint of X, 2 days after", "written anew, the same day".</summary>
+    public static string Step(ClaimStep step, bool first)
+    {
+        if (first)
+            return "first";
+        var how = step.Appearance.From is { } from
+            ? $"{Kind(from.Kind)} {(from.FirstKnown ? "of" : "of or by")} {string.Join(" ← ", step.Path.Reverse().Skip(1).Select(a => a.Outlet ?? a.Name))}"
+            : "written anew";
+        return step.Days switch
+        {
+            null => how,
+            0 => how + ", the same day",
+            < 0 => how,
+            { } days => $"{how}, {Number(days, "day")} after",
+        };
+    }
+
     static string Number(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -298,8 +298,14 @@ internal sealed class FindingIndex : IDisposable
             mentions[mention.Entity]++;
             nameOf[mention.Entity].Count(NameIndex.NameForm, mention.Span.Of(text), day, sign);
         }
+        string? place = null;
         for (var i = 0; i < nameOf.Length; i++)
         {
+            if (nameOf[i].Institution is { NeedsPlace: true })
+            {
+                place ??= PagePlace.Of(table);
+                nameOf[i].Places[place] = nameOf[i].Places.GetValueOrDefault(place) + sign;
+            }
             nameOf[i].Mentions.Add(sign * mentions[i], day);
             nameOf[i].Articles += sign;
             if (sign > 0)

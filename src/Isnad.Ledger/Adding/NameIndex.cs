@@ -30,6 +30,10 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
           last_day = max(coalesce(last_day, excluded.last_day), coalesce(excluded.last_day, last_day))
         """
     );
+    readonly Prepared place = new(
+        database,
+        "INSERT INTO name_place VALUES (?1, ?2, ?3) ON CONFLICT (name, place) DO UPDATE SET readings = readings + excluded.readings"
+    );
     readonly Prepared prune = new(database, "DELETE FROM form WHERE name = ? AND kind = ? AND text = ? AND count <= 0");
     readonly Prepared namesakes = new(database, "SELECT name, evidence, own FROM namesake");
     readonly Relations relations = new(database);
@@ -49,8 +53,12 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
         public EntityType Type { get; } = entity.Type;
         public bool Anonymous { get; } = entity.Anonymous;
 
-        /// <summary>A source that no text names, or one named only by its office, is nobody's other name.</summary>
-        public bool Relates => !Anonymous && Type != EntityType.Office;
+        /// <summary>A source that no text names, or one named only by an office that no table knows, is nobody's other name.</summary>
+        public bool Relates => !Anonymous && (Type != EntityType.Office || Institution is not null);
+
+        /// <summary>What an institution's or office's name tells of it, or null.</summary>
+        public Institution? Institution { get; } =
+            entity.Type is EntityType.Person or EntityType.Place || entity.Anonymous ? null : Institution.Of(key);
         public string Key { get; } = key;
         public string Text { get; set; } = entity.Name;
         public bool Touched { get; set; }
@@ -59,6 +67,9 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
         public Seen Mentions { get; } = new();
         public Dictionary<string, Seen> Forms { get; } = new(StringComparer.Ordinal);
         public Dictionary<string, Seen> Offices { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>What the pages are about that use it, where its name needs that to be told apart.</summary>
+        public Dictionary<string, int> Places { get; } = new(StringComparer.Ordinal);
 
         /// <summary>Something of this name in its own spelling (kind 0) or as its office (kind 1) was seen once more, or, with -1, once less.</summary>
         public void Count(int kind, ReadOnlySpan<char> text, int? day, int sign)
@@ -147,6 +158,8 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
                 .Run();
             WriteForms(named, NameForm, named.Forms);
             WriteForms(named, Office, named.Offices);
+            foreach (var (about, readings) in named.Places)
+                place.Bind(named.Id).Bind(about).Bind(readings).Run();
         }
         relations.Update(touched);
         Clear();
@@ -179,7 +192,7 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Prepared[])[upsert, form, prune, namesakes])
+        foreach (var statement in (Prepared[])[upsert, form, place, prune, namesakes])
             statement.Dispose();
         relations.Dispose();
     }
@@ -211,6 +224,7 @@ internal sealed class NameIndex(sqlite3 database) : IDisposable
             named.Mentions.Clear();
             named.Forms.Clear();
             named.Offices.Clear();
+            named.Places.Clear();
         }
         touched.Clear();
     }

@@ -25,7 +25,7 @@ public sealed record FigureGroup
     public required IReadOnlyList<FigureCheck> Checks { get; init; }
 }
 
-/// <summary>Who stands at the end of the chain. An unnamed one is told apart by the page that quotes it.</summary>
+/// <summary>Who stands at the end of the chain. An unnamed one is told apart by the agency or page that quotes it.</summary>
 public sealed record FigureRoot(string Key, string Name, string? Source, bool Anonymous);
 
 /// <summary>A row of the matrix. <see cref="Period"/> is EDTF, null when no period is told.</summary>

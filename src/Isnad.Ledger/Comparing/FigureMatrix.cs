@@ -90,10 +90,12 @@ internal static class FigureMatrix
     {
         var page = figure.Article.Outlet ?? figure.Article.Name;
         var last = figure.Chain.Count > 0 ? figure.Chain[^1] : new LinkRow(page, null, false);
-        // two pages' "senior official" are two officials until somebody shows otherwise
-        return last.Anonymous || last.Source is null && figure.Statement is not null
-            ? new($"{last.Source ?? last.Name} {page}", $"{last.Name} ({page})", last.Source, true)
-            : new(last.Source ?? last.Name, last.Name, last.Source, false);
+        if (!last.Anonymous && (last.Source is not null || figure.Statement is null))
+            return new(last.Source ?? last.Name, last.Name, last.Source, false);
+        // one agency's "senior official" is one official on however many pages; two pages' are two until somebody shows otherwise
+        return figure.Chain is [_, .., { Anonymous: false } relay, _]
+            ? new($"{NameIndex.Key(last.Name)} {relay.Source ?? relay.Name}", $"{last.Name} ({relay.Name})", last.Source, true)
+            : new($"{last.Source ?? last.Name} {page}", $"{last.Name} ({page})", last.Source, true);
     }
 
     static List<FigureConflict> Conflicts(List<FigureCell> cells)

@@ -11,6 +11,9 @@ internal enum LikenessKind
 
     /// <summary>One is a family name alone that the other ends with.</summary>
     Family,
+
+    /// <summary>They are names of institutions or offices of one kind.</summary>
+    Institution,
 }
 
 /// <summary>A name as it is compared: its words, and where and as what it was seen.</summary>
@@ -21,6 +24,18 @@ internal sealed class Likened(long id, EntityType type, string key)
     public NameParts Parts { get; } = NameParts.Of(key);
     public int? First { get; init; }
     public int? Last { get; init; }
+
+    /// <summary>What the name says of an institution or office, or null.</summary>
+    public Institution? Institution { get; } = ClassOf(type) >= ClassOf(EntityType.Office) ? Institution.Of(key) : null;
+
+    /// <summary>The one place that the pages are about that name it, for an institution whose name does not tell; null when they are about several.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The pages that name it are about different states.</summary>
+    public bool InSeveralStates { get; init; }
+
+    /// <summary>The state or place that an institution is of, by its name or its pages.</summary>
+    public string? InstitutionPlace => Institution?.State ?? (Institution is { NeedsPlace: true } ? Place : null);
 
     /// <summary>Names of different classes are never the same: a person is no place.</summary>
     public int Class => ClassOf(Type);
@@ -53,9 +68,17 @@ internal static class Likeness
     internal readonly record struct Evidence(bool Together, string? SharedOffice);
 
     /// <summary>The evidence is asked for only where it can matter.</summary>
-    public static NameMatch Judge(Likened a, Likened b, LikenessKind kind, Func<Evidence> evidence)
+    /// <param name="a">A name of the ledger.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="kind">How they came to be compared.</param>
+    /// <param name="evidence">What is known beside the words.</param>
+    /// <param name="translated">Whether a page that uses the one is a translation of a page that uses the other.</param>
+    public static NameMatch Judge(Likened a, Likened b, LikenessKind kind, Func<Evidence> evidence, Func<bool> translated)
     {
-        if (a.Class != b.Class || a.Id == b.Id)
+        if (a.Id != b.Id && a.Institution is { } one && b.Institution is { } other && Institution.Compare(one, other) is { } institutions)
+            return OfInstitutions(a, b, institutions, translated);
+        // an office that no table knows is nobody's other name
+        if (a.Class != b.Class || a.Id == b.Id || kind == LikenessKind.Institution || a.Type == EntityType.Office)
             return Different;
         var match = kind switch
         {
@@ -93,6 +116,32 @@ internal static class Likeness
         if (match.Verdict == NameVerdict.Same && YearsApart(a, b) is > LongestCareer and var years)
             return match with { Verdict = NameVerdict.Unsure, Reason = $"{match.Reason[..^1]}; yet {years} years lie between them." };
         return match;
+    }
+
+    /// <summary>
+    /// Two institutions or offices of one kind. Where a name does not tell of which place, the pages do, when all that name it are about one; else
+    /// a person decides.
+    /// </summary>
+    static NameMatch OfInstitutions(Likened a, Likened b, NameMatch match, Func<bool> translated)
+    {
+        if (match is not { Verdict: NameVerdict.Unsure, Doubt: NameDoubt.Part })
+            return match;
+        if (a.Institution!.Rest.Length > 0 || b.Institution!.Rest.Length > 0)
+            return match;
+        if (a.InstitutionPlace is { } one && b.InstitutionPlace is { } other)
+            return string.Equals(one, other, StringComparison.Ordinal)
+                ? new(
+                    NameVerdict.Same,
+                    0.9,
+                    $"Both mean '{a.Institution.Kind}', and the pages that name them are about {PagePlace.Words(one)}."
+                )
+                : new(NameVerdict.Different, 0, $"Both mean '{a.Institution.Kind}', each of another place.");
+        if (a.Class == b.Class && ByWords(a, b) is { Verdict: NameVerdict.Same } words)
+            return words;
+        // a name that stands for the bodies of several states means no one of them
+        return !a.InSeveralStates && !b.InSeveralStates && translated()
+            ? new(NameVerdict.Same, 0.85, $"Both mean '{a.Institution.Kind}', and a page and its translation name it so.")
+            : match;
     }
 
     static readonly NameMatch Different = new(NameVerdict.Different, 0, "They name things of different kinds.");

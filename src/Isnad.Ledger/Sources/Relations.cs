@@ -16,6 +16,9 @@ internal sealed class Relations(sqlite3 database) : IDisposable
     const int MostUnderKey = 1024;
     const int MostRemembered = 100_000;
 
+    /// <summary>Pages of a name whose translations are looked at; one of more is used of many things.</summary>
+    const int MostPages = 200;
+
     readonly Prepared state = new(database, "SELECT related, type, key, first_day, last_day, statements + mentions FROM name WHERE id = ?");
     readonly Prepared setRelated = new(database, "UPDATE name SET related = ? WHERE id = ?");
     readonly Prepared addKey = new(database, "INSERT OR IGNORE INTO name_key VALUES (?, ?)");
@@ -38,6 +41,21 @@ internal sealed class Relations(sqlite3 database) : IDisposable
     );
     readonly Prepared kindOf = new(database, "SELECT kind FROM likeness WHERE low = ? AND high = ?");
     readonly Prepared drop = new(database, "DELETE FROM likeness WHERE low = ? AND high = ?");
+    readonly Prepared places = new(database, "SELECT place, readings FROM name_place WHERE name = ? AND readings > 0");
+
+    // the pages of the first name are few: CROSS JOIN has the engine begin with them
+    readonly Prepared translated = new(
+        database,
+        $"""
+        SELECT 1 FROM entity x CROSS JOIN reading r ON r.id = x.reading
+        CROSS JOIN article p ON p.id >= r.first_article AND p.id < r.first_article + r.articles AND p.reading = r.id
+        CROSS JOIN (SELECT low, high, kind FROM link UNION ALL SELECT high, low, kind FROM link) l ON l.low = p.id AND l.kind = {(int)
+            LinkKind.Translation}
+        CROSS JOIN article q ON q.id = l.high CROSS JOIN entity y ON y.name = ?2 AND y.reading = q.reading
+        WHERE x.name = ?1 LIMIT 1
+        """
+    );
+    readonly Prepared pages = new(database, "SELECT articles FROM name WHERE id = ?");
     readonly Prepared together = new(
         database,
         "SELECT 1 FROM entity a JOIN entity b ON b.reading = a.reading AND b.name = ?2 WHERE a.name = ?1 LIMIT 1"
@@ -89,7 +107,25 @@ internal sealed class Relations(sqlite3 database) : IDisposable
     {
         foreach (
             var statement in (Prepared[])
-                [state, setRelated, addKey, dropKey, underKey, calledSo, otherForms, offices, addWord, alike, put, kindOf, drop, together]
+                [
+                    state,
+                    setRelated,
+                    addKey,
+                    dropKey,
+                    underKey,
+                    calledSo,
+                    otherForms,
+                    offices,
+                    addWord,
+                    alike,
+                    put,
+                    kindOf,
+                    drop,
+                    places,
+                    translated,
+                    pages,
+                    together,
+                ]
         )
             statement.Dispose();
         groups.Dispose();
@@ -117,6 +153,9 @@ internal sealed class Relations(sqlite3 database) : IDisposable
             CompareCalled(one, key);
             seen = null;
         }
+        // where a bare name is used may have changed whose it is
+        if (one.Institution is { } institution && (!related || institution.NeedsPlace))
+            CompareInstitutions(one, institution);
         foreach (var (other, kind) in Alike(name))
             Compare(one, other, kind);
         if (one.Class == 0)
@@ -134,6 +173,14 @@ internal sealed class Relations(sqlite3 database) : IDisposable
     /// <summary>A new name: its keys, and those it may be.</summary>
     void Enter(Likened one)
     {
+        if (one.Institution is { } institution)
+            addKey.Bind(NameKeys.Word(institution.Kind)).Bind(one.Id).Run();
+        // the words of an office are nobody's name
+        if (one.Type == EntityType.Office)
+        {
+            setRelated.Bind(1).Bind(one.Id).Run();
+            return;
+        }
         foreach (var key in NameKeys.Of(one.Parts))
             addKey.Bind(key).Bind(one.Id).Run();
         setRelated.Bind(1).Bind(one.Id).Run();
@@ -147,6 +194,15 @@ internal sealed class Relations(sqlite3 database) : IDisposable
             Compare(one, other, LikenessKind.Words);
         if (one.Type == EntityType.Person)
             Family(one);
+    }
+
+    /// <summary>Against all institutions and offices of its kind.</summary>
+    void CompareInstitutions(Likened one, Institution institution)
+    {
+        var found = new HashSet<long>();
+        Under(NameKeys.Word(institution.Kind), found);
+        foreach (var other in found)
+            Compare(one, other, LikenessKind.Institution);
     }
 
     /// <summary>A family name alone may be anybody's who bears it, as long as those are few.</summary>
@@ -217,7 +273,7 @@ internal sealed class Relations(sqlite3 database) : IDisposable
         var (low, high) = (Math.Min(one.Id, other), Math.Max(one.Id, other));
         if (kindOf.Bind(low).Bind(high).Scalar() is { } known && known < (int)kind)
             kind = (LikenessKind)known;
-        var match = Likeness.Judge(one, second, kind, () => EvidenceOf(one, second));
+        var match = Likeness.Judge(one, second, kind, () => EvidenceOf(one, second), () => Translated(one.Id, second.Id));
         moved.Add(one.Id);
         moved.Add(other);
         if (match.Verdict == NameVerdict.Different)
@@ -277,6 +333,8 @@ internal sealed class Relations(sqlite3 database) : IDisposable
             Drop(name, other);
         foreach (var key in NameKeys.Of(NameParts.Of(KeyOf(name))))
             dropKey.Bind(key).Bind(name).Run();
+        if (Institution.Of(KeyOf(name)) is { } institution)
+            dropKey.Bind(NameKeys.Word(institution.Kind)).Bind(name).Run();
         setRelated.Bind(0).Bind(name).Run();
         likened.Remove(name);
         moved.Add(name);
@@ -325,8 +383,35 @@ internal sealed class Relations(sqlite3 database) : IDisposable
                 Last = state.IsNull(4) ? null : (int)state.Integer(4),
             };
         state.Reset();
+        if (found is { Institution.NeedsPlace: true })
+            found = Placed(found, KeyOf(name));
         if (found is not null)
             likened[name] = found;
         return found;
+    }
+
+    /// <summary>A name that does not tell its state, with what its pages are about: one place, when nearly all of them are about it.</summary>
+    Likened Placed(Likened found, string key)
+    {
+        var about = new List<(string Place, long Readings)>();
+        places.Bind(found.Id);
+        while (places.Step())
+            about.Add((places.Text(0), places.Integer(1)));
+        var all = about.Sum(place => place.Readings);
+        return new(found.Id, found.Type, key)
+        {
+            First = found.First,
+            Last = found.Last,
+            Place = about.Find(place => place.Place.Length > 0 && PagePlace.Enough(place.Readings, all)).Place,
+            InSeveralStates = about.Count(place => PagePlace.IsState(place.Place)) > 1,
+        };
+    }
+
+    /// <summary>A page that uses the one name is a translation of one that uses the other. Names of very many pages are not asked for.</summary>
+    bool Translated(long one, long other)
+    {
+        var (mine, theirs) = (pages.Bind(one).Scalar() ?? 0, pages.Bind(other).Scalar() ?? 0);
+        return Math.Min(mine, theirs) <= MostPages
+            && translated.Bind(mine <= theirs ? one : other).Bind(mine <= theirs ? other : one).Scalar() is not null;
     }
 }

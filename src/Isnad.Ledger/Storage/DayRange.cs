@@ -39,6 +39,10 @@ public readonly record struct DayRange(int From, int To)
     public static bool Near(int? first, int? last, int? from, int? to) =>
         first is null || last is null || from is null || to is null || first <= to + 1_00_00 && from <= last + 1_00_00;
 
+    /// <summary>The days from one value to another, or null unless both are known to the day.</summary>
+    public static int? Between(string? first, string? later) =>
+        Of(first) is { } a && Of(later) is { } b && a.From == a.To && b.From == b.To ? Number(b.From) - Number(a.From) : null;
+
     public bool Overlaps(DayRange other) => From <= other.To && other.From <= To;
 
     static DayRange? Join(ReadOnlySpan<char> first, ReadOnlySpan<char> last)
@@ -115,6 +119,8 @@ public readonly record struct DayRange(int From, int To)
     }
 
     static int Day(int year, int month, int day) => year * 10000 + month * 100 + day;
+
+    static int Number(int day) => new DateOnly(Math.Max(1, day / 10000), day / 100 % 100, day % 100).DayNumber;
 
     static int LastDay(int year, int month) => DateTime.DaysInMonth(Math.Clamp(year, 1, 9999), month);
 }

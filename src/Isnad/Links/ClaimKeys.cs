@@ -84,9 +84,11 @@ public static class ClaimKeys
             ? Text($"{happened.Type}|{happened.Date}|{PlaceKey(reading, happened.Place)}", OfEvent)
             : null;
 
-    /// <summary>A place by the consonants of its name, alike in the three languages.</summary>
+    /// <summary>A state by its name in the tables, another place by the consonants of its name: alike in the three languages.</summary>
     static string PlaceKey(Reading reading, int? place) =>
-        place is { } entity ? string.Join('-', NameSkeleton.Of(reading.Names.Entities[entity].Name)) : "";
+        place is { } entity && reading.Names.Entities[entity].Name is var name
+            ? Institution.StateCalled(name) ?? string.Join('-', NameSkeleton.Of(name))
+            : "";
 
     static ulong Text(string text, ulong seed) => XxHash64.Of(Encoding.UTF8.GetBytes(text), seed);
 

@@ -18,9 +18,10 @@ public sealed record ArticleKeys
     const int Most = 64;
     const int MostFeatures = 48;
 
-    /// <summary>Things this far apart make a pair; one pair in so many is kept, and at most so many.</summary>
+    /// <summary>Things this far apart make a pair; one pair in so many is kept, of a short text at least and of a long one at most so many.</summary>
     const int Reach = 4;
     const ulong PairRate = 8;
+    const int LeastPairs = 64;
     const int MostPairs = 128;
 
     // seeds that keep the kinds of keys apart
@@ -84,10 +85,10 @@ public sealed record ArticleKeys
         for (var j = i + 1; j < items.Count && j <= i + Reach && items[j].Unit == items[i].Unit; j++)
         {
             var (low, high) = (Math.Min(items[i].Pivot, items[j].Pivot), Math.Max(items[i].Pivot, items[j].Pivot));
-            if (low != 0 && low != high && XxHash64.Of((ulong)high << 32 | low, OfPair) is var pair && pair < below)
-                pairs.Add(pair);
+            if (low != 0 && low != high)
+                pairs.Add(XxHash64.Of((ulong)high << 32 | low, OfPair));
         }
-        return [.. pairs.Take(MostPairs)];
+        return [.. pairs.TakeWhile((pair, kept) => kept < LeastPairs || (pair < below && kept < MostPairs))];
     }
 
     public static ulong[] ShinglesOf(ArticleWords words)

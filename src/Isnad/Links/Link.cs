@@ -32,6 +32,7 @@ public enum DifferenceKind
     Date,
     Hedge,
     Stance,
+    Polarity,
     Attribution,
     Label,
     Wording,

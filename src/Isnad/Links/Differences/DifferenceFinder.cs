@@ -66,6 +66,7 @@ internal static class DifferenceFinder
         NameDifferences.Find(pair, inside);
         TimeDifferences.Find(pair, inside);
         StanceDifferences.Find(pair, inside);
+        PolarityDifferences.Find(pair, inside);
         WordDifferences.Find(pair, inside);
         foreach (var clause in gone.ToList())
         {

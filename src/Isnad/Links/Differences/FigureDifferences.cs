@@ -31,8 +31,12 @@ internal static class FigureDifferences
             found.Add(new(DifferenceKind.Number, one[i].Span, two[j].Span));
             (partner[i], _) = (j, taken.Add(j));
         }
-        var left = Enumerable.Range(0, one.Count).Where(i => partner[i] < 0 && IsMissing(pair, one[i], there, turned: false)).ToList();
-        var right = Enumerable.Range(0, two.Count).Where(j => !taken.Contains(j) && IsMissing(pair, two[j], here, turned: true)).ToList();
+        bool IsLeft(Figure figure) =>
+            !two.Exists(other => Conversions.AreOne(figure, other)) && IsMissing(pair, figure, there, turned: false);
+        bool IsRight(Figure figure) =>
+            !one.Exists(other => Conversions.AreOne(other, figure)) && IsMissing(pair, figure, here, turned: true);
+        var left = Enumerable.Range(0, one.Count).Where(i => partner[i] < 0 && IsLeft(one[i])).ToList();
+        var right = Enumerable.Range(0, two.Count).Where(j => !taken.Contains(j) && IsRight(two[j])).ToList();
         foreach (var (i, j) in Changed(pair, one, two, left, right))
         {
             found.Add(new(DifferenceKind.Number, one[i].Span, two[j].Span));
@@ -48,7 +52,17 @@ internal static class FigureDifferences
     }
 
     static bool IsMissing(PairView pair, Figure figure, WrittenNumbers others, bool turned) =>
-        !others.Has(figure) && !pair.IsSaid(figure.Span, turned);
+        !others.Has(figure) && !pair.IsSaid(figure.Span, turned) && !IsParticle(pair.Side(turned), figure);
+
+    /// <summary>Persian "nine" is also "not": a figure of one word that is mostly a word of grammar proves nothing.</summary>
+    static bool IsParticle(ArticleMeanings side, Figure figure)
+    {
+        var tokens = side.Article.Tokens;
+        var token = tokens.IndexAt(figure.Span.Start);
+        return tokens[token].Kind == TokenKind.Word
+            && tokens[token].End >= figure.Span.End
+            && side.Lexicon.Stemmer.IsLight(tokens.Key(token));
+    }
 
     static List<Figure> Figures(LinkedArticle article, TextSpan span) =>
         [.. article.Figures.Where(figure => span.Contains(figure.Span) && !article.Document.IsNoise(figure.Span.Start))];

@@ -38,7 +38,7 @@ internal static class LeftOut
             end--;
         var said = turned ? comparison.Match.SaidBack(first, end, unit, unit + 1) : comparison.Match.Said(unit, unit + 1, first, end);
         var mass = comparison.Match.Mass(unit, unit + 1, turned);
-        if (mass < 2 || said > MostElsewhere * mass)
+        if (mass < 2 || said > MostElsewhere * mass || comparison.StandsBesides(unit, turned))
             return;
         found.Add(turned ? new(DifferenceKind.Added, null, own.Span) : new(DifferenceKind.Omitted, own.Span, null));
     }

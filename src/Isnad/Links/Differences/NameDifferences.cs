@@ -6,6 +6,11 @@ internal static class NameDifferences
     /// <summary>Words of the two scripts that sound so alike (see <see cref="LetterModel.Likeness"/>) may be one name.</summary>
     const double PerhapsSame = 0.5;
 
+    /// <summary>The edits, as a share of the longer word, up to which two words of one script are one name.</summary>
+    const double MostDistance = 0.13;
+    const double VowelCost = 0.4;
+    const double SoundCost = 0.25;
+
     public static void Find(PairView pair, List<Difference> found)
     {
         foreach (var mention in Dropped(pair, turned: false))
@@ -58,9 +63,9 @@ internal static class NameDifferences
         foreach (var a in words.Where(word => word.Length >= 3))
         foreach (var b in others.Where(word => word.Length >= 3))
             if (
-                IsArabic(a) == IsArabic(b)
-                    ? OneName(a, b)
-                    : LetterModel.Default is { } model && (IsArabic(a) ? model.Likeness(a, b) : model.Likeness(b, a)) >= PerhapsSame
+                IsArabic(a) == IsArabic(b) ? OneName(a, b)
+                : IsArabic(a) ? Likeness(a, b) >= PerhapsSame
+                : Likeness(b, a) >= PerhapsSame
             )
                 return true;
         return false;
@@ -76,32 +81,58 @@ internal static class NameDifferences
         return keys;
     }
 
-    /// <summary>The same consonants, and letters that differ in few places; proclitics and the article may stand before one of them.</summary>
-    static bool OneName(string a, string b)
+    /// <summary>Letters that Arabic does not have, as the model of Arabic letters knows them; what it writes with one, Persian may write with the other.</summary>
+    static readonly (char Letter, char As)[] Foreign = [('گ', 'غ'), ('گ', 'ج'), ('پ', 'ب'), ('چ', 'ش'), ('ژ', 'ج'), ('و', 'ف')];
+
+    static double Likeness(string arabic, string latin)
     {
-        if (a.EndsWith(b, StringComparison.Ordinal) || b.EndsWith(a, StringComparison.Ordinal))
-            return true;
-        return Math.Abs(a.Length - b.Length) <= 2
-            && NameSkeleton.Skeleton(a) is { Length: > 1 } skeleton
-            && skeleton == NameSkeleton.Skeleton(b)
-            && Distance(a, b) <= Math.Max(a.Length, b.Length) / 3;
+        if (LetterModel.Default is not { } model)
+            return 0;
+        var best = model.Likeness(arabic, latin);
+        foreach (var (letter, written) in Foreign)
+            if (best < PerhapsSame && arabic.Contains(letter, StringComparison.Ordinal))
+                best = Math.Max(best, model.Likeness(arabic.Replace(letter, written), latin));
+        return best;
     }
 
-    static int Distance(string a, string b)
+    /// <summary>Letters that differ in few places, those of one class of sound a little; proclitics and the article may stand before one of them.</summary>
+    static bool OneName(string a, string b) =>
+        a.EndsWith(b, StringComparison.Ordinal)
+        || b.EndsWith(a, StringComparison.Ordinal)
+        || Distance(Ported(a), Ported(b)) <= Math.Max(a.Length, b.Length) * MostDistance;
+
+    /// <summary>Two Arabic letters for the one that Persian has for the sound.</summary>
+    static string Ported(string word) => word.Replace("تش", "چ", StringComparison.Ordinal);
+
+    /// <summary>Edits in which a letter for another of its sound and a vowel more or less count little: كافانو and کاوانو.</summary>
+    static double Distance(string a, string b)
     {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var row = new double[b.Length + 1];
+        for (var j = 1; j <= b.Length; j++)
+            row[j] = row[j - 1] + Loss(b[j - 1]);
         for (var i = 1; i <= a.Length; i++)
         {
             var diagonal = row[0];
-            row[0] = i;
+            row[0] += Loss(a[i - 1]);
             for (var j = 1; j <= b.Length; j++)
             {
-                var cost = Math.Min(diagonal + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(row[j], row[j - 1]) + 1);
+                var cost = diagonal + Exchange(a[i - 1], b[j - 1]);
+                cost = Math.Min(cost, Math.Min(row[j] + Loss(a[i - 1]), row[j - 1] + Loss(b[j - 1])));
                 (diagonal, row[j]) = (row[j], cost);
             }
         }
         return row[b.Length];
     }
+
+    static double Loss(char letter) => NameSkeleton.Skeleton([letter]).Length == 0 ? VowelCost : 1;
+
+    static double Exchange(char a, char b) =>
+        a == b ? 0
+        : NameSkeleton.Skeleton([a]) == NameSkeleton.Skeleton([b]) || IsLip(a) && IsLip(b) ? SoundCost
+        : 1;
+
+    /// <summary>The letters with which a v is written.</summary>
+    static bool IsLip(char letter) => letter is 'و' or 'ف' or 'ب';
 
     static bool IsArabic(string word) => word[0] is >= '\u0600' and <= '\u06FF';
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Isnad;
 
 /// <summary>Cues that say the same words in another way: alleged and affirmed, warned and said, denied and doubted.</summary>
@@ -7,10 +5,6 @@ internal static class StanceDifferences
 {
     /// <summary>So much of the shorter content must be said in the other for two statements to be one.</summary>
     const float SameContent = 0.4f;
-
-    static readonly FrozenDictionary<Stance, string> Groups = LanguageData
-        .Table("mul", "stance-groups")
-        .ToFrozenDictionary(row => Enum.Parse<Stance>(row[0].Replace("-", "", StringComparison.Ordinal), ignoreCase: true), row => row[1]);
 
     public static void Find(PairView pair, List<Difference> found)
     {
@@ -33,7 +27,7 @@ internal static class StanceDifferences
                 continue;
             fromTaken.Add(i);
             toTaken.Add(j);
-            if (Group(one[i]) != Group(two[j]) && !IsOneWord(pair, one[i].Cue!.Value, two[j].Cue!.Value))
+            if (Group(one[i]) != Group(two[j]) && IsAlone(pair, one, two, i, j) && !IsOneWord(pair, one[i].Cue!.Value, two[j].Cue!.Value))
                 found.Add(new(DifferenceKind.Stance, one[i].Cue, two[j].Cue));
         }
         for (var i = 0; i < one.Count; i++)
@@ -43,6 +37,35 @@ internal static class StanceDifferences
             if (!toTaken.Contains(j))
                 DroppedAttributions.Find(pair, two[j], turned: true, found);
     }
+
+    /// <summary>
+    /// True when no other cue of the pair can be the partner of either: what is left when the groups that both sides have are taken away is one
+    /// cue on each side, and neither side has words that stand for the group of the other.
+    /// </summary>
+    static bool IsAlone(PairView pair, List<Statement> one, List<Statement> two, int i, int j)
+    {
+        var (a, b) = (Group(one[i]), Group(two[j]));
+        return Surplus(one, two, a) == 1
+            && Surplus(two, one, b) == 1
+            && !IsElsewhere(pair, one[i].Cue!.Value, two[j].Cue!.Value, turned: false)
+            && !IsElsewhere(pair, two[j].Cue!.Value, one[i].Cue!.Value, turned: true)
+            && !CueGroups.Has(pair, turned: true, a, two[j].Cue!.Value)
+            && !CueGroups.Has(pair, turned: false, b, one[i].Cue!.Value);
+    }
+
+    /// <summary>True when the word of a cue is surely said on the other side by another word than the cue it was put beside.</summary>
+    static bool IsElsewhere(PairView pair, TextSpan cue, TextSpan other, bool turned)
+    {
+        var (first, end) = pair.Items(cue, turned);
+        for (var i = first; i < end; i++)
+            if (pair.Said(i, turned) >= Lexicon.Sure && pair.Partner(i, turned) is >= 0 and var partner)
+                if (!pair.Side(!turned).Items[partner].Span.Overlaps(other))
+                    return true;
+        return false;
+    }
+
+    static int Surplus(List<Statement> own, List<Statement> other, string group) =>
+        own.Count(statement => Group(statement) == group) - other.Count(statement => Group(statement) == group);
 
     /// <summary>True when a lexicon surely has one cue for the other: two tables may file "complain" in two places.</summary>
     static bool IsOneWord(PairView pair, TextSpan from, TextSpan to)
@@ -56,7 +79,7 @@ internal static class StanceDifferences
         return false;
     }
 
-    static string Group(Statement statement) => Groups.GetValueOrDefault(statement.Stance, "neutral");
+    static string Group(Statement statement) => CueGroups.Of(statement.Stance);
 
     static List<Statement> Statements(PairView pair, bool turned) =>
         [

@@ -70,12 +70,21 @@ internal static class TimeDifferences
 
     /// <summary>Equal, or one says no more than the other: a month and a day in it, a day and an hour of it.</summary>
     static bool Same(string a, string b) =>
-        a.StartsWith(b, StringComparison.Ordinal)
+        IsOpen(a) != IsOpen(b) && Bare(a) == Bare(b)
+        || a.StartsWith(b, StringComparison.Ordinal)
         || b.StartsWith(a, StringComparison.Ordinal)
         || !a.Contains('/', StringComparison.Ordinal)
             && !b.Contains('/', StringComparison.Ordinal)
             && a.Length != b.Length
             && a[..4] == b[..4];
+
+    static bool IsOpen(string value) => value.Contains("..", StringComparison.Ordinal);
+
+    /// <summary>A time without its open end: "by 2030" is "in 2030" where a reader did not join the preposition.</summary>
+    static string Bare(string value) =>
+        value.StartsWith("../", StringComparison.Ordinal) ? value[3..]
+        : value.EndsWith("/..", StringComparison.Ordinal) ? value[..^3]
+        : value;
 
     /// <summary>Both are days, or both are longer stretches: a week is not the wrong day.</summary>
     static bool Comparable(string a, string b) => IsDay(a) == IsDay(b);

@@ -11,6 +11,9 @@ internal static class WordDifferences
     /// <summary>How far apart the two words of a contrast may stand, as a share of their sentences.</summary>
     const double Near = 0.45;
 
+    /// <summary>How many words about the two must stand for each other.</summary>
+    const int LeastNeighbours = 2;
+
     sealed class Qualifiers(Language language)
     {
         public PhraseTable<Qualifier> Table { get; } =
@@ -127,6 +130,11 @@ internal static class WordDifferences
                 if (contrary.Kind != DifferenceKind.Stance && Math.Abs(pair.Place(a, turned: false) - pair.Place(b, turned: true)) > Near)
                     continue;
                 if (contrary == default || sides.Exists(side => others.Contains(side)))
+                    continue;
+                // the words about them must stand for each other, and none of the two be negated: "not guilty" is "innocent"
+                if (contrary.Kind != DifferenceKind.Stance && pair.SharedNeighbours(a, b) < LeastNeighbours)
+                    continue;
+                if (contrary.Kind != DifferenceKind.Stance && PolarityDifferences.AreTurned(pair, a, b))
                     continue;
                 if (!found.Exists(known => known.Kind == contrary.Kind && (Touches(known.From, a) || Touches(known.To, b))))
                     found.Add(new(contrary.Kind, a, b));

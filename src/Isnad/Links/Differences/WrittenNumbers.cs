@@ -22,6 +22,9 @@ internal sealed class WrittenNumbers
             if (value is { } number)
             {
                 values.Add(number);
+                // "1.7 million" where the reader took the words apart
+                if (t + 1 < article.Tokens.Count && words?.Scale(article.Tokens.Key(t + 1)) is { } scale)
+                    values.Add(number * scale);
                 if (before is { } first)
                     values.Add(first + number);
             }
@@ -60,16 +63,21 @@ internal sealed class WrittenNumbers
     sealed class Words
     {
         readonly Dictionary<string, decimal> values = new(StringComparer.Ordinal);
+        readonly Dictionary<string, decimal> scales = new(StringComparer.Ordinal);
         readonly Dictionary<string, decimal>.AlternateLookup<ReadOnlySpan<char>> byKey;
 
         Words(Language language)
         {
             foreach (var row in language.Table("numbers"))
                 if (decimal.TryParse(row.Optional(2), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
-                    if (row[1] is "unit" or "teen" or "ten" or "tail" or "hundreds" or "hundred" or "ordinal" or "share" or "half")
+                    if (row[1] is "scale")
+                        scales.TryAdd(Folding.Fold(row[0]), value);
+                    else if (row[1] is "unit" or "teen" or "ten" or "tail" or "hundreds" or "hundred" or "ordinal" or "share" or "half")
                         values.TryAdd(Folding.Fold(row[0]), value);
             byKey = values.GetAlternateLookup<ReadOnlySpan<char>>();
         }
+
+        public decimal? Scale(ReadOnlySpan<char> key) => scales.TryGetValue(key.ToString(), out var value) ? value : null;
 
         public static Words Load(Language language) => new(language);
 

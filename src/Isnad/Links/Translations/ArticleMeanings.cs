@@ -25,6 +25,9 @@ internal sealed class ArticleMeanings
 {
     /// <summary>Longer articles are cut: what is compared is one piece of writing.</summary>
     const int MostItems = 20_000;
+
+    /// <summary>Words that one token may be made of.</summary>
+    const int MostRunTogether = 32;
     const float SoundWeight = 0.5f;
     const float SpellingWeight = 0.9f;
     const float RootWeight = 0.55f;
@@ -44,13 +47,25 @@ internal sealed class ArticleMeanings
     readonly NumberMeanings numbers;
     readonly bool latin;
 
-    ArticleMeanings(LinkedArticle article, Language language, Lexicon lexicon)
+    readonly Lazy<ArticleMeanings> outside;
+
+    ArticleMeanings(LinkedArticle article, Language language, Lexicon lexicon, ArticleMeanings? besides = null)
     {
         (this.article, this.lexicon) = (article, lexicon);
         numbers = language.Compiled(NumberMeanings.Load);
         latin = !language.RightToLeft;
-        Read();
+        outside = new(() => new(article, language, lexicon, this));
+        if (besides is null)
+            Read();
+        else
+            ReadBesides(besides.units);
     }
+
+    /// <summary>
+    /// What stands on the page and is no part of the article, line by line: captions, notes at the foot, what the reader took for furniture or for
+    /// another article. A sentence that stands here was not left out.
+    /// </summary>
+    public ArticleMeanings Outside => outside.Value;
 
     public IReadOnlyList<MeaningItem> Items => items;
     public IReadOnlyList<MeaningUnit> Units => units;
@@ -122,6 +137,37 @@ internal sealed class ArticleMeanings
                 units.Add(new(sentence.Span, first, items.Count, sentence.Role));
         }
         WeighByRarity();
+    }
+
+    void ReadBesides(List<MeaningUnit> read)
+    {
+        var (first, start, unit) = (0, 0, 0);
+        for (var t = 0; t < article.Tokens.Count && items.Count <= MostItems; t++)
+        {
+            var token = article.Tokens[t];
+            while (unit < read.Count && read[unit].Span.End <= token.Start)
+                unit++;
+            if (unit < read.Count && read[unit].Span.Contains(token.Start) && !article.Document.IsNoise(token.Start))
+                continue;
+            if (items.Count > first && Ends(start, token.Start))
+                Close(token.Start);
+            if (items.Count == first)
+                start = token.Start;
+            if (token.Kind == TokenKind.Number)
+                AddDigits(t, units.Count);
+            else if (token.Kind == TokenKind.Word)
+                AddWord(t, units.Count, named: false);
+        }
+        if (items.Count > first)
+            Close(article.Text.Length);
+
+        bool Ends(int from, int to) => article.Text.AsSpan(from, to - from).IndexOfAny(['\n', '.', '!', '?', '؟']) >= 0;
+
+        void Close(int end)
+        {
+            units.Add(new(new(start, end), first, items.Count, SentenceRole.Body));
+            first = items.Count;
+        }
     }
 
     int Last(int token, int end, int offset)
@@ -212,6 +258,16 @@ internal sealed class ArticleMeanings
     void AddWord(int token, int unit, bool named)
     {
         var key = article.Tokens.Key(token);
+        Span<Range> words = stackalloc Range[MostRunTogether];
+        if (!latin && !char.IsAsciiLetter(key[0]) && RunTogether.Split(key, lexicon, words) is > 0 and var count)
+            foreach (var word in words[..count])
+                AddWord(key[word], token, unit, named: false);
+        else
+            AddWord(key, token, unit, named);
+    }
+
+    void AddWord(ReadOnlySpan<char> key, int token, int unit, bool named)
+    {
         if (!named && lexicon.Stemmer.IsLight(key))
             return;
         Span<char> stems = stackalloc char[Stemmer.Longest];

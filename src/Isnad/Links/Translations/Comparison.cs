@@ -8,9 +8,14 @@ internal sealed class Comparison
     /// <summary>A pair of groups below this likeness was put together by its place only.</summary>
     public const float SureLikeness = 0.3f;
 
+    /// <summary>The share of a sentence that one line besides the article must say for the sentence to stand there.</summary>
+    const float SaidBesides = 0.4f;
+
     Comparison(MeaningMatch match, List<AlignedUnits> aligned)
     {
         (Match, Aligned, From, To) = (match, aligned, match.From, match.To);
+        besidesTo = new(() => new(From, To.Outside));
+        besidesFrom = new(() => new(To, From.Outside));
         var (said, mass, fromMass, toMass) = (0f, 0f, 0f, 0f);
         foreach (var pair in aligned)
         {
@@ -25,6 +30,20 @@ internal sealed class Comparison
         FromShare = fromMass / Math.Max(1, match.Mass(0, From.Units.Count, turned: false));
         ToShare = toMass / Math.Max(1, match.Mass(0, To.Units.Count, turned: true));
         Likeness = mass > 0 ? said / mass : 0;
+    }
+
+    readonly Lazy<MeaningMatch> besidesTo;
+    readonly Lazy<MeaningMatch> besidesFrom;
+
+    /// <summary>True when a sentence of From (of To when turned) stands on the other page besides the article.</summary>
+    public bool StandsBesides(int unit, bool turned)
+    {
+        var match = (turned ? besidesFrom : besidesTo).Value;
+        var mass = match.Mass(unit, unit + 1, turned: false);
+        for (var line = 0; line < match.To.Units.Count; line++)
+            if (match.Said(unit, unit + 1, line, line + 1) >= SaidBesides * mass)
+                return true;
+        return false;
     }
 
     public ArticleMeanings From { get; }

@@ -11,6 +11,9 @@ internal sealed class Stemmer
     /// <summary>Longer words are cut: no word of a lexicon is longer.</summary>
     public const int Longest = 32;
 
+    /// <summary>The pass of prefixes that are words of their own (و، ب): they stand before words of grammar too.</summary>
+    const string ParticlePass = "0";
+
     readonly record struct Affix(string Text, int Least, string Replacement);
 
     readonly Affix[] articles;
@@ -45,7 +48,16 @@ internal sealed class Stemmer
             .Table("irregular-forms")
             .ToFrozenDictionary(row => Folding.Fold(row[0]), row => Folding.Fold(row[1]), StringComparer.Ordinal);
         irregularByKey = irregular.GetAlternateLookup<ReadOnlySpan<char>>();
-        light = language.Table("light-words").Select(row => Folding.Fold(row[0])).ToFrozenSet(StringComparer.Ordinal);
+        var words = language.Table("light-words").Select(row => Folding.Fold(row[0])).ToList();
+        var told = language.Table("meanings").Select(row => Folding.Fold(row[0])).ToHashSet(StringComparer.Ordinal);
+        // with particles before them they stay words of grammar, if they do not happen to be a word of their own
+        var behindParticles =
+            from affix in affixes
+            where affix.Place == "prefix" && affix.Pass == ParticlePass
+            from word in words
+            where word.Length > 1 && !told.Contains(affix.Affix.Text + word)
+            select affix.Affix.Text + word;
+        light = words.Concat(behindParticles).ToFrozenSet(StringComparer.Ordinal);
         lightByKey = light.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

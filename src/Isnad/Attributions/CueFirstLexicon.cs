@@ -14,6 +14,8 @@ sealed class CueFirstLexicon
 
     CueFirstLexicon(Language language)
     {
+        Shapes = new(language.Compiled(WordShapes.Load));
+        var inflection = language.Compiled(Inflection.Load);
         var growing = new Dictionary<string, CueFirstWord>(StringComparer.Ordinal);
         CueFirstWord Word(string form)
         {
@@ -29,7 +31,7 @@ sealed class CueFirstLexicon
             foreach (var name in row[1].Split(' '))
                 Word(row[0]).Class |= ClassOf(row, name);
         }
-        var possessed = new List<(string, SpeakerKind, sbyte)>();
+        var possessed = new List<(string Form, SpeakerKind Kind, sbyte Gender)>();
         foreach (var row in language.Table("heads"))
         {
             row.Expect(2);
@@ -53,17 +55,16 @@ sealed class CueFirstLexicon
                 possessed.Add((form, kind, word.Gender));
             }
         }
-        foreach (var (form, kind, gender) in possessed)
+        foreach (var (form, kind, gender) in possessed.Where(noun => noun.Kind != SpeakerKind.People))
+        foreach (var (inflected, _) in inflection.Of("noun-accusative", form))
         {
-            if (form[^1] is 'ة' or 'ا' or 'ي' or 'ن' || kind == SpeakerKind.People)
-                continue;
-            var accusative = Word(form + "ا"); // أن مسؤولًا قال
+            var accusative = Word(inflected); // أن مسؤولًا قال
             if (accusative.Speaker == SpeakerKind.None && accusative.Cues.Length == 0 && accusative.Class == 0)
                 (accusative.Speaker, accusative.Gender) = (kind, gender);
         }
         // possessives last: منظمه "their organiser" folds like منظمة
         foreach (var (form, kind, gender) in possessed)
-        foreach (var owned in Possessed(form).Skip(1))
+        foreach (var (owned, _) in inflection.Of("noun", form))
         {
             var own = Word(owned);
             if (own.Speaker != SpeakerKind.None || own.Cues.Length > 0 || own.Class != 0)
@@ -80,15 +81,15 @@ sealed class CueFirstLexicon
         foreach (var row in language.Table("attitudes"))
         {
             var stance = row.Enum<Stance>(1);
-            foreach (var form in Possessed(row[0]))
+            foreach (var (form, _) in inflection.Of("noun", row[0]).Prepend((row[0], FormFeatures.None)))
                 Word(form).Attitude = stance;
         }
         foreach (var row in language.Table("cues"))
-            AddCue(row, Word);
+            AddCue(row, inflection, Word);
         adjectives = language
             .Table("adjectives")
-            .SelectMany(row => new[] { row[0], row[0] + "ة", row[0] + "ين", row[0] + "ون" })
-            .Select(form => Folding.Fold(form))
+            .SelectMany(row => inflection.Of("adjective", row[0]))
+            .Select(form => Folding.Fold(form.Form))
             .ToFrozenSet(StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         According = Phrases(
@@ -112,6 +113,7 @@ sealed class CueFirstLexicon
 
     public bool IsAdjective(ReadOnlySpan<char> bare) => adjectives.Contains(bare);
 
+    public CueFirstShapes Shapes { get; }
     public PhraseTable<AccordingPhrase> According { get; }
     public PhraseTable<NarratorReturn> Returns { get; }
 
@@ -162,20 +164,12 @@ sealed class CueFirstLexicon
             _ => Enum.TryParse<SpeakerKind>(kind, ignoreCase: true, out var speaker) ? speaker : SpeakerKind.None,
         };
 
-    static IEnumerable<string> Possessed(string noun)
-    {
-        yield return noun;
-        var stem = noun[^1] == 'ة' ? noun[..^1] + "ت" : noun;
-        foreach (var possessive in (string[])["ه", "ها", "هم", "هما"])
-            yield return stem + possessive;
-    }
-
     static CueFirstClass ClassOf(DataRow row, string name) =>
         Enum.TryParse<CueFirstClass>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value)
             ? value
             : throw row.Error($"unknown class '{name}'");
 
-    static void AddCue(DataRow row, Func<string, CueFirstWord> word)
+    static void AddCue(DataRow row, Inflection inflection, Func<string, CueFirstWord> word)
     {
         row.Expect(6);
         var frames = CueFrames.None;
@@ -183,11 +177,32 @@ sealed class CueFirstLexicon
             foreach (var name in row[5].Split(' '))
                 frames |= FrameOf(row, name);
         var verb = new CueVerb(row[0], row.Enum<Stance>(4), frames, row[5] == "-");
-        foreach (var (form, value) in CueFirstForms.Of(verb, row[0], row.Optional(1), row.Optional(2), row.Optional(3)))
+        Add("past", row[0], CueFormKind.Past);
+        Add("present", row.Optional(1)?[1..], CueFormKind.Present);
+        Add("participle", row.Optional(2), CueFormKind.Participle);
+        Add("verbal-noun", row.Optional(3), CueFormKind.VerbalNoun);
+
+        void Add(string part, string? given, CueFormKind kind)
         {
-            var entry = word(form);
-            if (!entry.Cues.Contains(value))
-                entry.Cues = [.. entry.Cues, value];
+            if (given is null)
+                return;
+            foreach (var (form, features) in inflection.Of(part, given))
+            {
+                var value = new CueForm(
+                    verb,
+                    (features & FormFeatures.Owned) != 0 ? CueFormKind.OwnedVerbalNoun : kind,
+                    (sbyte)(
+                        (features & FormFeatures.Masculine) != 0 ? 1
+                        : (features & FormFeatures.Feminine) != 0 ? -1
+                        : 0
+                    ),
+                    (features & FormFeatures.Plural) != 0,
+                    (features & FormFeatures.Object) != 0
+                );
+                var entry = word(form);
+                if (!entry.Cues.Contains(value))
+                    entry.Cues = [.. entry.Cues, value];
+            }
         }
     }
 

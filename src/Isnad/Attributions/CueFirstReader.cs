@@ -7,6 +7,8 @@ sealed partial class CueFirstReader
     readonly CueFirstLexicon lexicon;
     readonly CueFirstPhrases phrases;
     readonly CueFirstClauses clauses;
+
+    CueFirstShapes Shapes => lexicon.Shapes;
     readonly CueFirstComplements complements;
     readonly List<CueFirstDraft> drafts = [];
 

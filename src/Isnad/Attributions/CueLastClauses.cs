@@ -93,15 +93,7 @@ sealed partial class CueLastClauses
         while (end > first + 1 && IsFinal(end - 1))
             end--;
         clauses.Clear();
-        clauses.Add(
-            new()
-            {
-                Kind = ClauseKind.Matrix,
-                Start = first,
-                Current = first,
-                End = end,
-            }
-        );
+        Open(ClauseKind.Matrix, first, end);
         if (isTitle && ReadHeadline(first, end))
             return;
         var waited = awaiting;
@@ -133,16 +125,7 @@ sealed partial class CueLastClauses
             return;
         }
         finding.Content.Add((first, end));
-        clauses.Add(
-            new()
-            {
-                Kind = ClauseKind.Content,
-                Start = first,
-                Current = first,
-                End = end,
-                Owner = finding,
-            }
-        );
+        Open(ClauseKind.Content, first, end, finding);
     }
 
     void ReadClauses(int first, int end)
@@ -155,15 +138,7 @@ sealed partial class CueLastClauses
             if (words.QuotationAt(at) is >= 0 and var quotation)
             {
                 var after = words.AfterQuotation(quotation);
-                clauses.Add(
-                    new()
-                    {
-                        Kind = ClauseKind.Quotation,
-                        Start = at + 1,
-                        Current = at + 1,
-                        End = Math.Min(Math.Max(after - 1, at + 1), end),
-                    }
-                );
+                Open(ClauseKind.Quotation, at + 1, Math.Min(Math.Max(after - 1, at + 1), end));
                 at++;
                 continue;
             }
@@ -232,6 +207,20 @@ sealed partial class CueLastClauses
         }
     }
 
+    /// <summary>A clause opens on top of the others.</summary>
+    void Open(ClauseKind kind, int start, int end, CueLastFinding? owner = null, int opener = -1) =>
+        clauses.Add(
+            new()
+            {
+                Kind = kind,
+                Start = start,
+                Current = start,
+                End = end,
+                Owner = owner,
+                Opener = opener,
+            }
+        );
+
     /// <summary>"…، ولی خودم …": the narrator sets himself against what he has just reported.</summary>
     bool EndsReport(int at, CueLastWord word) =>
         clauses.Count > 1
@@ -262,17 +251,8 @@ sealed partial class CueLastClauses
         }
         if ((word.Classes & WordClass.Conditional) != 0 && at > Top.Current + 6)
             return;
-        clauses.Add(
-            new()
-            {
-                Kind = ClauseKind.Subordinate,
-                Start = at + length,
-                Current = at + length,
-                End = Top.End,
-                Opener = at,
-                As = (word.Classes & WordClass.As) != 0,
-            }
-        );
+        Open(ClauseKind.Subordinate, at + length, Top.End, opener: at);
+        Top.As = (word.Classes & WordClass.As) != 0;
     }
 
     int Punctuation(int at)

@@ -308,16 +308,7 @@ sealed partial class CueLastClauses
         finding.Content.Add((start, end));
         finding.Open = finding.Direct && !isList;
         Relay(clause, finding);
-        clauses.Add(
-            new()
-            {
-                Kind = ClauseKind.Content,
-                Start = start,
-                Current = start,
-                End = end,
-                Owner = finding,
-            }
-        );
+        Open(ClauseKind.Content, start, end, finding);
         return start;
     }
 

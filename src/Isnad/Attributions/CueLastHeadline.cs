@@ -38,16 +38,7 @@ sealed partial class CueLastClauses
                 };
                 findings.Add(finding);
                 finding.Content.Add((at + 1, end));
-                clauses.Add(
-                    new()
-                    {
-                        Kind = ClauseKind.Content,
-                        Start = at + 1,
-                        Current = at + 1,
-                        End = end,
-                        Owner = finding,
-                    }
-                );
+                Open(ClauseKind.Content, at + 1, end, finding);
                 ReadClauses(at + 1, end);
                 while (clauses.Count > 0)
                     Leave(Math.Min(Top.End, end));

@@ -30,16 +30,7 @@ sealed partial class CueLastClauses
         var finding = Phrase(at, next, word, new SourcePhrase(0, 0, SourceForm.Hearsay, WordClass.None), "hearsay");
         finding.Content.Add((start, clause.End));
         clause.Speaker = finding;
-        clauses.Add(
-            new()
-            {
-                Kind = ClauseKind.Content,
-                Start = start,
-                Current = start,
-                End = clause.End,
-                Owner = finding,
-            }
-        );
+        Open(ClauseKind.Content, start, clause.End, finding);
         next = start;
         return true;
     }
@@ -59,17 +50,7 @@ sealed partial class CueLastClauses
         var finding = Phrase(at, next, word, Speaker(clause, cue), "participle");
         finding.Content.Add((start, clause.End));
         clause.Speaker = finding;
-        clauses.Add(
-            new()
-            {
-                Kind = ClauseKind.Participle,
-                Start = start,
-                Current = start,
-                End = clause.End,
-                Opener = at,
-                Owner = finding,
-            }
-        );
+        Open(ClauseKind.Participle, start, clause.End, finding, at);
         next = start;
         return true;
     }
@@ -127,27 +108,9 @@ sealed partial class CueLastClauses
             EndClause(next);
             return true;
         }
-        clauses.Add(
-            new()
-            {
-                Kind = ClauseKind.Content,
-                Start = rest,
-                Current = rest,
-                End = clause.End,
-                Owner = finding,
-            }
-        );
+        Open(ClauseKind.Content, rest, clause.End, finding);
         if (second is not null)
-            clauses.Add(
-                new()
-                {
-                    Kind = ClauseKind.Content,
-                    Start = rest,
-                    Current = rest,
-                    End = clause.End,
-                    Owner = second,
-                }
-            );
+            Open(ClauseKind.Content, rest, clause.End, second);
         next = rest;
         return true;
     }

@@ -127,6 +127,7 @@ sealed class CueLastLexicon
 
     public static CueLastLexicon Load(Language language)
     {
+        var inflection = language.Compiled(Inflection.Load);
         var words = new Dictionary<string, CueLastWord>(StringComparer.Ordinal);
         var order = new List<(string, CueLastWord)>();
         CueLastWord Word(string phrase)
@@ -141,6 +142,12 @@ sealed class CueLastLexicon
         }
         var verbs = new Dictionary<string, short>(StringComparer.Ordinal);
         var stems = new List<string>();
+        var auxiliaries = new Dictionary<string, short>(StringComparer.Ordinal);
+        void AddVerb(string form, VerbForm value)
+        {
+            var word = Word(form);
+            word.Verbs = [.. word.Verbs, value];
+        }
         foreach (var row in language.Table("verbs"))
         {
             row.Expect(3);
@@ -148,12 +155,10 @@ sealed class CueLastLexicon
             if (!verbs.TryAdd(row[0], verb))
                 throw row.Error("this verb is given twice");
             stems.Add(row[1]);
-            var prefix = row[3] is "" or "bare" ? "" : row[3];
-            foreach (var (form, value) in CueLastForms.Of(verb, row[1], row[2], row[3] == "bare"))
-            {
-                var word = Word(prefix + form);
-                word.Verbs = [.. word.Verbs, value];
-            }
+            if (row.Optional(4) is { } part && !auxiliaries.TryAdd(part, verb))
+                throw row.Error($"a second verb for '{part}'");
+            foreach (var (form, value) in VerbForm.Of(inflection, verb, row[1], row[2], row[3] == "bare"))
+                AddVerb((row.Optional(3) is { } preverb and not "bare" ? preverb : "") + form, value);
         }
         var alone = new CuePattern?[verbs.Count];
         // written as one word: "اظهارداشت"
@@ -161,18 +166,21 @@ sealed class CueLastLexicon
         {
             if (element.Contains(' ', StringComparison.Ordinal) || (pattern.Frames & CueLastFrames.NotCue) != 0)
                 return;
-            foreach (var plural in (ReadOnlySpan<bool>)[false, true])
+            foreach (var (form, value) in VerbForm.Of(inflection, verb, stems[verb], null, false))
             {
-                var word = Word(element + stems[verb] + (plural ? "ند" : ""));
+                if (value is not { Tense: VerbTense.Past, Person: 3, Negated: false })
+                    continue;
+                var word = Word(element + form);
                 word.Fixed ??= pattern;
-                word.FixedPlural = plural;
+                word.FixedPlural = value.Plural;
             }
         }
-        var be = Find(verbs, "بودن", language);
-        foreach (var (form, person, plural, negated) in Copula)
+        foreach (var row in language.Table("irregular-verbs"))
         {
-            var word = Word(form);
-            word.Verbs = [.. word.Verbs, new(be, VerbTense.Present, person, plural, negated)];
+            row.Expect(3);
+            if (!verbs.TryGetValue(row[0], out var verb))
+                throw row.Error($"'{row[0]}' is not in verbs.tsv");
+            AddVerb(row[1], VerbForm.From(verb, Inflection.Features(row, 2)));
         }
         foreach (var row in language.Table("cues"))
         {
@@ -206,11 +214,8 @@ sealed class CueLastLexicon
             word.PhraseStance = row.Enum<Stance>(2);
         }
         foreach (var row in language.Table("attribution-none"))
-        {
-            Word(row[0]).Classes |= WordClass.NotCue;
-            if (row[0].Contains("می‌", StringComparison.Ordinal))
-                Word(row[0].Replace("می‌", "می ", StringComparison.Ordinal)).Classes |= WordClass.NotCue;
-        }
+        foreach (var spelling in (ReadOnlySpan<string>)[row[0], row[0].Replace(Joiner, ' ')])
+            Word(spelling).Classes |= WordClass.NotCue;
         foreach (var row in language.Table("speech-words"))
         {
             row.Expect(2);
@@ -222,72 +227,27 @@ sealed class CueLastLexicon
         {
             row.Expect(2);
             var classes = row.Enum<WordClass>(1);
-            foreach (var form in Forms(row[0], classes))
+            var inflected = (classes & (WordClass.Person | WordClass.Body | WordClass.Outlet | WordClass.Document)) != 0;
+            var marks = (classes & WordClass.Person) != 0 ? "person" : "";
+            foreach (var (form, _) in inflected ? inflection.Of("noun", row[0], marks) : [(row[0], FormFeatures.None)])
                 Word(form).Classes |= classes;
         }
         return new()
         {
             Words = new(order),
             Alone = alone,
-            Be = be,
-            Become = Find(verbs, "شدن", language),
+            Be = Auxiliary("perfect"),
+            Become = Auxiliary("passive"),
         };
+
+        short Auxiliary(string part) =>
+            auxiliaries.TryGetValue(part, out var verb)
+                ? verb
+                : throw new InvalidDataException($"languages/{language.Tag}/verbs.tsv: no row says in its fifth column '{part}'");
     }
 
-    static readonly (string Form, byte Person, bool Plural, bool Negated)[] Copula =
-    [
-        ("است", 3, false, false),
-        ("هست", 3, false, false),
-        ("اند", 3, true, false),
-        ("هستند", 3, true, false),
-        ("نیست", 3, false, true),
-        ("نیستند", 3, true, true),
-        ("ام", 1, false, false),
-        ("ایم", 1, true, false),
-        ("هستم", 1, false, false),
-        ("هستیم", 1, true, false),
-        ("نیستم", 1, false, true),
-        ("نیستیم", 1, true, true),
-        ("هستید", 2, true, false),
-        ("اید", 2, true, false),
-    ];
-
-    /// <summary>The noun with the endings that do not change what it is: indefinite and ezafe -ی, plural -ها, -های, -ان.</summary>
-    static IEnumerable<string> Forms(string noun, WordClass classes)
-    {
-        yield return noun;
-        if ((classes & (WordClass.Person | WordClass.Body | WordClass.Outlet | WordClass.Document)) == 0)
-            yield break;
-        // -ی on a person's noun mostly makes another word ("کشاورزی"); behind a vowel it is the ezafe ("سخنگوی")
-        if ((classes & WordClass.Person) == 0 || noun[^1] is 'ا' or 'و')
-            yield return noun + "ی";
-        yield return noun + "‌ای";
-        yield return noun + "‌ی";
-        yield return noun + "ها";
-        yield return noun + "های";
-        yield return noun + "هایی";
-        yield return noun + " ها";
-        yield return noun + " های";
-        if ((classes & WordClass.Person) == 0)
-            yield break;
-        foreach (var possessor in Possessors)
-            yield return (
-                noun[^1] is 'ا' or 'و' ? noun + "ی"
-                : noun[^1] == 'ه' && possessor.Length == 1 ? noun + "‌ا"
-                : noun
-            ) + possessor;
-        if (noun.EndsWith('ه'))
-        {
-            yield return noun[..^1] + "گان";
-            yield return noun[..^1] + "گانی";
-            yield break;
-        }
-        yield return noun + "ان";
-        yield return noun + "انی";
-        yield return noun + "یان";
-    }
-
-    static readonly string[] Possessors = ["ش", "م", "شان", "مان"];
+    /// <summary>U+200C between the parts of a word, for which many write a space.</summary>
+    const char Joiner = '\u200C';
 
     static CueLastFrames Frames(DataRow row)
     {
@@ -317,13 +277,6 @@ sealed class CueLastLexicon
             };
         return frames;
     }
-
-    static short Find(Dictionary<string, short> verbs, string name, Language language) =>
-        verbs.TryGetValue(name, out var verb)
-            ? verb
-            : throw new InvalidDataException(
-                $"languages/{language.Tag}/verbs.tsv: '{name}' is missing; perfect and passive are made with it"
-            );
 
     static string KeyOf(string phrase)
     {

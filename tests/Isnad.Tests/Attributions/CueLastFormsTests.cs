@@ -7,7 +7,7 @@ public sealed class CueLastFormsTests
     static Dictionary<string, VerbForm> Forms(string past, string present, bool bare = false)
     {
         var forms = new Dictionary<string, VerbForm>(StringComparer.Ordinal);
-        foreach (var (word, form) in CueLastForms.Of(7, past, present, bare))
+        foreach (var (word, form) in VerbForm.Of(Language.Of("fa")!.Compiled(Inflection.Load), 7, past, present, bare))
             forms.TryAdd(word, form);
         return forms;
     }

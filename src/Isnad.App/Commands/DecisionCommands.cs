@@ -50,39 +50,38 @@ static class DecisionCommands
             );
     }
 
-    public static Command Merge()
-    {
-        var shared = new Shared();
-        var (into, from) = (Source("A", "The source that stays."), Source("B", "The source that is the same."));
-        var command = shared.Command(
+    public static Command Merge() =>
+        OfTwo(
             "merge",
             "Decide that two sources are one. The first one's id stays.\n\nExample:\n  isnad merge \"Salem Durbawi\" \"سالم الدرباوي\" --reason \"same office, same day\"",
-            into,
-            from
+            Source("A", "The source that stays."),
+            Source("B", "The source that is the same."),
+            (ledger, one, other, by, why) => ledger.Merge(one, other, by, why)
         );
-        command.SetAction(
-            shared.Deciding(
-                (parsed, ledger, author, reason) =>
-                    Said(ledger.Merge(ledger.NameId(parsed.GetValue(into)!), ledger.NameId(parsed.GetValue(from)!), author, reason))
-            )
-        );
-        return command;
-    }
 
-    public static Command Distinct()
-    {
-        var shared = new Shared();
-        var (one, other) = (Source("A", "A source."), Source("B", "Another."));
-        var command = shared.Command(
+    public static Command Distinct() =>
+        OfTwo(
             "distinct",
             "Decide that two sources are not one; what the machine had joined is parted.\n\nExample:\n  isnad distinct N3K7QX2MA9BT0 N0S2QX2MA9BT1 --reason \"father and son\"",
-            one,
-            other
+            Source("A", "A source."),
+            Source("B", "Another."),
+            (ledger, one, other, by, why) => ledger.Distinct(one, other, by, why)
         );
+
+    static Command OfTwo(
+        string name,
+        string description,
+        Argument<string> one,
+        Argument<string> other,
+        Func<Ledger, string, string, string, string, long> decide
+    )
+    {
+        var shared = new Shared();
+        var command = shared.Command(name, description, one, other);
         command.SetAction(
             shared.Deciding(
                 (parsed, ledger, author, reason) =>
-                    Said(ledger.Distinct(ledger.NameId(parsed.GetValue(one)!), ledger.NameId(parsed.GetValue(other)!), author, reason))
+                    Said(decide(ledger, ledger.NameId(parsed.GetValue(one)!), ledger.NameId(parsed.GetValue(other)!), author, reason))
             )
         );
         return command;

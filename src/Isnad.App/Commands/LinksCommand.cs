@@ -35,18 +35,25 @@ static class LinksCommand
         var over = options.Over((parsed, ledger, output) => OfLedger(ledger, parsed.GetValue(options.Json), parsed.GetValue(all), output));
         command.SetAction(
             (parsed, stop) =>
-                Task.FromResult(
-                    parsed.GetValue(paths) is { Length: > 0 } some
-                        ? OfPaths(some, parsed.GetValue(options.Json), parsed.GetValue(all), parsed.InvocationConfiguration.Output, stop)
-                        : over(parsed)
-                )
+                parsed.GetValue(paths) is { Length: > 0 } some
+                    ? OfPaths(some, parsed.GetValue(options.Json), parsed.GetValue(all), parsed.InvocationConfiguration.Output, stop)
+                    : Task.FromResult(over(parsed))
         );
         return command;
     }
 
-    static int OfPaths(string[] paths, bool json, bool all, TextWriter output, CancellationToken stop)
+    static async Task<int> OfPaths(string[] paths, bool json, bool all, TextWriter output, CancellationToken stop)
     {
-        var (articles, failed) = Read(paths, stop);
+        var articles = new List<LinkedArticle>();
+        var (_, failed) = await InputFiles.Each(
+            paths,
+            (_, item) =>
+            {
+                articles.AddRange(LinkedArticle.Of(Reader.Read(item)));
+                return ValueTask.CompletedTask;
+            },
+            stop
+        );
         Print(
             LinkFinder
                 .Find(articles)
@@ -87,36 +94,4 @@ static class LinksCommand
     }
 
     static string Named(LinkedArticle article) => Terminal.Clean($"{article.Document.Evidence.Name}#{article.Id}", 200);
-
-    /// <summary>The articles of files and folders, as <c>read</c> finds them; what cannot be read is named.</summary>
-    static (List<LinkedArticle> Articles, int Failed) Read(string[] paths, CancellationToken stop)
-    {
-        var inputs = InputFiles.Find(paths);
-        foreach (var refusal in inputs.Refused)
-            Terminal.Error(refusal.ToString());
-        var failed = inputs.Refused.Count;
-        var articles = new List<LinkedArticle>();
-        foreach (var file in inputs.Files)
-        {
-            stop.ThrowIfCancellationRequested();
-            var (evidence, refusal) = InputFiles.Load(file);
-            if (evidence is null)
-            {
-                Terminal.Error(refusal!.ToString());
-                failed++;
-                continue;
-            }
-            try
-            {
-                foreach (var item in Containers.Expand(evidence))
-                    articles.AddRange(LinkedArticle.Of(Reader.Read(item)));
-            }
-            catch (EvidenceException error)
-            {
-                Terminal.Error($"{file.Path}: {error.Reason} {error.Mend}");
-                failed++;
-            }
-        }
-        return (articles, failed);
-    }
 }

@@ -85,39 +85,24 @@ static class ProposeCommand
 
     static async Task<int> Run(IChatClient model, string[] paths, bool json, TextWriter output, CancellationToken stop)
     {
-        var inputs = InputFiles.Find(paths);
-        foreach (var refusal in inputs.Refused)
-            Terminal.Error(refusal.ToString());
-        var failed = inputs.Refused.Count;
-        foreach (var file in inputs.Files)
+        try
         {
-            var (evidence, refusal) = InputFiles.Load(file);
-            if (evidence is null)
-            {
-                Terminal.Error(refusal!.ToString());
-                failed++;
-                continue;
-            }
-            try
-            {
-                foreach (var item in Containers.Expand(evidence))
+            var (_, failed) = await InputFiles.Each(
+                paths,
+                async (_, item) =>
                 {
                     var reading = Reader.Read(item);
                     Write(output, item.Name, reading, await Proposer.Ask(model, reading, stop), json);
-                }
-            }
-            catch (EvidenceException error)
-            {
-                Terminal.Error($"{file.Path}: {error.Reason} {error.Mend}");
-                failed++;
-            }
-            catch (ModelException error)
-            {
-                Terminal.Error($"{file.Path}: {error.Message} Check --server and --model; what the rules find needs neither (isnad read).");
-                return CommandLine.Failed;
-            }
+                },
+                stop
+            );
+            return failed == 0 ? CommandLine.Done : CommandLine.Failed;
         }
-        return failed == 0 ? CommandLine.Done : CommandLine.Failed;
+        catch (ModelException error)
+        {
+            Terminal.Error($"{error.Message} Check --server and --model; what the rules find needs neither (isnad read).");
+            return CommandLine.Failed;
+        }
     }
 
     static void Write(TextWriter output, string name, Reading reading, Proposals found, bool json)

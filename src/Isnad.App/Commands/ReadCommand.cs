@@ -32,21 +32,15 @@ static class ReadCommand
         };
         command.SetAction(
             (parsed, stop) =>
-                Task.FromResult(
-                    MeasureFile.TryRead(parsed.GetValue(own), out var measures)
-                        ? Run(parsed.GetValue(paths)!, parsed.GetValue(json), parsed.GetValue(output), parsed.GetValue(all), measures, stop)
-                        : CommandLine.Failed
-                )
+                MeasureFile.TryRead(parsed.GetValue(own), out var measures)
+                    ? Run(parsed.GetValue(paths)!, parsed.GetValue(json), parsed.GetValue(output), parsed.GetValue(all), measures, stop)
+                    : Task.FromResult(CommandLine.Failed)
         );
         return command;
     }
 
-    static int Run(string[] paths, bool json, string? folder, bool all, OwnMeasures? measures, CancellationToken stop)
+    static async Task<int> Run(string[] paths, bool json, string? folder, bool all, OwnMeasures? measures, CancellationToken stop)
     {
-        var inputs = InputFiles.Find(paths);
-        foreach (var refusal in inputs.Refused)
-            Terminal.Error(refusal.ToString());
-        var failed = inputs.Refused.Count;
         if (folder is not null)
         {
             try
@@ -62,36 +56,22 @@ static class ReadCommand
         var names = new RecordNames();
         using var standard = folder is null ? Console.OpenStandardOutput() : null;
         var read = 0;
-        foreach (var file in inputs.Files)
-        {
-            stop.ThrowIfCancellationRequested();
-            var (evidence, refusal) = InputFiles.Load(file);
-            if (evidence is null)
+        var (inputs, failed) = await InputFiles.Each(
+            paths,
+            (file, item) =>
             {
-                Terminal.Error(refusal!.ToString());
-                failed++;
-                continue;
-            }
-            try
-            {
-                foreach (var item in Containers.Expand(evidence))
-                {
-                    var reading = Reader.Read(item, measures: measures);
-                    read++;
-                    if (folder is not null)
-                        WriteFile(Path.Combine(folder, names.For(file.Path, item.Name)), reading, json, all);
-                    else if (json)
-                        WriteRecord(standard!, reading, indented: false, all);
-                    else
-                        ReadingSummary.Write(standard!, reading);
-                }
-            }
-            catch (EvidenceException error)
-            {
-                Terminal.Error($"{file.Path}: {error.Reason} {error.Mend}");
-                failed++;
-            }
-        }
+                var reading = Reader.Read(item, measures: measures);
+                read++;
+                if (folder is not null)
+                    WriteFile(Path.Combine(folder, names.For(file.Path, item.Name)), reading, json, all);
+                else if (json)
+                    WriteRecord(standard!, reading, indented: false, all);
+                else
+                    ReadingSummary.Write(standard!, reading);
+                return ValueTask.CompletedTask;
+            },
+            stop
+        );
         if (inputs.LeftOut.Count > 0)
             Terminal.Error(
                 $"left out {inputs.LeftOut.Values.Sum()} files in formats that are not read ({string.Join(", ", inputs.LeftOut.Select(p => $"{p.Value} {p.Key}"))})."

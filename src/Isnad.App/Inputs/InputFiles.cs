@@ -1,3 +1,5 @@
+using Isnad.App.Commands;
+
 namespace Isnad.App.Inputs;
 
 /// <summary>A file to read, as the user knows it.</summary>
@@ -36,6 +38,44 @@ sealed class InputFiles
                 found.Refused.Add(new(path, "there is no such file or folder.", "Check the path."));
         }
         return found;
+    }
+
+    /// <summary>
+    /// Loads every file behind the paths and hands on each evidence that it holds. What cannot be taken up is told to the user, one line
+    /// each, and counted.
+    /// </summary>
+    public static async Task<(InputFiles Found, int Failed)> Each(
+        IEnumerable<string> paths,
+        Func<InputFile, Evidence, ValueTask> take,
+        CancellationToken stop
+    )
+    {
+        var inputs = Find(paths);
+        foreach (var refusal in inputs.Refused)
+            Terminal.Error(refusal.ToString());
+        var failed = inputs.Refused.Count;
+        foreach (var file in inputs.Files)
+        {
+            stop.ThrowIfCancellationRequested();
+            var (evidence, refusal) = Load(file);
+            if (evidence is null)
+            {
+                Terminal.Error(refusal!.ToString());
+                failed++;
+                continue;
+            }
+            try
+            {
+                foreach (var item in Containers.Expand(evidence))
+                    await take(file, item);
+            }
+            catch (EvidenceException error)
+            {
+                Terminal.Error($"{file.Path}: {error.Reason} {error.Mend}");
+                failed++;
+            }
+        }
+        return (inputs, failed);
     }
 
     void AddFolder(string folder)

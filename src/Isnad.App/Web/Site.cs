@@ -152,35 +152,10 @@ static class Site
                 );
             }
         );
-        app.MapGet(
-            "/review",
-            (HttpRequest request) =>
-            {
-                var query = new PageQuery(request);
-                var view = ledger.Review(query.Filter.Skip, query.Filter.Take);
-                return Page<ReviewPage>(
-                    request,
-                    () => Rows.List(view, Rows.Of),
-                    ("View", view),
-                    ("Query", query),
-                    ("Form", decisions.Form(request))
-                );
-            }
-        );
+        app.MapGet("/review", (HttpRequest request) => Reviewed<ReviewPage, PairRow>(request, decisions, ledger.Review, Rows.Of));
         app.MapGet(
             "/review/statements",
-            (HttpRequest request) =>
-            {
-                var query = new PageQuery(request);
-                var view = ledger.ReviewStatements(query.Filter.Skip, query.Filter.Take);
-                return Page<ReviewStatementsPage>(
-                    request,
-                    () => Rows.List(view, Rows.Of),
-                    ("View", view),
-                    ("Query", query),
-                    ("Form", decisions.Form(request))
-                );
-            }
+            (HttpRequest request) => Reviewed<ReviewStatementsPage, StatementRow>(request, decisions, ledger.ReviewStatements, Rows.Of)
         );
         app.MapGet(
             "/decisions",
@@ -253,6 +228,20 @@ static class Site
                     : NotFound(request, hash)
         );
         app.MapFallback((HttpRequest request) => NotFound(request, request.Path));
+    }
+
+    /// <summary>A page of what waits for a person's decision, with the form to take it.</summary>
+    static IResult Reviewed<TPage, TRow>(
+        HttpRequest request,
+        DecisionPosts decisions,
+        Func<int, int, Page<TRow>> waiting,
+        Func<TRow, JsonObject> row
+    )
+        where TPage : IComponent
+    {
+        var query = new PageQuery(request);
+        var view = waiting(query.Filter.Skip, query.Filter.Take);
+        return Page<TPage>(request, () => Rows.List(view, row), ("View", view), ("Query", query), ("Form", decisions.Form(request)));
     }
 
     static IResult Article(HttpRequest request, Ledger ledger, string id)

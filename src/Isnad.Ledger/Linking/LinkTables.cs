@@ -16,7 +16,6 @@ internal sealed class LinkTables : IDisposable
     const int MostAcrossBearers = 32;
 
     readonly SqliteConnection connection;
-    readonly ReadingCache readings = new();
     readonly KeyTables keys;
     readonly Prepared insertPrint;
     readonly Prepared print;
@@ -30,6 +29,8 @@ internal sealed class LinkTables : IDisposable
     readonly Prepared listClaim;
     readonly UtteranceTables utterances;
     readonly List<(long Article, int Weight)> found = [];
+    readonly Recent<ArticlePrint> prints = new(2048);
+    readonly Recent<LinkedArticle> articles = new(256);
 
     /// <param name="connection">The writing connection.</param>
     /// <param name="keys">Which articles bear which key; all that relate on this connection share it, and it outlives them.</param>
@@ -62,6 +63,8 @@ internal sealed class LinkTables : IDisposable
     /// <summary>Takes an article out of everything that was derived from it.</summary>
     public void Remove(long article)
     {
+        prints.Remove(article);
+        articles.Remove(article);
         utterances.Remove(article);
         var borne = connection.First("SELECT keys FROM link_print WHERE article = $a", row => row.Bytes(0)!, ("$a", article));
         if (borne is null)
@@ -100,7 +103,12 @@ internal sealed class LinkTables : IDisposable
     public void Pour() => keys.Pour();
 
     /// <summary>Called when a transaction was taken back.</summary>
-    public void Forget() => keys.Forget();
+    public void Forget()
+    {
+        keys.Forget();
+        prints.Clear();
+        articles.Clear();
+    }
 
     public void Dispose()
     {
@@ -127,11 +135,8 @@ internal sealed class LinkTables : IDisposable
         var across = 0;
         foreach (var other in LinkIndex.Best(found))
         {
-            if (!print.Bind(other).Step())
+            if (PrintOf(other) is not { } theirs)
                 continue;
-            var packed = print.Blob(0);
-            print.Reset();
-            var theirs = ArticlePrint.Unpack(packed);
             var mine = piece.Mine;
             var link =
                 string.Equals(theirs.Language, mine.Language, StringComparison.Ordinal) ? LinkFinder.Relate(theirs, mine)
@@ -169,13 +174,30 @@ internal sealed class LinkTables : IDisposable
         listClaim.Bind(low).Bind((int)ClaimKind.Statement).Run();
     }
 
+    ArticlePrint? PrintOf(long article)
+    {
+        if (prints.Get(article) is { } known)
+            return known;
+        if (!print.Bind(article).Step())
+            return null;
+        var packed = print.Blob(0);
+        print.Reset();
+        var unpacked = ArticlePrint.Unpack(packed);
+        prints.Keep(article, unpacked);
+        return unpacked;
+    }
+
     LinkedArticle? ArticleOf(long article)
     {
+        if (articles.Get(article) is { } known)
+            return known;
         if (!place.Bind(article).Step())
             return null;
         var (reading, ordinal) = (place.Integer(0), (int)place.Integer(1));
         place.Reset();
-        return new LinkedArticle(readings.Get(connection, reading).Reading, ordinal);
+        var loaded = new LinkedArticle(StoredReading.Load(connection, reading).Reading, ordinal);
+        articles.Keep(article, loaded);
+        return loaded;
     }
 
     void Keep(long article, LinkPiece piece)
@@ -183,6 +205,9 @@ internal sealed class LinkTables : IDisposable
         foreach (var key in piece.Keys)
             keys.Add(key, article);
         insertPrint.Bind(article).Blob(piece.Print).Blob(piece.PackedKeys).Run();
+        prints.Keep(article, piece.Mine);
+        if (piece.Article is { } whole)
+            articles.Keep(article, whole);
         foreach (var claim in piece.Claims)
         {
             var key = (long)claim.Key;

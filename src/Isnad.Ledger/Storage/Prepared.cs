@@ -12,6 +12,11 @@ internal sealed class Prepared(sqlite3 database, string sql) : IDisposable
     readonly sqlite3_stmt statement = Prepare(database, sql);
     int parameter;
 
+    // the statement's address while this lives; zero afterwards, which the engine refuses
+    nint handle;
+
+    nint Handle => handle != 0 || statement.IsClosed ? handle : handle = statement.DangerousGetHandle();
+
     static sqlite3_stmt Prepare(sqlite3 database, string sql)
     {
         var code = raw.sqlite3_prepare_v2(database, sql, out var statement);
@@ -20,7 +25,7 @@ internal sealed class Prepared(sqlite3 database, string sql) : IDisposable
 
     public Prepared Bind(long value)
     {
-        Check(raw.sqlite3_bind_int64(statement, ++parameter, value));
+        Check(Engine.Bind(Handle, ++parameter, value));
         return this;
     }
 
@@ -34,7 +39,7 @@ internal sealed class Prepared(sqlite3 database, string sql) : IDisposable
     {
         if (value is not { } number)
             return Null();
-        Check(raw.sqlite3_bind_double(statement, ++parameter, number));
+        Check(Engine.Bind(Handle, ++parameter, number));
         return this;
     }
 
@@ -46,12 +51,7 @@ internal sealed class Prepared(sqlite3 database, string sql) : IDisposable
         byte[]? rented = null;
         var bytes = length <= 1024 ? stackalloc byte[1024] : rented = System.Buffers.ArrayPool<byte>.Shared.Rent(length);
         var count = Encoding.UTF8.GetBytes(value, bytes);
-        // an empty span would be bound as NULL
-        Check(
-            count == 0
-                ? raw.sqlite3_bind_text(statement, ++parameter, "")
-                : raw.sqlite3_bind_text(statement, ++parameter, (ReadOnlySpan<byte>)bytes[..count])
-        );
+        Check(Engine.Text(Handle, ++parameter, bytes[..count]));
         if (rented is not null)
             System.Buffers.ArrayPool<byte>.Shared.Return(rented);
         return this;
@@ -59,13 +59,13 @@ internal sealed class Prepared(sqlite3 database, string sql) : IDisposable
 
     public Prepared Blob(ReadOnlySpan<byte> value)
     {
-        Check(raw.sqlite3_bind_blob(statement, ++parameter, value));
+        Check(Engine.Blob(Handle, ++parameter, value));
         return this;
     }
 
     public Prepared Null()
     {
-        Check(raw.sqlite3_bind_null(statement, ++parameter));
+        Check(Engine.Null(Handle, ++parameter));
         return this;
     }
 
@@ -78,7 +78,7 @@ internal sealed class Prepared(sqlite3 database, string sql) : IDisposable
     /// <summary>True on a row; false at the end, after which the statement is ready for the next values.</summary>
     public bool Step()
     {
-        var code = raw.sqlite3_step(statement);
+        var code = Engine.Step(Handle);
         if (code == raw.SQLITE_ROW)
             return true;
         if (code != raw.SQLITE_DONE)
@@ -97,7 +97,7 @@ internal sealed class Prepared(sqlite3 database, string sql) : IDisposable
         return value;
     }
 
-    public long Integer(int column) => raw.sqlite3_column_int64(statement, column);
+    public long Integer(int column) => Engine.Integer(Handle, column);
 
     public byte[] Blob(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
 
@@ -109,11 +109,15 @@ internal sealed class Prepared(sqlite3 database, string sql) : IDisposable
 
     public void Reset()
     {
-        raw.sqlite3_reset(statement);
+        _ = Engine.Reset(Handle);
         parameter = 0;
     }
 
-    public void Dispose() => statement.Dispose();
+    public void Dispose()
+    {
+        handle = 0;
+        statement.Dispose();
+    }
 
     void Check(int code)
     {

@@ -54,26 +54,32 @@ public sealed record ArticleKeys
     public ulong[] Told { get; init; } = [];
     public ulong[] Sought { get; init; } = [];
 
-    public static ArticleKeys Of(LinkedArticle article) =>
-        new()
+    public static ArticleKeys Of(LinkedArticle article)
+    {
+        var pairs = article.Meanings is { } meanings ? PairsOf(meanings) : [];
+        return new()
         {
             Shingles = ShinglesOf(article.Words),
             Quotations = QuotationsOf(article.Words),
             Figures = FiguresOf(article),
             Names = NamesOf(article),
-            Told = Across(article, own: true),
-            Sought = Across(article, own: false),
+            Told = Across(article, pairs, own: true),
+            Sought = Across(article, pairs, own: false),
         };
+    }
 
-    static ulong[] Across(LinkedArticle article, bool own)
+    static ulong[] Across(LinkedArticle article, List<ulong> pairs, bool own)
     {
-        if (article.Meanings is not { } meanings)
-            return [];
-        var pairs = PairsOf(meanings);
-        var languages = Language.All.Select(language => language.Tag).Where(tag => tag == article.Language == own);
-        var keys = languages.SelectMany(tag => pairs.Select(pair => XxHash64.Of(pair, OfAcross + KeyHash.Of(tag)))).ToArray();
-        Array.Sort(keys);
-        return keys;
+        var keys = new List<ulong>(pairs.Count * 2);
+        foreach (var language in Language.All)
+            if (language.Tag == article.Language == own)
+            {
+                var seed = OfAcross + KeyHash.Of(language.Tag);
+                foreach (var pair in pairs)
+                    keys.Add(XxHash64.Of(pair, seed));
+            }
+        keys.Sort();
+        return [.. keys];
     }
 
     static List<ulong> PairsOf(ArticleMeanings meanings)

@@ -26,9 +26,17 @@ internal sealed class Copying
     public double SourceShare { get; private init; }
     public double TakerShare { get; private init; }
 
-    /// <summary>Share of the taker's telling words that the source has anywhere, and of its neighbours that are near each other there.</summary>
+    /// <summary>Share of the taker's telling words that the source has anywhere.</summary>
     public double Contained { get; private init; }
-    public double Neighbours { get; private init; }
+
+    /// <summary>Share of the taker's neighbours that are near each other in the source. It costs most and is asked of few pairs.</summary>
+    public double Neighbours => neighbours ??= NeighboursIn(source, taker);
+
+    double? neighbours;
+    readonly ArticleWords source;
+    readonly ArticleWords taker;
+
+    Copying(ArticleWords source, ArticleWords taker) => (this.source, this.taker) = (source, taker);
 
     /// <summary>Words of the taker for each of the source.</summary>
     public double Length { get; private init; }
@@ -63,7 +71,7 @@ internal sealed class Copying
                     (other, reworded) = (other + 1, reworded + changed);
             }
         }
-        return new()
+        return new(from, to)
         {
             Passages = passages,
             Own = own,
@@ -73,7 +81,6 @@ internal sealed class Copying
             SourceShare = Share(matched, from.Count),
             TakerShare = Share(matched, to.Count),
             Contained = ContainedIn(source.Telling, taker.Telling),
-            Neighbours = NeighboursIn(from.Hashes, to.Hashes),
             Length = Share(to.Count, from.Count),
             FromTheTop = top,
         };
@@ -124,8 +131,10 @@ internal sealed class Copying
     }
 
     /// <summary>The share of the taker's words with one of the next two that follows it within three words in the source, too.</summary>
-    static double NeighboursIn(ReadOnlySpan<uint> source, ReadOnlySpan<uint> taker)
+    static double NeighboursIn(ArticleWords from, ArticleWords to)
     {
+        var source = from.Hashes;
+        var taker = to.Hashes;
         if (taker.Length < 2)
             return 0;
         var pairs = new HashSet<ulong>(source.Length * 3);

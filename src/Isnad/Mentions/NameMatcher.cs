@@ -329,25 +329,36 @@ public static class NameMatcher
         const int Strong = 100;
         if (a.Length > 64 || b.Length > 64)
             return (99, 0);
-        var d = new int[a.Length + 1, b.Length + 1];
-        for (var i = 1; i <= a.Length; i++)
-            d[i, 0] = d[i - 1, 0] + Gap(a, i);
+        // only the last two rows are looked back at
+        Span<int> rows = stackalloc int[3 * 65];
+        var older = rows[..65];
+        var last = rows[65..130];
+        var row = rows[130..];
+        row[0] = 0;
         for (var j = 1; j <= b.Length; j++)
-            d[0, j] = d[0, j - 1] + Gap(b, j);
+            row[j] = row[j - 1] + Gap(b, j);
         for (var i = 1; i <= a.Length; i++)
-        for (var j = 1; j <= b.Length; j++)
         {
-            var same = a[i - 1] == b[j - 1];
-            var swap =
-                same ? 0
-                : IsWeak(a[i - 1]) && IsWeak(b[j - 1]) && !Tells(a[i - 1], b[j - 1]) ? 1
-                : Strong;
-            var best = Math.Min(d[i - 1, j - 1] + swap, Math.Min(d[i - 1, j] + Gap(a, i), d[i, j - 1] + Gap(b, j)));
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                best = Math.Min(best, d[i - 2, j - 2] + Strong);
-            d[i, j] = best;
+            var free = older;
+            older = last;
+            last = row;
+            row = free;
+            var gap = Gap(a, i);
+            row[0] = last[0] + gap;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var same = a[i - 1] == b[j - 1];
+                var swap =
+                    same ? 0
+                    : IsWeak(a[i - 1]) && IsWeak(b[j - 1]) && !Tells(a[i - 1], b[j - 1]) ? 1
+                    : Strong;
+                var best = Math.Min(last[j - 1] + swap, Math.Min(last[j] + gap, row[j - 1] + Gap(b, j)));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    best = Math.Min(best, older[j - 2] + Strong);
+                row[j] = best;
+            }
         }
-        var cost = d[a.Length, b.Length];
+        var cost = row[b.Length];
         return (cost / Strong, cost % Strong);
     }
 

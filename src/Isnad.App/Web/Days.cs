@@ -1,6 +1,6 @@
 namespace Isnad.App.Web;
 
-/// <summary>A day, interval or uncertain day of the record (EDTF, ISO 8601-2) in a reader's words.</summary>
+/// <summary>A day or interval of the record (EDTF, ISO 8601-2) in a reader's words.</summary>
 static class Days
 {
     public static string Show(string? edtf, string unknown = "no date")
@@ -9,12 +9,10 @@ static class Days
             return unknown;
         var slash = edtf.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
-            return One(edtf);
+            return edtf;
         var (first, last) = (edtf[..slash], edtf[(slash + 1)..]);
-        return last == ".." ? $"not before {One(first)}"
-            : first == ".." ? $"not after {One(last)}"
-            : $"{One(first)} – {One(last)}";
+        return last == ".." ? $"not before {first}"
+            : first == ".." ? $"not after {last}"
+            : $"{first} – {last}";
     }
-
-    static string One(string day) => day.EndsWith('?') ? $"probably {day[..^1]}" : day;
 }

@@ -32,7 +32,7 @@ static class PublicationDecider
                     article.Dateline is not null
                     || date.Year is null && hint is not null
                     || span.Start >= article.Span.Start + HeadLength
-                    || !HeadsLine(tokens, parse)
+                    || !HeadsLine(tokens, parse, date)
                 )
             )
                 continue;
@@ -146,8 +146,11 @@ static class PublicationDecider
     }
 
     /// <summary>True when the date stands at the head of a line of its own kind: before it at most a place and an agency.</summary>
-    static bool HeadsLine(TokenTable tokens, TimeParse parse)
+    static bool HeadsLine(TokenTable tokens, TimeParse parse, DateNode date)
     {
+        // a whole date with its weekday opens the line: the page's own date ran into the first sentence
+        if (date is { Weekday: not null, Year: not null } && tokens[parse.First].Newlines > 0)
+            return true;
         var before = 0;
         for (var i = parse.First; i >= 0 && tokens[i].Newlines == 0; i--)
             if (++before > 8 || tokens.Is(i, '.'))

@@ -43,7 +43,8 @@ sealed partial class TimeGrammar
                 && !Meridiem(after, minutes, out _, out _)
                 && !(text.Is(after, TimeRole.Part) && text.SameLine(after))
                 && !date.HasDate
-                && !PrecededByAt(index)
+                // 2:14:04 behind "in" is how long a race took
+                && !(PrecededByAt(index) && after < at + 5)
                 && !DateFollows(after)
                 && !text.Is(after, TimeRole.Zone)
             )

@@ -221,7 +221,13 @@ sealed partial class TimeGrammar
                 }
                 return true;
             }
-            if (Shift(word) is { } shift && date.Shift is null && date.Year is null && ShiftStands(at, date, parts))
+            if (
+                Shift(word) is { } shift
+                && date.Shift is null
+                && date.Year is null
+                && !IsPreposition(at, word)
+                && ShiftStands(at, date, parts)
+            )
             {
                 date.Shift = shift;
                 return true;
@@ -274,6 +280,10 @@ sealed partial class TimeGrammar
     }
 
     static readonly TimeWord NoWord = new();
+
+    /// <summary>Following Wednesday's quake: without its article the word means after.</summary>
+    bool IsPreposition(int at, TimeWord word) =>
+        word.Is(TimeRole.Following) && text.Language.MonthFirst && !(at > text.First && text.Is(at - 1, TimeRole.The));
 
     bool ShiftStands(int at, DateNode date, int parts)
     {

@@ -149,7 +149,7 @@ sealed partial class TimeGrammar
         var value = (int)DigitReader.Whole(Tokens, at);
         if (
             Tokens[at].Length != 4
-            || value is < 1700 or > 2035 && !(text.Language.Calendar == Calendar.Solar && value is >= 1280 and <= 1450)
+            || value is < 1700 or > 2035 && !FarYear(at, after, value) && !(text.Language.Calendar == Calendar.Solar && value is >= 1280 and <= 1450)
         )
             return false;
         if (
@@ -203,6 +203,18 @@ sealed partial class TimeGrammar
             return !CountedBehind(after);
         return Tokens[before].Kind == TokenKind.Word && (Tokens.KeyIs(before, "و") || Tokens.KeyIs(before, "and")) && Earlier(before);
     }
+
+    /// <summary>By 2050, until 2100: a year of the plans behind a word of time, and no plural that it could count.</summary>
+    bool FarYear(int at, int after, int value) =>
+        value is > 2035 and <= 2100
+        && at > text.First
+        && text.Word(at - 1) is { } before
+        && (before.Is(TimeRole.In) || before.Is(TimeRole.Until) || before.Is(TimeRole.Ahead))
+        && !(
+            text.SameLine(after)
+            && Tokens[after].Kind == TokenKind.Word
+            && (text.Language.Language.RightToLeft || Tokens.Key(after).EndsWith("s", StringComparison.Ordinal) || Tokens.KeyIs(after, "people"))
+        );
 
     /// <summary>"between 1990 and 1994": the word before the joint is a year as well.</summary>
     bool Earlier(int joint) => joint > text.First && Tokens[joint - 1].Kind == TokenKind.Number && Tokens[joint - 1].Length == 4;

@@ -58,7 +58,7 @@ static class EventFinder
                     continue;
                 seen.Add((sentence.Article, title, trigger.Value.Type, day, place));
                 events.Add(
-                    new Event(span, trigger.Value.Type, day, place ?? around.PlaceBefore(sentence))
+                    new Event(span, trigger.Value.Type, day, PlaceOf(trigger.Value.Type, place, sentence, around))
                     {
                         Noun = trigger.Value.Form != TriggerForm.Verb,
                         Statement = owner,
@@ -69,6 +69,15 @@ static class EventFinder
         events.Sort((a, b) => a.Trigger.CompareTo(b.Trigger));
         return events;
     }
+
+    /// <summary>Accusing and threatening are done in words: the place beside them is that of what is spoken of.</summary>
+    static bool IsSpoken(EventType type) => type is EventType.Accuse or EventType.Threaten;
+
+    /// <summary>What is told without a place happened where the story takes place, unless people travel to it or it is done from afar.</summary>
+    static int? PlaceOf(EventType type, int? beside, Sentence sentence, Setting around) =>
+        IsSpoken(type) ? null
+        : type is EventType.Consult or EventType.Gathering or EventType.Arrest or EventType.Sanction or EventType.Coerce ? beside
+        : beside ?? around.PlaceBefore(sentence);
 
     static bool Happened(TriggerForm form, string? date, int? place) =>
         form switch

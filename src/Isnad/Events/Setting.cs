@@ -31,8 +31,11 @@ sealed class Setting
     /// <summary>Times that tell when somebody spoke, not when the thing spoken of was.</summary>
     readonly bool[] ofSpeech;
 
-    /// <summary>What an article's opening tells.</summary>
-    readonly record struct Story(string? Day, int? Place);
+    /// <summary>How near a bare year must stand to be the time of an event, in characters.</summary>
+    const int YearReach = 60;
+
+    /// <summary>What an article's opening tells; <see cref="Said"/> is the day on which somebody is said to have spoken there.</summary>
+    readonly record struct Story(string? Day, string? Said, int? Place);
 
     public Setting(
         Document document,
@@ -56,7 +59,11 @@ sealed class Setting
             if (sentence.Role == SentenceRole.Body && ++seen > Opening)
                 continue;
             ref var story = ref stories[article];
-            story = new(story.Day ?? FirstDay(sentence), story.Place ?? FirstPlace(sentence));
+            story = new(
+                story.Day ?? FirstDay(sentence, said: false),
+                story.Said ?? FirstDay(sentence, said: true),
+                story.Place ?? FirstPlace(sentence)
+            );
         }
     }
 
@@ -108,7 +115,7 @@ sealed class Setting
             if (times[i].Value is not { } value || (dated && IsOpen(value)) || !SameVoice(owner, times[i].Span))
                 continue;
             var away = Distance(span, times[i].Span) + (dated && IsAhead(value, sentence) ? AheadCost : 0);
-            if (away < distance)
+            if (away < distance && !(dated && value.Length == 4 && away > YearReach))
                 (best, distance) = (WithoutClock(value), away);
         }
         return best;
@@ -136,7 +143,9 @@ sealed class Setting
                 if (times[i].Value is { } value && IsClosed(value) && !ofSpeech[i])
                     return WithoutClock(value);
             }
-        return sentence.Article >= 0 && sentence.Article < stories.Length ? stories[sentence.Article].Day : null;
+        return sentence.Article >= 0 && sentence.Article < stories.Length
+            ? stories[sentence.Article].Day ?? stories[sentence.Article].Said
+            : null;
     }
 
     /// <summary>"Since March", said in an article of May, is March to May; without a day of publication the end stays open.</summary>
@@ -248,10 +257,10 @@ sealed class Setting
         return speech;
     }
 
-    string? FirstDay(Sentence sentence)
+    string? FirstDay(Sentence sentence, bool said)
     {
         for (var i = FirstTimeFrom(sentence.Span.Start); i < times.Count && times[i].Span.Start < sentence.Span.End; i++)
-            if (times[i].Value is { } value && IsClosed(value) && !ofSpeech[i])
+            if (times[i].Value is { } value && IsClosed(value) && ofSpeech[i] == said)
                 return WithoutClock(value);
         return null;
     }
@@ -299,7 +308,8 @@ sealed class Setting
     static bool IsOpen(string value) => value.Contains("..", StringComparison.Ordinal);
 
     /// <summary>A day, a month or an interval with both ends: a bare year says too little to be carried over.</summary>
-    static bool IsClosed(string value) => value.Length > 4 && !IsOpen(value);
+    static bool IsClosed(string value) =>
+        !IsOpen(value) && value.IndexOf('/', StringComparison.Ordinal) is var slash && (slash < 0 ? value.Length : slash) > 4;
 
     static string WithoutClock(string value) =>
         value.IndexOf('T', StringComparison.Ordinal) is > 0 and var clock && !value.Contains('/', StringComparison.Ordinal)

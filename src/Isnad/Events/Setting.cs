@@ -105,6 +105,15 @@ sealed class Setting
         return false;
     }
 
+    /// <summary>True in the name of a place: the word of a measure in it counts nothing (the hall of Freedom).</summary>
+    public bool InPlaceName(int offset)
+    {
+        for (var i = names.FirstMentionFrom(offset + 1) - 1; i >= 0 && names.Mentions[i].Span.End > offset; i--)
+            if (names.Mentions[i].Type is EntityType.Place or EntityType.Outlet && names.Mentions[i].Span.Contains(offset))
+                return true;
+        return false;
+    }
+
     /// <summary>The time in the span's own sentence, EDTF without a clock.</summary>
     public string? TimeBeside(TextSpan span, Sentence sentence, int? owner, bool dated)
     {
@@ -151,6 +160,13 @@ sealed class Setting
     /// <summary>"Since March", said in an article of May, is March to May; without a day of publication the end stays open.</summary>
     public string? Until(Sentence sentence, string? value)
     {
+        // the count at four in the afternoon is of that day
+        if (
+            value is not null
+            && value.StartsWith("../", StringComparison.Ordinal)
+            && value.IndexOf('T', StringComparison.Ordinal) is > 3 and var hour
+        )
+            return value[3..hour];
         if (
             value is null
             || !value.EndsWith("/..", StringComparison.Ordinal)

@@ -4,11 +4,8 @@ namespace Isnad;
 /// What surrounds a figure: the measure that makes it comparable, whom it counts, its period, its place, whether it counts everything up to
 /// now, and the statement it stands in.
 /// </summary>
-sealed class FigureContext(Document document, Setting around, OwnMeasures? own)
+sealed partial class FigureContext(Document document, Setting around, OwnMeasures? own)
 {
-    /// <summary>How far from the number a term of its measure may stand, in tokens.</summary>
-    const int Reach = 7;
-
     /// <summary>How far behind the number the noun stands that says whom it counts.</summary>
     const int NounReach = 3;
 
@@ -22,11 +19,11 @@ sealed class FigureContext(Document document, Setting around, OwnMeasures? own)
         var context = new FigureContext(document, around, own);
         var completed = new Figure[figures.Count];
         for (var i = 0; i < completed.Length; i++)
-            completed[i] = context.Complete(figures[i], i > 0 ? completed[i - 1] : null);
+            completed[i] = context.Complete(figures[i], i > 0 ? completed[i - 1] : null, completed.AsSpan(0, i));
         return completed;
     }
 
-    Figure Complete(Figure figure, Figure? last)
+    Figure Complete(Figure figure, Figure? last, ReadOnlySpan<Figure> before)
     {
         var sentence = around.SentenceAt(figure.Span.Start);
         var words = WordsAt(figure.Span.Start);
@@ -35,6 +32,9 @@ sealed class FigureContext(Document document, Setting around, OwnMeasures? own)
             : (Math.Max(0, tokens.IndexAt(figure.Span.Start) - 20), Math.Min(tokens.Count, tokens.IndexAt(figure.Span.End) + 20));
         var measure = words is null ? null : MeasureOf(figure, words, bounds);
         var unit = figure.Unit;
+        // bar the nine from entering: the nine people counted before
+        if (unit.Length == 0 && Named(figure, before) is { } named)
+            (unit, measure) = (named.Unit, measure ?? named.Measure);
         // "92 seats, the opposition 61": what is left unsaid is what was counted before
         if (measure is null && sentence is { } same && last is not null && same.Span.Contains(last.Span) && GoesOn(figure, unit, last))
             (unit, measure) = (unit.Length == 0 && last.Unit != Items ? last.Unit : unit, last.Measure);
@@ -74,6 +74,23 @@ sealed class FigureContext(Document document, Setting around, OwnMeasures? own)
         };
     }
 
+    /// <summary>A number with its article and nothing that it counts: the figure of the same value before it.</summary>
+    Figure? Named(Figure figure, ReadOnlySpan<Figure> before)
+    {
+        if (figure.Value is not { } value || WordsAt(figure.Span.Start) is not { } words)
+            return null;
+        var at = tokens.IndexAt(figure.Span.Start);
+        var definite = words.Language.Proclitics.None
+            ? at > 0 && words.Marks.TryMatch(tokens, at - 1, at, 0, out var the) && the.Value.Contains(FigureMark.Definite)
+            : tokens.Key(at).StartsWith("ال", StringComparison.Ordinal);
+        if (!definite)
+            return null;
+        for (var i = before.Length - 1; i >= 0; i--)
+            if (before[i].Value == value && before[i].Unit != Items && !IsExtent(before[i].Unit))
+                return before[i];
+        return null;
+    }
+
     /// <summary>The unit of what is counted and has no name.</summary>
     const string Items = "items";
 
@@ -102,44 +119,6 @@ sealed class FigureContext(Document document, Setting around, OwnMeasures? own)
             if (article.Span.Contains(offset))
                 return Language.Of(article.Language)?.Compiled(FigureWords.Load);
         return null;
-    }
-
-    /// <summary>
-    /// The nearest term of a measure whose unit fits; behind the number it counts as nearer than before. A unit that only one measure has
-    /// names it by itself; a share or an amount may stand anywhere in the sentence of its term.
-    /// </summary>
-    string? MeasureOf(Figure figure, FigureWords words, (int First, int End) bounds)
-    {
-        var at = tokens.IndexAt(figure.Span.Start);
-        var after = tokens.IndexAt(figure.Span.End - 1) + 1;
-        var reach =
-            figure.Unit is "percent" || figure.Unit.StartsWith("currency", StringComparison.Ordinal) ? bounds.End - bounds.First : Reach;
-        var theirs = own?.TermsOf(words.Language);
-        string? best = null;
-        var distance = int.MaxValue;
-        for (var i = Math.Max(bounds.First, at - reach); i < Math.Min(bounds.End, after + reach); i++)
-        {
-            if (tokens[i].Kind != TokenKind.Word)
-                continue;
-            var away =
-                i >= after ? (i - after) * 2
-                : i >= at ? 0
-                : (at - i) * 2 + 1;
-            // the user's own terms first: they know better what they count
-            if (theirs is not null && theirs.TryMatch(tokens, i, bounds.End, words.Language.Proclitics, out var term))
-                Take(term.Value);
-            if (words.Measures.TryMatch(tokens, i, bounds.End, words.Language.Proclitics, out term))
-                Take(term.Value);
-
-            void Take(List<string> measures)
-            {
-                foreach (var measure in measures)
-                    if (away < distance && Fits(measure, figure.Unit))
-                        (best, distance) = (measure, away);
-            }
-        }
-        // a noun of its own right behind the number ("17 bodies") tells more than a verb further on
-        return Measures.OfUnit(figure.Unit) is { } only && (best is null || UnitOf(best) != figure.Unit) && theirs is null ? only : best;
     }
 
     bool Fits(string measure, string unit) =>

@@ -98,6 +98,18 @@ sealed partial class FigureScan
             && tokens[at].Newlines == 0
         )
             return (value, currency.End, currency.Value[0], number.End);
+        // 500 million Canadian dollars: an adjective with its capital between number and currency
+        if (
+            !words.Language.RightToLeft
+            && tokens[at].Kind == TokenKind.Word
+            && tokens[at].Newlines == 0
+            && char.IsUpper(tokens.Surface(at)[0])
+            && at + 1 < end
+            && tokens[at + 1].Newlines == 0
+            && words.Currencies.TryMatch(tokens, at + 1, end, 0, out var named)
+            && char.IsLower(tokens.Surface(at + 1)[0])
+        )
+            return (value, named.End, named.Value[0], number.End);
         if (tokens[at].Kind == TokenKind.Symbol && words.Signs.TryMatch(tokens, at, end, 0, out var sign) && tokens[at].Newlines == 0)
             return (value, sign.End, sign.Value[0], DigitReader.Glued(tokens, at) ? sign.End : number.End);
         return (value, number.End, null, number.End);
@@ -208,43 +220,5 @@ sealed partial class FigureScan
             _ => 0,
         };
         return factor != 0;
-    }
-
-    /// <summary>Pilgrim, 63, or (54): the age that stands behind a name between commas or in brackets.</summary>
-    bool Apposed(NumberMatch number)
-    {
-        if (
-            !number.Digits
-            || number.Fractional
-            || number.Grouped
-            || number.Value is < 1 or > 110
-            || number.First == first
-            || number.End >= end
-        )
-            return false;
-        var before = number.First - 1;
-        if (
-            before == first
-            || tokens[before - 1].Kind != TokenKind.Word
-            || !char.IsUpper(tokens.Text[tokens[before - 1].Start])
-            || tokens[number.First].Newlines > 0
-        )
-            return false;
-        return tokens.Is(before, ',') && tokens.Is(number.End, ',') || tokens.Is(before, '(') && tokens.Is(number.End, ')');
-    }
-
-    /// <summary>The English plural of the noun behind the number, looking past one adjective; null when the table does not know it.</summary>
-    string? Noun(int index, NumberMatch number)
-    {
-        if (index < end && tokens.Is(index, '-') && DigitReader.Glued(tokens, index))
-            index++;
-        for (var i = index; i < end && i < index + (words.Language.RightToLeft ? 1 : 3) && tokens[i].Newlines == 0; i++)
-        {
-            if (tokens[i].Kind is not TokenKind.Word)
-                return null;
-            if (words.Counted.TryMatch(tokens, i, end, words.Language.Proclitics, out var noun))
-                return noun.Value[0];
-        }
-        return null;
     }
 }

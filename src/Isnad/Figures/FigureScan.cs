@@ -92,7 +92,7 @@ sealed partial class FigureScan(TokenTable tokens, int first, int end, FigureWor
         // a quarter of a century is no count of years
         if (number.Kind == NumberKind.Share && unit == "years" && bound == FigureBound.Exact)
             bound = FigureBound.About;
-        var counted = unit ?? (Before(number.First, FigureMark.Age) || Apposed(number) ? "years" : Noun(after, number) ?? "");
+        var counted = unit ?? Counted(number, after);
         if (number.Kind == NumberKind.Share && unit is null)
         {
             value = decimal.Round(value * 100, 2);

@@ -33,6 +33,12 @@ enum FigureMark
     /// <summary>The number is somebody's age.</summary>
     Age,
 
+    /// <summary>The article: the nine are those that were counted before.</summary>
+    Definite,
+
+    /// <summary>The strength of an earthquake, before or behind its number.</summary>
+    Magnitude,
+
     /// <summary>The number is an hour of the day, unless another number counts the word: in 24 hours 3 people.</summary>
     Clock,
 }
@@ -62,6 +68,7 @@ sealed class FigureWords
         Duals = new PhraseTable<string>(DualForms(language));
         Signs = Table("mul", "currencies", row => "currency:" + row[1]);
         HasDuals = Duals.Count > 0;
+        VerbLast = language.Settings.TryGetProperty("attribution", out var order) && order.GetString() == "cue-last";
     }
 
     public static FigureWords Load(Language language) => new(language);
@@ -84,6 +91,9 @@ sealed class FigureWords
     /// <summary>Indefinite duals of the counted nouns and units: two of them in one word.</summary>
     public PhraseTable<string> Duals { get; }
     public bool HasDuals { get; }
+
+    /// <summary>True where the verb ends the sentence: it is that of all limbs of a coordination before it.</summary>
+    public bool VerbLast { get; }
 
     /// <summary>Currency signs, the same in every language.</summary>
     public PhraseTable<List<string>> Signs { get; }

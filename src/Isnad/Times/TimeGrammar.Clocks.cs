@@ -2,6 +2,14 @@ namespace Isnad;
 
 sealed partial class TimeGrammar
 {
+    /// <summary>در ۲۴ ساعت ۳ نفر: the word of the clock behind a number is the unit of that number.</summary>
+    bool HoursCounted(int index) =>
+        text.Is(index, TimeRole.Unit)
+        && index > text.First
+        && text.SameLine(index)
+        && Tokens[index - 1].Kind == TokenKind.Number
+        && Tokens[index - 1].Length < 3;
+
     bool TryClock(int index, DateNode date, out int end)
     {
         end = index;
@@ -10,7 +18,7 @@ sealed partial class TimeGrammar
         if (text.Is(at, TimeRole.Clock))
         {
             var next = SkipWords(text.After(at), TimeRole.The);
-            if (!text.SameLine(next))
+            if (!text.SameLine(next) || !date.HasDate && HoursCounted(at))
                 return false;
             announced = true;
             at = next;

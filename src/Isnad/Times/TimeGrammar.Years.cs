@@ -149,7 +149,9 @@ sealed partial class TimeGrammar
         var value = (int)DigitReader.Whole(Tokens, at);
         if (
             Tokens[at].Length != 4
-            || value is < 1700 or > 2035 && !FarYear(at, after, value) && !(text.Language.Calendar == Calendar.Solar && value is >= 1280 and <= 1450)
+            || value is < 1700 or > 2035
+                && !FarYear(at, after, value)
+                && !(text.Language.Calendar == Calendar.Solar && value is >= 1280 and <= 1450)
         )
             return false;
         if (
@@ -213,7 +215,11 @@ sealed partial class TimeGrammar
         && !(
             text.SameLine(after)
             && Tokens[after].Kind == TokenKind.Word
-            && (text.Language.Language.RightToLeft || Tokens.Key(after).EndsWith("s", StringComparison.Ordinal) || Tokens.KeyIs(after, "people"))
+            && (
+                text.Language.Language.RightToLeft
+                || Tokens.Key(after).EndsWith("s", StringComparison.Ordinal)
+                || Tokens.KeyIs(after, "people")
+            )
         );
 
     /// <summary>"between 1990 and 1994": the word before the joint is a year as well.</summary>

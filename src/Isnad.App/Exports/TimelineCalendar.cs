@@ -34,8 +34,9 @@ static class TimelineCalendar
         Line(output, $"UID:{moment.Id}@isnad");
         Line(output, "DTSTAMP:" + stamp);
         Line(output, "DTSTART;VALUE=DATE:" + Day(first));
-        // the end is the day after the last
-        Line(output, "DTEND;VALUE=DATE:" + Day(last < DateOnly.MaxValue ? last.AddDays(1) : last));
+        // the end is the day after the last; an entry without an end takes its first day
+        if (last < DateOnly.MaxValue)
+            Line(output, "DTEND;VALUE=DATE:" + Day(last.AddDays(1)));
         Line(output, "SUMMARY:" + Escape($"{TimelineChart.Type(moment)}: {TimelineChart.Text(moment)}"));
         Line(output, "DESCRIPTION:" + Escape(Description(moment, days)));
         if (moment.Event?.Place is { } place)

@@ -9,10 +9,24 @@ static class Days
             return unknown;
         var slash = edtf.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
-            return edtf;
+            return One(edtf);
         var (first, last) = (edtf[..slash], edtf[(slash + 1)..]);
-        return last == ".." ? $"not before {first}"
-            : first == ".." ? $"not after {last}"
-            : $"{first} – {last}";
+        return last == ".." ? $"not before {One(first)}"
+            : first == ".." ? $"not after {One(last)}"
+            : first == last ? One(first)
+            : $"{One(first)} – {One(last)}";
     }
+
+    /// <summary>One end: a season (2025-21) and a decade or century (199X, 19XX) by name, a clock behind a space.</summary>
+    static string One(string edtf) =>
+        edtf switch
+        {
+            [.. { Length: 4 } year, '-', '2', '1'] => $"spring {year}",
+            [.. { Length: 4 } year, '-', '2', '2'] => $"summer {year}",
+            [.. { Length: 4 } year, '-', '2', '3'] => $"autumn {year}",
+            [.. { Length: 4 } year, '-', '2', '4'] => $"winter {year}",
+            [.. { Length: 2 } century, 'X', 'X'] => $"{century}00s",
+            [.. { Length: 3 } decade, 'X'] => $"{decade}0s",
+            _ => edtf.Replace('T', ' '),
+        };
 }

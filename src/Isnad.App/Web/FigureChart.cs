@@ -62,6 +62,12 @@ public sealed class FigureChart
     /// <summary>Figures that have no value or no period and therefore no place in the drawing.</summary>
     public int NotDrawn { get; private set; }
 
+    /// <summary>True when each line of the grid is ten times the one below.</summary>
+    public bool IsLogarithmic { get; private set; }
+
+    /// <summary>True when a stretch without anything is left out of the axis of time.</summary>
+    public bool LeavesOut { get; private set; }
+
     /// <summary>The chart, or null when fewer than two figures have a value and a period.</summary>
     public static FigureChart? Build(FigureGroup group, FigureTable table, bool rightToLeft)
     {
@@ -76,10 +82,10 @@ public sealed class FigureChart
         if (TimeAxis.Over(dated.Select(d => d.Days), left, right, rightToLeft) is not { } axis)
             return null;
         var chart = new FigureChart { NotDrawn = cells.Count - dated.Count };
-        var step = NiceStep(most / 4);
-        var top = Math.Ceiling(most / step) * step;
-        double Y(double value) => Height - Bottom - (Height - Top - Bottom) * value / top;
-        chart.Frame(axis, step, top, Y, left, right);
+        var scale = FigureScale.Of([.. dated.Select(d => (double)d.Cell.Figure.Finding.Value!.Value)], most);
+        (chart.IsLogarithmic, chart.LeavesOut) = (scale.IsLogarithmic, axis.Breaks.Any());
+        double Y(double value) => Height - Bottom - (Height - Top - Bottom) * scale.Share(value);
+        chart.Frame(axis, scale, Y, left, right);
         for (var r = 0; r < table.Columns.Count; r++)
             chart.Legend.Add((table.Columns[r].Name, Palette[r % Palette.Length], Shapes[r % Shapes.Length]));
         foreach (var (cell, days) in dated)
@@ -105,9 +111,9 @@ public sealed class FigureChart
         return chart;
     }
 
-    void Frame(TimeAxis axis, double step, double top, Func<double, double> y, double left, double right)
+    void Frame(TimeAxis axis, FigureScale scale, Func<double, double> y, double left, double right)
     {
-        for (var value = 0.0; value <= top + step / 2; value += step)
+        foreach (var value in scale.Ticks)
         {
             Grid.Add(new(TimeAxis.N(left), TimeAxis.N(y(value)), TimeAxis.N(right), TimeAxis.N(y(value))));
             Labels.Add(
@@ -119,17 +125,7 @@ public sealed class FigureChart
                 )
             );
         }
-        foreach (var (x, text) in axis.Labels())
-            Labels.Add(
-                TimeAxis.Label(
-                    x,
-                    Height - 12,
-                    x < left + 40 ? "start"
-                        : x > right - 40 ? "end"
-                        : "middle",
-                    text
-                )
-            );
+        Labels.AddRange(axis.Foot(Height - 12));
     }
 
     /// <summary>At least: upwards; at most: downwards; about: a tenth both ways; a range: to its other end.</summary>
@@ -151,14 +147,4 @@ public sealed class FigureChart
     static string Arrow(double x, double y, int side) => $"M{TimeAxis.N(x - 5 * side)},{TimeAxis.N(y - 5)}l{5 * side},5l{-5 * side},5";
 
     static double Most(Figure figure) => (double)(figure.High ?? figure.Value!.Value) * (figure.Bound == FigureBound.About ? 1 + About : 1);
-
-    /// <summary>1, 2 or 5 times a power of ten, at least the given size.</summary>
-    static double NiceStep(double size)
-    {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(size)));
-        return size <= power ? power
-            : size <= 2 * power ? 2 * power
-            : size <= 5 * power ? 5 * power
-            : 10 * power;
-    }
 }

@@ -50,7 +50,7 @@ public sealed class FigureTable
                     [
                         $"{Amount(figure)} {figure.Finding.Unit}",
                         figure.Finding.Population,
-                        figure.Finding.Period ?? "period not told",
+                        Days.Show(figure.Finding.Period, "period not told"),
                         figure.Finding.Cumulative ? "up to then in all" : null,
                         figure.Place?.Name,
                         cell.Root.Name,

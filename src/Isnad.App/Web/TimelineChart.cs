@@ -33,6 +33,9 @@ public sealed class TimelineChart
     public List<Mark> Marks { get; } = [];
     public List<string> Lines { get; } = [];
     public int Height { get; private set; }
+
+    /// <summary>True when a stretch without anything is left out of the axis.</summary>
+    public bool LeavesOut { get; private set; }
     public required string X1 { get; init; }
     public required string X2 { get; init; }
 
@@ -56,17 +59,8 @@ public sealed class TimelineChart
             chart.Labels.Add(TimeAxis.Label(rightToLeft ? right + 10 : left - 10, y + 4, rightToLeft ? "start" : "end", Short(lanes[i])));
         }
         chart.Height = (int)LaneY(lanes.Count) + Axis - LaneHeight / 2;
-        foreach (var (x, text) in axis.Labels())
-            chart.Labels.Add(
-                TimeAxis.Label(
-                    x,
-                    chart.Height - 8,
-                    x < left + 40 ? "start"
-                        : x > right - 40 ? "end"
-                        : "middle",
-                    text
-                )
-            );
+        chart.Labels.AddRange(axis.Foot(chart.Height - 8));
+        chart.LeavesOut = axis.Breaks.Any();
         foreach (var (moment, days) in dated)
         {
             var lane = lanes.IndexOf(LaneOf(moment));

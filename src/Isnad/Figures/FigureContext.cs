@@ -60,7 +60,9 @@ sealed partial class FigureContext(Document document, Setting around, OwnMeasure
                 : unit,
             Measure = measure,
             Population =
-                words is not null && unit is "people" or "executions" or "bodies" or "" ? Population(figure, words!, bounds) : null,
+                words is not null && unit is "people" or "executions" or "bodies" or ""
+                    ? Population(figure, words!, bounds) ?? (IsPart(figure, words!, bounds) ? Part : null)
+                    : null,
             Period = sentence is { } when && !IsExtent(unit) ? Period(when, beside, measure, unit) : null,
             Place =
                 sentence is { } where && !IsExtent(unit)
@@ -150,6 +152,29 @@ sealed partial class FigureContext(Document document, Setting around, OwnMeasure
             else if (tokens[i].Kind == TokenKind.Punctuation)
                 return null;
         return null;
+    }
+
+    /// <summary>Whom a number counts that tells how many of those counted before.</summary>
+    const string Part = "part";
+
+    /// <summary>How far from the number "among them" may stand.</summary>
+    const int PartReach = 3;
+
+    /// <summary>Five fighters, among them two leaders; 35 of them: no number beside the first but one within it.</summary>
+    bool IsPart(Figure figure, FigureWords words, (int First, int End) bounds)
+    {
+        var at = tokens.IndexAt(figure.Span.Start);
+        for (var i = at - 1; i >= Math.Max(bounds.First, at - PartReach - 1) && tokens[i].Kind == TokenKind.Word; i--)
+            if (Says(i, at))
+                return true;
+        var after = tokens.IndexAt(figure.Span.End - 1) + 1;
+        for (var i = after; i < Math.Min(bounds.End, after + PartReach) && tokens[i].Kind == TokenKind.Word; i++)
+            if (Says(i, bounds.End))
+                return true;
+        return false;
+
+        bool Says(int index, int end) =>
+            words.Marks.TryMatch(tokens, index, end, words.Language.Proclitics, out var mark) && mark.Value.Contains(FigureMark.Part);
     }
 
     bool IsCumulative(Figure figure, FigureWords words, (int First, int End) bounds)

@@ -33,6 +33,9 @@ enum FigureMark
     /// <summary>The number is somebody's age.</summary>
     Age,
 
+    /// <summary>In front of a number or behind it: it counts some of those counted before (among them, of whom).</summary>
+    Part,
+
     /// <summary>The article: the nine are those that were counted before.</summary>
     Definite,
 

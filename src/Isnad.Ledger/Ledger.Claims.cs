@@ -150,7 +150,7 @@ public sealed partial class Ledger
                 [.. group.Members.Select(member => writings[member].Writing)]
             )
             {
-                Names = group.Members.Select(member => writings[member].Root.Name).Distinct(StringComparer.Ordinal).ToList()
+                Names = group.Members.Select(member => writings[member].Root.Name).DistinctBy(NameIndex.Key).ToList()
                     is { Count: > 1 } names
                     ? names
                     : [],

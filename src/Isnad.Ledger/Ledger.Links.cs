@@ -89,16 +89,40 @@ public sealed partial class Ledger
                     .Append(id)
                     .Distinct()
                     .Select(one => Stored(connection, one)!);
+                var found = relations.ConvertAll(relation => Row(connection, rows, relation));
+                var depths = Depths(found);
                 return new FamilyView(
                     [
                         .. articles
                             .Select(rows.Article)
                             .OrderBy(a => a.Published.Value ?? "9", StringComparer.Ordinal)
+                            // of one day, the source before those who took from it
+                            .ThenBy(a => depths.GetValueOrDefault(a.Id))
                             .ThenBy(a => a.Id, StringComparer.Ordinal),
                     ],
-                    [.. relations.Select(relation => Row(connection, rows, relation))]
+                    found
                 );
             });
+
+    /// <summary>How many takings lie behind each article that took from another.</summary>
+    static Dictionary<string, int> Depths(List<RelationRow> relations)
+    {
+        var depths = new Dictionary<string, int>(StringComparer.Ordinal);
+        var known = relations.FindAll(r => r is { Immediate: true, FirstKnown: true });
+        // a ring of sources, which bad dates could make, ends after as many rounds as there are links
+        for (var (round, changed) = (0, true); changed && round <= known.Count; round++)
+        {
+            changed = false;
+            foreach (var relation in known)
+                if (
+                    depths.GetValueOrDefault(relation.To.Id) is var depth
+                    && depths.GetValueOrDefault(relation.From.Id) + 1 is var behind
+                    && behind > depth
+                )
+                    (depths[relation.To.Id], changed) = (behind, true);
+        }
+        return depths;
+    }
 
     /// <summary>The links that an article has itself.</summary>
     public IReadOnlyList<RelationRow> LinksOf(string article) =>

@@ -113,7 +113,7 @@ static class ClaimsCommand
         foreach (var (place, step) in claim.Cascade.Index())
             output.WriteLine(
                 Terminal.Clean(
-                    $"  {step.Appearance.Article.Published.Value ?? "no date"} {step.Appearance.Article.Outlet ?? step.Appearance.Article.Name}: {LinkWords.Step(step, place == 0)}",
+                    $"  {step.Appearance.Article.Published.Value ?? "no date"} {step.Appearance.Article.Outlet ?? step.Appearance.Article.Name}: {LinkWords.Step(step, place == 0)} {string.Join(" ← ", LinkWords.CopiedFrom(step))}".TrimEnd(),
                     400
                 )
             );

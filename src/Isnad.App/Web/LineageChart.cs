@@ -23,7 +23,8 @@ public sealed class LineageChart
 
     public sealed record Node(string Y, string Link, string Tip, MarkupString Date, MarkupString Label, bool Current);
 
-    public sealed record Edge(string Path, string Color, string Dash, string Tip, MarkupString Label);
+    /// <summary>An arrow; <see cref="Head"/> is empty where the direction is unknown.</summary>
+    public sealed record Edge(string Path, string Head, string Color, string Dash, string Tip, MarkupString Label);
 
     public int Height { get; private init; }
     public List<Node> Nodes { get; } = [];
@@ -64,6 +65,7 @@ public sealed class LineageChart
             chart.Edges.Add(
                 new(
                     $"M {N(PointX - 7)} {N(y1)} C {N(PointX - bend)} {N(y1)}, {N(PointX - bend)} {N(y2)}, {N(PointX - 9)} {N(y2)}",
+                    relation.FirstKnown ? $"M {N(PointX - 17)} {N(y2 - 5)} L {N(PointX - 7)} {N(y2)} L {N(PointX - 17)} {N(y2 + 5)} Z" : "",
                     Color(relation.Kind),
                     relation.FirstKnown ? "0" : "5 4",
                     $"{LinkWords.Kind(relation.Kind)}{(relation.FirstKnown ? "" : ", direction unknown")}: {Share(relation)}",
@@ -136,22 +138,23 @@ public static class LinkWords
     public static string Count(ClaimView claim) =>
         $"{Number(claim.Pages, "page")}, {Number(claim.Writings, "article")}, {Number(claim.Roots.Count, "root")}";
 
-    /// <summary>How an appearance came about: "first", "reprint of X, 2 days after", "written anew, the same day".</summary>
+    /// <summary>How an appearance came about: "first", "2 days after, reprint of", "the same day, written anew"; whom it copies is <see cref="CopiedFrom"/>.</summary>
     public static string Step(ClaimStep step, bool first)
     {
         if (first)
             return "first";
-        var how = step.Appearance.From is { } from
-            ? $"{Kind(from.Kind)} {(from.FirstKnown ? "of" : "of or by")} {string.Join(" ← ", step.Path.Reverse().Skip(1).Select(a => a.Outlet ?? a.Name))}"
-            : "written anew";
+        var how = step.Appearance.From is { } from ? $"{Kind(from.Kind)} {(from.FirstKnown ? "of" : "of or by")}" : "written anew";
         return step.Days switch
         {
-            null => how,
-            0 => how + ", the same day",
-            < 0 => how,
-            { } days => $"{how}, {Number(days, "day")} after",
+            0 => "the same day, " + how,
+            > 0 => $"{Number(step.Days.Value, "day")} after, {how}",
+            _ => how,
         };
     }
+
+    /// <summary>The articles through which an appearance was copied, the nearest first; empty for a writing of its own.</summary>
+    public static IEnumerable<string> CopiedFrom(ClaimStep step) =>
+        step.Appearance.From is null ? [] : step.Path.Reverse().Skip(1).Select(article => article.Outlet ?? article.Name);
 
     static string Number(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -101,10 +101,35 @@ public sealed class KeyTableTests : IDisposable
         using var tables = new KeyTables(connection, MostNew, MostMid);
         Fill(tables, 1, 31);
         using (var other = new Connections(temporary.Path).Open(create: false))
-            Connections.Run(other, $"INSERT INTO link_key_new VALUES ({Key(77, 1)}, 77)");
+        using (var theirs = new KeyTables(other, MostNew, MostMid))
+        {
+            Connections.Run(other, "BEGIN IMMEDIATE");
+            theirs.Begin();
+            theirs.Add(Key(77, 1), 77);
+            theirs.Remove(Key(30, 1), 30);
+            theirs.Pour();
+            Connections.Run(other, "COMMIT");
+        }
         Connections.Run(connection, "BEGIN IMMEDIATE");
         tables.Begin();
         Bearers(tables, Key(77, 1)).ShouldBe([77]);
+        Bearers(tables, Key(30, 1)).ShouldBeEmpty();
         Connections.Run(connection, "COMMIT");
+    }
+
+    [Fact]
+    public void What_a_transaction_added_that_was_taken_back_is_forgotten()
+    {
+        using var tables = new KeyTables(connection, MostNew, MostMid);
+        Fill(tables, 1, 11);
+        Connections.Run(connection, "BEGIN IMMEDIATE");
+        tables.Begin();
+        tables.Add(Key(12, 1), 12);
+        tables.Remove(Key(3, 1), 3);
+        tables.Pour();
+        Connections.Run(connection, "ROLLBACK");
+        tables.Forget();
+        Bearers(tables, Key(12, 1)).ShouldBeEmpty();
+        Bearers(tables, Key(3, 1)).ShouldBe([3]);
     }
 }

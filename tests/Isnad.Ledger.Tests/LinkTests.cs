@@ -152,8 +152,11 @@ public sealed class LinkTests : IDisposable
 
         Links(ledger).ShouldBe(links);
         Claims(ledger).ShouldBe(claims);
-        foreach (var table in (string[])["link_key_new", "link_key_mid", "link_key"])
+        foreach (var table in (string[])["link_key_mid", "link_key"])
             Count($"SELECT count(*) FROM {table} WHERE article NOT IN (SELECT id FROM article)").ShouldBe(0);
+        temporary.Close();
+        foreach (var article in KeptArticles())
+            Count($"SELECT count(*) FROM article WHERE id = {article}").ShouldBe(1);
         Count("SELECT count(*) FROM link_print WHERE article NOT IN (SELECT id FROM article)").ShouldBe(0);
         Count("SELECT count(*) FROM link WHERE low NOT IN (SELECT id FROM article) OR high NOT IN (SELECT id FROM article)").ShouldBe(0);
         Count("SELECT count(*) FROM claim_item WHERE article NOT IN (SELECT id FROM article)").ShouldBe(0);
@@ -161,6 +164,22 @@ public sealed class LinkTests : IDisposable
                 "SELECT count(*) FROM claim c WHERE articles != (SELECT count(DISTINCT article) FROM claim_item i WHERE i.key = c.key) OR articles = 0"
             )
             .ShouldBe(0);
+    }
+
+    /// <summary>The articles in the runs of the newest keys; 0 is a pair that was taken out.</summary>
+    List<long> KeptArticles()
+    {
+        using var connection = new SqliteConnection($"Data Source={temporary.Path};Pooling=False");
+        connection.Open();
+        return
+        [
+            .. connection
+                .List("SELECT pairs FROM link_key_run", row => row.Bytes(0)!)
+                .SelectMany(run => System.Runtime.InteropServices.MemoryMarshal.Cast<byte, long>(run).ToArray().Chunk(2))
+                .Select(pair => pair[1])
+                .Where(article => article != 0)
+                .Distinct(),
+        ];
     }
 
     [Fact]
@@ -172,7 +191,7 @@ public sealed class LinkTests : IDisposable
         temporary.Close();
         Run(
             """
-            DELETE FROM link_key_new; DELETE FROM link_print; DELETE FROM link; DELETE FROM claim_item; DELETE FROM claim; DELETE FROM claim_same;
+            DELETE FROM link_key_run; DELETE FROM link_print; DELETE FROM link; DELETE FROM claim_item; DELETE FROM claim; DELETE FROM claim_same;
             INSERT INTO link_waiting SELECT id FROM reading;
             """
         );

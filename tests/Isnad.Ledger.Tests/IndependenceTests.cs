@@ -61,6 +61,19 @@ public sealed class IndependenceTests : IDisposable
     }
 
     [Fact]
+    public void A_name_with_a_word_more_is_another_institution_unless_the_word_sounds_the_same()
+    {
+        var claim = Claim(
+            Page("a", "وزارة الصحة في ميروندا", "ar"),
+            Page("b", "Ministry of Health of Merunda"),
+            Page("c", "Health Ministry"),
+            Page("d", "وزارت بهداشت تورگان", "fa")
+        );
+        claim.Roots.Count.ShouldBe(3);
+        claim.Roots.Select(root => root.Writings.Sum(writing => 1 + writing.Copies.Count)).Order().ShouldBe([1, 1, 2]);
+    }
+
+    [Fact]
     public void One_agencys_unnamed_official_is_one_root_in_ten_papers_and_in_two_languages()
     {
         var pages = Enumerable

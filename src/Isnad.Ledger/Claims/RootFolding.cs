@@ -50,9 +50,9 @@ internal static class RootFolding
             from i in kind
             from j in kind
             where i < j
-            select (i, j, Match: Institution.Compare(roots[i].Institution!, roots[j].Institution!)!.Value)
+            select (i, j, Match: Institution.Compare(roots[i].Institution!, roots[j].Institution!))
         ).ToList();
-        if (pairs.Exists(pair => pair.Match.Verdict == NameVerdict.Different || TwoStates(roots[pair.i], roots[pair.j])))
+        if (pairs.Exists(pair => pair.Match?.Verdict == NameVerdict.Different || TwoStates(roots[pair.i], roots[pair.j])))
             return;
         foreach (var (i, j, match) in pairs)
             if (match is { Verdict: NameVerdict.Unsure } && Open(roots[i]) && Open(roots[j]))

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Isnad;
 
 /// <summary>
@@ -56,7 +58,7 @@ public sealed record ArticleKeys
 
     public static ArticleKeys Of(LinkedArticle article)
     {
-        var pairs = article.Meanings is { } meanings ? PairsOf(meanings) : [];
+        var pairs = article.Meanings is { } meanings ? PairsOf(meanings) : default;
         return new()
         {
             Shingles = ShinglesOf(article.Words),
@@ -68,9 +70,9 @@ public sealed record ArticleKeys
         };
     }
 
-    static ulong[] Across(LinkedArticle article, List<ulong> pairs, bool own)
+    static ulong[] Across(LinkedArticle article, ReadOnlySpan<ulong> pairs, bool own)
     {
-        var keys = new List<ulong>(pairs.Count * 2);
+        var keys = new List<ulong>(pairs.Length * 2);
         foreach (var language in Language.All)
             if (language.Tag == article.Language == own)
             {
@@ -82,19 +84,34 @@ public sealed record ArticleKeys
         return [.. keys];
     }
 
-    static List<ulong> PairsOf(ArticleMeanings meanings)
+    static ReadOnlySpan<ulong> PairsOf(ArticleMeanings meanings)
     {
         const ulong below = ulong.MaxValue / PairRate;
-        var pairs = new SortedSet<ulong>();
         var items = meanings.Items;
+        var pairs = new List<ulong>(items.Count * Reach);
+        var sampled = 0;
         for (var i = 0; i < items.Count; i++)
         for (var j = i + 1; j < items.Count && j <= i + Reach && items[j].Unit == items[i].Unit; j++)
         {
             var (low, high) = (Math.Min(items[i].Pivot, items[j].Pivot), Math.Max(items[i].Pivot, items[j].Pivot));
-            if (low != 0 && low != high)
-                pairs.Add(XxHash64.Of((ulong)high << 32 | low, OfPair));
+            if (low == 0 || low == high)
+                continue;
+            var pair = XxHash64.Of((ulong)high << 32 | low, OfPair);
+            pairs.Add(pair);
+            // the sampled ones to the front: of a text that is not short they are enough
+            if (pair >= below)
+                continue;
+            (pairs[sampled], pairs[^1]) = (pair, pairs[sampled]);
+            sampled++;
         }
-        return [.. pairs.TakeWhile((pair, kept) => kept < LeastPairs || (pair < below && kept < MostPairs))];
+        var all = CollectionsMarshal.AsSpan(pairs);
+        var smallest = all[..sampled];
+        smallest.Sort();
+        var distinct = Distinct(smallest);
+        if (distinct >= LeastPairs)
+            return smallest[..Math.Min(distinct, MostPairs)];
+        all.Sort();
+        return all[..Math.Min(Distinct(all), LeastPairs)];
     }
 
     public static ulong[] ShinglesOf(ArticleWords words)

@@ -55,7 +55,7 @@ public sealed record Institution
     }
 
     /// <summary>
-    /// Whether two names are one institution's, or null when their kinds differ or are not known, and then their words decide. Which of several of
+    /// Whether two names are one institution's, or null when their kinds differ or one name has words that no table knows, and then their words decide. Which of several of
     /// one kind a bare name means, this cannot tell: such a pair is unsure with <see cref="NameDoubt.Part"/>.
     /// </summary>
     public static NameMatch? Compare(Institution one, Institution other)
@@ -70,7 +70,10 @@ public sealed record Institution
             var (first, second) = string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
             return new(NameVerdict.Different, 0, $"One is the {kind} of {first}, the other that of {second}.");
         }
-        if (one.Rest.Length > 0 || other.Rest.Length > 0)
+        // "the police" and "the police of the capital's airport": with a word more it is mostly another body
+        if (one.Rest.Length > 0 != other.Rest.Length > 0)
+            return null;
+        if (one.Rest.Length > 0)
             return OfRest(one, other);
         if (one.State is { } state && other.State is not null)
             return new(NameVerdict.Same, 1, $"Both mean '{kind}' of one state, {state}.");
@@ -82,8 +85,6 @@ public sealed record Institution
     static NameMatch OfRest(Institution one, Institution other)
     {
         var kind = one.Kind;
-        if (one.Rest.Length == 0 || other.Rest.Length == 0)
-            return new(NameVerdict.Unsure, 0.4, $"Both mean '{kind}', and one name has more: '{one.Rest}{other.Rest}'.", NameDoubt.Part);
         // "the same in both" can be said of states only when the rest is the same, too
         var (mine, theirs) = (NameParts.Of(one.Rest), NameParts.Of(other.Rest));
         var rest = NameMatcher.Compare(mine, theirs);

@@ -61,6 +61,12 @@ internal static class SourceLookup
             found.TryAdd(source, new(NameVerdict.Same, 1, "It bears this name, or is called so on some page."));
         foreach (var (source, match) in Alike(connection, NameParts.Of(name)))
             found.TryAdd(source, match);
+        if (found.Count == 0)
+            foreach (var source in Partly(connection, key).Select(row => Head(connection, row)))
+                found.TryAdd(
+                    source,
+                    new(NameVerdict.Unsure, 0.5, "It is a part of its name, and can be part of another's.", NameDoubt.Part)
+                );
         return
         [
             .. found

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Isnad;
 
 public enum NameVerdict
@@ -266,6 +268,8 @@ public static class NameMatcher
     {
         if (a.Length == 1 || b.Length == 1)
             return a[0] == b[0] ? Likeness.Initial : Likeness.None;
+        if (IsOffice(a) && IsBody(b) || IsOffice(b) && IsBody(a))
+            return Likeness.None;
         if (Math.Min(a.Length, b.Length) >= 4 && (IsGlued(a, b) || IsGlued(b, a)))
             return Likeness.Spelling;
         var (strong, weak) = Edits(a, b);
@@ -283,6 +287,21 @@ public static class NameMatcher
             : strong == 1 && length >= 4 ? Likeness.Doubtful
             : Likeness.None;
     }
+
+    /// <summary>The minister is not the ministry, though a letter or two is all that differs.</summary>
+    static bool IsOffice(string word) => Offices.Contains(word) && !Bodies.Contains(word);
+
+    static bool IsBody(string word) => Bodies.Contains(word) && !Offices.Contains(word);
+
+    static readonly FrozenSet<string> Offices = Words("titles", row => row[1] == "office");
+    static readonly FrozenSet<string> Bodies = Words("name-heads", row => row[1] == "organisation");
+
+    static FrozenSet<string> Words(string table, Func<DataRow, bool> of) =>
+        LanguageData
+            .Tags.SelectMany(tag => LanguageData.Table(tag, table))
+            .Where(of)
+            .Select(row => Folding.Fold(row[0]))
+            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The article written onto the word: "Almasri" beside "al-Masri".</summary>
     static bool IsGlued(string with, string without) =>

@@ -4,7 +4,7 @@ namespace Isnad;
 public static class MentionFinder
 {
     // by how often a strange word stands in the document: 1, 2, 3 times or more; in units of the model's weights
-    static readonly short[] OutsideBias = [0, 16, 32];
+    static readonly short[] OutsideBias = [4, 16, 32];
 
     [ThreadStatic]
     static NameFeatures? workspace;
@@ -51,10 +51,9 @@ public static class MentionFinder
             else
             {
                 for (var i = 0; i < count; i++)
-                    bias[i] =
-                        language.RightToLeft && features.IsStrange(places[s] + i)
-                            ? OutsideBias[Math.Min(repeats.Of(document.Tokens[sentence.FirstToken + i].KeyHash), 3) - 1]
-                            : (short)0;
+                    bias[i] = features.IsStrange(places[s] + i)
+                        ? OutsideBias[Math.Min(repeats.Of(document.Tokens[sentence.FirstToken + i].KeyHash), 3) - 1]
+                        : (short)0;
                 model.Tag(features, places[s], count, tags, bias.AsSpan(0, count));
             }
             if (!rules.TryGetValue(language.Tag, out var rule))

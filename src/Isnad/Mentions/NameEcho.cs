@@ -134,13 +134,17 @@ internal static class NameEcho
         }
     }
 
-    /// <summary>A name that opens (in English closes) with a head noun has the head noun's type.</summary>
+    /// <summary>A name that opens (in English closes, or opens before "of") with a head noun has the head noun's type.</summary>
     static bool HasHead(TokenTable tokens, in NameDraft draft, NameLexicon lexicon) =>
         draft.Type != EntityType.Person
         && (
             lexicon.Language.RightToLeft
                 ? (lexicon.Of(tokens.Key(draft.First)[draft.Skip..]) & NameMarks.Head) != 0
                 : (lexicon.Of(tokens.Key(draft.End - 1)) & NameMarks.Head) != 0
+                    || draft.Type == EntityType.Organisation
+                        && draft.Length > 2
+                        && (lexicon.Of(tokens.Key(draft.First)) & NameMarks.OrganisationHead) != 0
+                        && char.IsLower(tokens.Text[tokens[draft.First + 1].Start])
         );
 
     /// <summary>Words that the document itself shows to be persons' names: parts of longer persons' names, words behind a title, known given names.</summary>

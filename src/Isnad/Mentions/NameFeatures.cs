@@ -12,20 +12,17 @@ internal interface IWordLore
     uint Of(uint hash);
 }
 
-/// <summary>The parts of a word's class: how common it is outside names, in which lists of names it stands, its cluster.</summary>
+/// <summary>The parts of a word's class: how common it is outside names, in which lists of names it stands.</summary>
 internal static class WordLore
 {
     public const int Most = 7;
     public const uint PersonList = 8;
     public const uint OftenInPersonList = 16;
     public const uint PlaceList = 32;
-    public const int ClusterShift = 6;
 
     public static int Common(uint wordClass) => (int)(wordClass & 7);
 
     public static uint Lists(uint wordClass) => (wordClass >> 3) & 7;
-
-    public static uint Cluster(uint wordClass) => wordClass >> ClusterShift;
 }
 
 /// <summary>
@@ -69,7 +66,16 @@ internal sealed class NameFeatures
 
         /// <summary>The lists in which the word (and its stem) stands.</summary>
         public uint Lists;
-        public uint Cluster;
+
+        /// <summary>The run of words that may be names, in which the word stands: its neighbours, its ends, and what lists say of any of it.</summary>
+        public uint RunBefore;
+        public uint RunAfter;
+        public uint RunFirst;
+        public uint RunLast;
+        public uint RunMarks;
+
+        /// <summary>How far the run's ends are; 0 outside runs.</summary>
+        public uint RunPlace;
 
         /// <summary>What stands beside the word anywhere in the document.</summary>
         public uint Company;
@@ -148,7 +154,6 @@ internal sealed class NameFeatures
                 var ofStem = latin ? 0 : classes.Of(stemHash ^ StemSpace);
                 word.Common = (ofWord & 7) << 3 | (ofStem & 7);
                 word.Lists = WordLore.Lists(ofWord) << 3 | WordLore.Lists(ofStem);
-                word.Cluster = WordLore.Cluster(ofWord);
             }
             word.Prefix1 = Hash(Front(stem, 1));
             word.Prefix2 = Hash(Front(stem, 2));
@@ -166,8 +171,53 @@ internal sealed class NameFeatures
             else if (title != 0)
                 title = (title & 7) < 4 ? title + 1 : 0;
         }
+        MarkRuns(start, count, latin);
         return start;
     }
+
+    /// <summary>Tells each word of a run what stands around the whole of it: a name's second word is as far from its title as from its verb.</summary>
+    void MarkRuns(int start, int count, bool latin)
+    {
+        const int Far = 4;
+        for (var first = start; first < start + count; first++)
+        {
+            if (!MayBeName(words[first], latin))
+                continue;
+            var end = first + 1;
+            // an initial's full stop and a hyphen join
+            while (
+                end < start + count
+                && (MayBeName(words[end], latin) || latin && IsJoint(words[end - 1], words[end]) && MayBeName(words[end + 1], latin))
+            )
+                end++;
+            uint any = 0;
+            for (var i = first; i < end; i++)
+                any |= words[i].Marks;
+            for (var i = first; i < end; i++)
+            {
+                ref var word = ref words[i];
+                word.RunBefore = words[first - 1].Stem;
+                word.RunAfter = words[end].Stem;
+                word.RunFirst = words[first].Key;
+                word.RunLast = words[end - 1].Key;
+                word.RunMarks = any;
+                word.RunPlace = (uint)(Math.Min(i - first, Far) << 8 | Math.Min(end - 1 - i, Far)) + 257;
+            }
+            first = end;
+        }
+    }
+
+    /// <summary>In Latin script a word with a capital; else a word that is rare outside names.</summary>
+    static bool MayBeName(in Word word, bool latin)
+    {
+        const uint Rare = 2;
+        return latin ? word.Shape is > 0 and < 5 : word.Shape is 5 or 6 or 7 && (word.Common & 7) <= Rare && word.Common >> 3 <= Rare;
+    }
+
+    static bool IsJoint(in Word before, in Word word) => word.Key == Hyphen || word.Key == Stop && before.Shape == 1;
+
+    static readonly uint Hyphen = Hash("-");
+    static readonly uint Stop = Hash(".");
 
     /// <summary>What the tables say of the tokens of a sentence that was added.</summary>
     public ReadOnlySpan<NameMarks> Marks(int start, int count) => marks.AsSpan(start, count);
@@ -305,15 +355,15 @@ internal sealed class NameFeatures
         next.Add(p1.Lists << 6 | n1.Lists, w0.Lists);
         next.Add(w0.Lists, w0.Suffix2);
         next.Add(w0.Lists << 16 | p1.Marks, w0.Marks);
-        next.Add(w0.Cluster);
-        next.Add(p1.Cluster);
-        next.Add(n1.Cluster);
-        next.Add(p1.Cluster, w0.Cluster);
-        next.Add(w0.Cluster, n1.Cluster);
-        next.Add(p1.Cluster, n1.Cluster);
-        next.Add(p2.Cluster, p1.Cluster);
-        next.Add(w0.Common, p1.Cluster);
-        next.Add(w0.Common, n1.Cluster);
+        next.Add(w0.RunBefore);
+        next.Add(w0.RunAfter);
+        next.Add(w0.RunFirst, w0.RunPlace >> 8);
+        next.Add(w0.RunLast, w0.RunPlace & 255);
+        next.Add(w0.RunBefore, w0.RunAfter);
+        next.Add(w0.RunMarks, w0.RunPlace);
+        next.Add(w0.RunMarks, w0.RunBefore);
+        next.Add(w0.RunMarks, w0.RunAfter);
+        next.Add(w0.RunPlace, w0.Lists << 16 | w0.Shape << 8 | w0.Common);
         next.Add(w0.Company);
         next.Add(w0.Company, w0.Common);
         next.Add(w0.Company << 16 | w0.Marks, w0.Shape);

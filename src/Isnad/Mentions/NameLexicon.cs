@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Isnad;
 
 /// <summary>What the language's name tables say of a word; several may hold at once.</summary>
@@ -47,6 +49,7 @@ public enum NameMarks : uint
 internal sealed class NameLexicon
 {
     readonly PhraseTable<NameMarks> phrases;
+    readonly FrozenSet<string> weekdays;
 
     NameLexicon(Language language)
     {
@@ -90,6 +93,7 @@ internal sealed class NameLexicon
             Add(row[0], NameMarks.InstitutionAdjective);
         foreach (var row in language.Table("name-words"))
             Add(row[0], NameMarks.NameWord);
+        weekdays = language.Table("weekdays").Select(row => Folding.Fold(row[0])).ToFrozenSet(StringComparer.Ordinal);
         phrases = new(marks.Select(pair => (pair.Key, pair.Value)));
     }
 
@@ -123,6 +127,9 @@ internal sealed class NameLexicon
     /// <summary>The longest table phrase that begins at the token, with or without proclitics.</summary>
     public bool TryMatch(TokenTable tokens, int index, int end, out PhraseMatch<NameMarks> match) =>
         phrases.TryMatch(tokens, index, end, Language.Proclitics, out match);
+
+    /// <summary>True for a day of the week, which stands with a capital, or where a line has its place, and is no name.</summary>
+    public bool IsWeekday(ReadOnlySpan<char> key) => weekdays.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key);
 
     /// <summary>What the tables say of one folded word standing alone.</summary>
     public NameMarks Of(ReadOnlySpan<char> key) => phrases.TryGet(key, out var marks) ? marks : NameMarks.None;

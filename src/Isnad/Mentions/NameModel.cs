@@ -12,7 +12,7 @@ namespace Isnad;
 /// </summary>
 internal sealed class NameModel : IWordLore
 {
-    const uint Magic = 0x334D4E49; // "INM3"
+    const uint Magic = 0x344D4E49; // "INM4"
     public const int Lanes = 16;
 
     /// <summary>What a weight of one is as a number in the model.</summary>

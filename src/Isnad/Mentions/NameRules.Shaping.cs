@@ -68,6 +68,8 @@ internal sealed partial class NameRules
             return false;
         if (IsBareHead(draft) || draft.Type == EntityType.Person && IsBareTitle(draft))
             return false;
+        if (draft.Length == 1 && (MarkAt(draft.First) & NameMarks.Known) == 0 && lexicon.IsWeekday(tokens.Key(draft.First)))
+            return false;
         // a very common word alone is no name
         if (!latin && draft.Length == 1 && MarkAt(draft.First) == NameMarks.None && Common(draft.First) == WordLore.Most)
             return false;
@@ -232,6 +234,12 @@ internal sealed partial class NameRules
             && !(latin && draft.Type == EntityType.Person);
     }
 
+    /// <summary>Latin: a name whose first word is an institution's head noun with what it is of behind it.</summary>
+    bool OpensWithHead(in NameDraft draft) =>
+        (MarkAt(draft.First) & (NameMarks.OrganisationHead | NameMarks.PlaceHead)) == NameMarks.OrganisationHead
+        && !IsUpper(draft.First + 1)
+        && tokens[draft.First + 1].Kind == TokenKind.Word;
+
     EntityType Refine(in NameDraft draft)
     {
         if (draft.Type is EntityType.Person)
@@ -253,6 +261,7 @@ internal sealed partial class NameRules
             && IsUpper(draft.End - 1)
             && (last & (NameMarks.OrganisationHead | NameMarks.GroupHead)) != 0
             && (last & NameMarks.PlaceHead) == 0;
+        headed |= latin && draft.Length > 2 && OpensWithHead(draft);
         var before = MarkAt(draft.First - 1);
         if (before == NameMarks.None && draft.First - 2 >= first && tokens[draft.First - 1].Kind == TokenKind.Punctuation)
             before = MarkAt(draft.First - 2);

@@ -4,6 +4,7 @@ namespace Isnad;
 internal static class PageNames
 {
     const int Longest = 5;
+    const sbyte Sure = 6; // votes
 
     public static void Add(Document document, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
     {
@@ -39,8 +40,16 @@ internal static class PageNames
     {
         var tokens = document.Tokens;
         var (at, end) = (tokens.IndexAt(span.Start), TokenEnd(document, span));
+        // "By": what opens the line is no part of the writer's name
+        if (
+            byline
+            && LexiconAt(document, at, lexiconOf) is { } of
+            && of.Language.Compiled(PageWords.Load).Bylines.TryMatch(tokens, at, end, 0, out var opening)
+        )
+            at = opening.End;
         var segment = 0;
         var outletFirst = false;
+        var person = false;
         while (at < end)
         {
             var bracket = at > 0 && tokens.Is(at - 1, '(');
@@ -54,9 +63,26 @@ internal static class PageNames
                 var comma = stop < end && tokens.Is(stop, ',') && char.IsAsciiLetter(tokens.KeyChar(at));
                 var dashBehind = stop < end && (comma || IsDash(tokens, stop) || tokens.Is(stop, '/') || tokens.Is(stop, '('));
                 var lexicon = LexiconAt(document, at, lexiconOf);
-                if (words <= Longest && lexicon is not null && !HasNumber(tokens, at, stop))
+                if (words <= Longest && lexicon is not null && !HasNumber(tokens, at, stop) && IsNameLike(lexicon, tokens, at, stop))
                 {
-                    if (bracket && (words > 1 || IsOutlet(lexicon, tokens, at, stop) || IsStrange(lexicon, tokens, at)))
+                    // "By NAME, THE PAPER"
+                    if (byline && segment == 0 && words is 2 or 3 && (comma || stop == end) && !IsOutlet(lexicon, tokens, at, stop))
+                        Put(document, drafts, at, stop, EntityType.Person, replace: true, sure: true);
+                    else if (byline && person && segment == 1 && tokens.Is(at - 1, ','))
+                        // what is no paper there is an office
+                        _ =
+                            (lexicon.Of(tokens.Key(stop - 1)) & NameMarks.Title) == 0
+                            && Put(document, drafts, at, stop, EntityType.Outlet, replace: true);
+                    else if (
+                        comma
+                        && !byline
+                        && segment == 0
+                        && words > 1
+                        && ClosesLine(document, end)
+                        && !IsPlace(lexicon, tokens, at, stop)
+                    )
+                        outletFirst = Put(document, drafts, at, stop, EntityType.Outlet, replace: true);
+                    else if (bracket && (words > 1 || IsOutlet(lexicon, tokens, at, stop) || IsStrange(lexicon, tokens, at)))
                         Put(document, drafts, at, stop, EntityType.Outlet, replace: true);
                     else if (segment == 0 && !byline && dashBehind && !IsOutlet(lexicon, tokens, at, stop))
                         Put(document, drafts, at, stop, EntityType.Place, replace: true);
@@ -78,11 +104,35 @@ internal static class PageNames
                             replace: false
                         );
                 }
+                person |= segment == 0 && words is 2 or 3;
                 segment++;
             }
             at = stop + 1;
         }
     }
+
+    /// <summary>False for a weekday and, in Latin script, for words in lower case beside a few that join names.</summary>
+    static bool IsNameLike(NameLexicon lexicon, TokenTable tokens, int at, int stop)
+    {
+        const int Joint = 3; // letters
+        if (stop - at == 1 && lexicon.IsWeekday(tokens.Key(at)))
+            return false;
+        if (!lexicon.Language.RightToLeft)
+            for (var i = at; i < stop; i++)
+                if (tokens[i].Kind == TokenKind.Word && tokens[i].Length > Joint && char.IsLower(tokens.Text[tokens[i].Start]))
+                    return false;
+        return true;
+    }
+
+    /// <summary>True when a line ends behind the token before <paramref name="end"/>: a date alone, not one that opens a report.</summary>
+    static bool ClosesLine(Document document, int end)
+    {
+        var tokens = document.Tokens;
+        return end >= tokens.Count || tokens.Text[tokens[end - 1].End..tokens[end].Start].Contains('\n', StringComparison.Ordinal);
+    }
+
+    static bool IsPlace(NameLexicon lexicon, TokenTable tokens, int at, int stop) =>
+        lexicon.TryMatch(tokens, at, stop, out var match) && match.End == stop && (match.Value & NameMarks.Place) != 0;
 
     static bool IsStrange(NameLexicon lexicon, TokenTable tokens, int at) =>
         NameModel.Of(lexicon.Language) is { } model
@@ -127,12 +177,13 @@ internal static class PageNames
         return -1;
     }
 
-    static bool Put(Document document, List<NameDraft> drafts, int first, int end, EntityType type, bool replace)
+    static bool Put(Document document, List<NameDraft> drafts, int first, int end, EntityType type, bool replace, bool sure = false)
     {
         var sentence = SentenceAt(document, first);
         if (first >= end || sentence < 0 && document.Sentences.Count == 0)
             return false;
-        var draft = new NameDraft(first, end, 0, type, Math.Max(0, sentence));
+        // a writer's place in the line is surer than what stands beside the name
+        var draft = new NameDraft(first, end, 0, type, Math.Max(0, sentence)) { Votes = sure ? new(Sure, 0, 0) : default };
         for (var i = drafts.Count - 1; i >= 0; i--)
         {
             if (!drafts[i].Overlaps(draft))

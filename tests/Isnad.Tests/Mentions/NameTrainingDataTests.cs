@@ -20,7 +20,7 @@ public class NameTrainingDataTests
     [InlineData("en")]
     public void Every_example_page_can_be_filled_and_names_open_before_they_go_on(string tag)
     {
-        var examples = new NameExamples(tag, Inventions, ["Adam"], ["Rome"], ["bread"]);
+        var examples = new NameExamples(tag, Inventions, ["Adam"], ["Rome"], ["Paris"], ["bread"]);
         var pages = examples.Blocks(2, new Random(1)).ToList();
         pages.Count.ShouldBeGreaterThan(20);
         foreach (var page in pages)

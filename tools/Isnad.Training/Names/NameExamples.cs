@@ -10,8 +10,8 @@ namespace Isnad.Training;
 /// <para>
 /// Pages are divided by blank lines; a line is a sentence. <c>(a|b)</c> is one of several wordings. <c>[P …]</c>, <c>[O …]</c>,
 /// <c>[L …]</c> is a name of a person, an organisation, a place. Within a page the same slot has the same filling: <c>{p1}</c> a
-/// full name, <c>{g1}</c> and <c>{s1}</c> its given name and surname, <c>{l1}</c> a place, <c>{u1}</c> the
-/// same in capitals, <c>{w1}</c> an invented word, <c>{n1}</c> a common noun (in
+/// full name, <c>{g1}</c> and <c>{s1}</c> its given name and surname, <c>{l1}</c> a place, mostly invented, <c>{k1}</c> a known town, <c>{u1}</c>
+/// the first in capitals, <c>{w1}</c> an invented word, <c>{a1}</c> capital letters, <c>{n1}</c> a common noun (in
 /// Arabic with the article; <c>{m1}</c> without); <c>{P1}</c>, <c>{S1}</c>, <c>{L1}</c>, <c>{U1}</c> are the same with their label, and
 /// <c>{W1}</c> an organisation.
 /// </para>
@@ -21,6 +21,7 @@ sealed partial class NameExamples(
     IReadOnlyDictionary<EntityType, NameInvention> inventions,
     IReadOnlyList<string> given,
     IReadOnlyList<string> places,
+    IReadOnlyList<string> cities,
     IReadOnlyList<string> nouns
 )
 {
@@ -98,8 +99,8 @@ sealed partial class NameExamples(
             var label = kind switch
             {
                 'S' or 'G' => 'P',
-                'W' or 'N' => 'O',
-                'U' => 'L',
+                'W' or 'N' or 'A' => 'O',
+                'U' or 'K' => 'L',
                 _ => kind,
             };
             return $"[{label} {Fill(char.ToLowerInvariant(kind), number, fillings, random)}]";
@@ -111,6 +112,8 @@ sealed partial class NameExamples(
             'p' => Fill('g', number, fillings, random) + " " + Fill('s', number, fillings, random),
             'g' => random.Next(3) > 0 ? given[random.Next(given.Count)] : Invent(EntityType.Person, random),
             's' => Surname(random),
+            'a' => string.Concat(Enumerable.Range(0, 3 + random.Next(2)).Select(_ => (char)('A' + random.Next(26)))),
+            'k' => cities[random.Next(cities.Count)],
             'l' => random.Next(4) == 0 ? places[random.Next(places.Count)] : Place(random),
             'u' => Fill('l', number, fillings, random).ToUpperInvariant(),
             'n' => tag == "ar" ? "ال" + Noun(random) : Noun(random),

@@ -10,8 +10,9 @@ static class NameTraining
     const int Rate = 50; // thousandths
     const int Ridge = 30; // tenths
     const int Cutoff = 2;
-    const int Bits = 18;
+    const int Bits = 19;
     const int Hidden = 20; // percent of tokens that hide their identity in an epoch
+    const int Dropped = 40; // percent of a token's features that are left out
     const int Copies = 2; // with invented names
     const int Examples = 14; // times each page of Names/Examples is filled
     const int EnglishExamples = 8;
@@ -116,6 +117,7 @@ static class NameTraining
             inventions,
             [.. language.Table("given-names").Select(row => row[0])],
             [.. language.Table("places").Select(row => row[0])],
+            [.. language.Table("places").Where(row => row[1] == "city").Select(row => row[0])],
             NameLists.Nouns(data, language)
         );
         enlarged.AddRange(examples.Blocks(Number(options, "examples", tag == "en" ? EnglishExamples : Examples), random));
@@ -147,7 +149,8 @@ static class NameTraining
             Number(options, "ridge", Ridge) / 10f,
             Number(options, "cutoff", Cutoff),
             Number(options, "bits", Bits),
-            Number(options, "hidden", Hidden)
+            Number(options, "hidden", Hidden),
+            Number(options, "dropped", Dropped)
         );
     }
 

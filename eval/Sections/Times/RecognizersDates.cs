@@ -10,22 +10,12 @@ internal static class RecognizersDates
 {
     public static void Add(JsonElement item, string tag, string suffix, CaseSet set)
     {
-        var input = item.GetProperty("Input").GetString()!;
-        var results = item.GetProperty("Results").EnumerateArray().ToList();
-        if (results.Count == 0)
-        {
-            set.LeaveOut($"{tag}: no result expected (the kinds there are others' false friends, not Isnad's)");
+        if (Open(item, tag, set) is not var (input, results))
             return;
-        }
         var reference =
             item.TryGetProperty("Context", out var context) && context.TryGetProperty("ReferenceDateTime", out var at)
                 ? DateOnly.ParseExact(at.GetString()![..10], "yyyy-MM-dd", CultureInfo.InvariantCulture)
                 : new DateOnly(2016, 11, 7);
-        if (RecognizersFaults.Of(input) is { } fault)
-        {
-            set.Fault($"{tag}: \"{input.Trim()}\": {fault}");
-            return;
-        }
         foreach (var result in results)
             if ((Reason(result) ?? RecognizersConventions.Of(result, reference)) is { } reason)
             {

@@ -9,24 +9,14 @@ internal static class RecognizersNumbers
 {
     public static void Add(JsonElement item, string tag, string suffix, CaseSet set)
     {
-        var input = item.GetProperty("Input").GetString()!;
-        var results = item.GetProperty("Results").EnumerateArray().ToList();
-        if (RecognizersFaults.Of(input) is { } fault)
-        {
-            set.Fault($"{tag}: \"{input.Trim()}\": {fault}");
+        if (Open(item, tag, set) is not var (input, results))
             return;
-        }
         if (Arithmetic(input) is { } reason)
         {
             set.LeaveOut($"{tag}: {reason}");
             return;
         }
-        var percent = results.Count > 0 && TypeOf(results[0]) == "percentage";
-        if (results.Count == 0)
-        {
-            set.LeaveOut($"{tag}: no result expected (the kinds there are others' false friends, not Isnad's)");
-            return;
-        }
+        var percent = TypeOf(results[0]) == "percentage";
         var wanted = new List<decimal>();
         foreach (var result in results)
         {
@@ -88,13 +78,8 @@ internal static class RecognizersNumbers
 
     public static void AddCurrencies(JsonElement item, string tag, string suffix, CaseSet set)
     {
-        var input = item.GetProperty("Input").GetString()!;
-        var results = item.GetProperty("Results").EnumerateArray().ToList();
-        if (results.Count == 0)
-        {
-            set.LeaveOut($"{tag}: no result expected (the kinds there are others' false friends, not Isnad's)");
+        if (Open(item, tag, set) is not var (input, results))
             return;
-        }
         var lower = input.ToLowerInvariant();
         foreach (
             var word in (string[])

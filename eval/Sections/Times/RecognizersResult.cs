@@ -5,6 +5,20 @@ namespace Isnad.Eval.Sections;
 /// <summary>One expected result of a case, whichever of the two forms its file writes.</summary>
 internal static class RecognizersResult
 {
+    /// <summary>The text of a case and what is expected of it; null where the case is left out for expecting nothing, or is a fault of the set.</summary>
+    public static (string Input, List<JsonElement> Results)? Open(JsonElement item, string tag, CaseSet set)
+    {
+        var input = item.GetProperty("Input").GetString()!;
+        var results = item.GetProperty("Results").EnumerateArray().ToList();
+        if (RecognizersFaults.Of(input) is { } fault)
+            set.Fault($"{tag}: \"{input.Trim()}\": {fault}");
+        else if (results.Count == 0)
+            set.LeaveOut($"{tag}: no result expected (the kinds there are others' false friends, not Isnad's)");
+        else
+            return (input, results);
+        return null;
+    }
+
     public static string Kind(JsonElement result) => TypeOf(result).Replace("datetimeV2.", "", StringComparison.Ordinal);
 
     public static string TypeOf(JsonElement result) =>

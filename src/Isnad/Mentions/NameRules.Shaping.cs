@@ -248,8 +248,10 @@ internal sealed partial class NameRules
         for (var i = draft.First + 1; i < draft.End && latin; i++)
             inside |= MarkAt(i) & NameMarks.Head;
         var last = MarkAt(draft.End - 1);
+        var opens = latin && draft.Length > 2 && OpensWithHead(draft);
         if (
             draft.Length > 1
+            && !opens
             && ((latin ? last : inside) & (NameMarks.PlaceHead | NameMarks.HeadOutside)) == NameMarks.PlaceHead
             && ((latin ? last : inside) & NameMarks.OrganisationHead) == 0
         )
@@ -261,7 +263,7 @@ internal sealed partial class NameRules
             && IsUpper(draft.End - 1)
             && (last & (NameMarks.OrganisationHead | NameMarks.GroupHead)) != 0
             && (last & NameMarks.PlaceHead) == 0;
-        headed |= latin && draft.Length > 2 && OpensWithHead(draft);
+        headed |= opens;
         var before = MarkAt(draft.First - 1);
         if (before == NameMarks.None && draft.First - 2 >= first && tokens[draft.First - 1].Kind == TokenKind.Punctuation)
             before = MarkAt(draft.First - 2);

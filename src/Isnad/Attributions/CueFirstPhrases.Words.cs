@@ -9,6 +9,8 @@ sealed partial class CueFirstPhrases
         ref readonly var cell = ref view[at];
         var word = cell.Word;
         var key = view.Key(at);
+        if (!first && key.Length == 1 && at + 1 < view.Count && view.Token(at + 1).Kind == TokenKind.Number)
+            return at; // "according to the ministry and 23 according to the movement": the number is the next count
         if (word is not null)
         {
             if (word.Is(CueFirstClass.OfName))

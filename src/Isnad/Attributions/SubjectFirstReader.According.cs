@@ -63,7 +63,10 @@ sealed partial class SubjectFirstReader
                         sourceEnd < regionEnd
                         && IsMark(sourceEnd, ",")
                         && sourceEnd + 1 < regionEnd
-                        && VerbFollows(sourceEnd + 1, regionEnd)
+                        && (
+                            VerbFollows(sourceEnd + 1, regionEnd)
+                            || Has(stop - 1, SubjectFirstRole.Be | SubjectFirstRole.Auxiliary | SubjectFirstRole.Modal) // "was, according to X, among them"
+                        )
                         && !Has(sourceEnd + 1, SubjectFirstRole.Contrast | SubjectFirstRole.And | SubjectFirstRole.Relative)
                     )
                         spans.Add(TrimContent(tokens.SpanOf(sourceEnd + 1, Boundary(sourceEnd + 1, candidate, regionEnd))));

@@ -42,6 +42,8 @@ sealed partial class SubjectFirstReader
                     stop = Math.Min(stop, edge);
                 continue;
             }
+            if (comma && !joined && Has(start, SubjectFirstRole.Subordinate) && FirstComma(start, edge) == edge - 1)
+                continue; // "that when the tide fell, the clerk …": the main clause of the content begins behind the comma
             if (joined || comma && other.Inverted || comma && !Has(other.SubjectFirst, SubjectFirstRole.Relative) && !IsRelative(other))
                 stop = Math.Min(stop, edge);
         }

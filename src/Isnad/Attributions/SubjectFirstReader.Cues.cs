@@ -118,6 +118,8 @@ sealed partial class SubjectFirstReader
         var noun = tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Name;
         if (i == first && tag is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbPast && role == SentenceRole.Body)
             return false; // "Asked why …, she answered"
+        if (i > first && tag is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbPast && Has(i - 1, SubjectFirstRole.Subordinate) && Tag(i - 1) != PartOfSpeech.Adverb)
+            return false; // "when asked about it, she …"
         if (
             noun
             && i > first
@@ -203,7 +205,13 @@ sealed partial class SubjectFirstReader
         if (shape == VerbShape.Base || (tag == PartOfSpeech.VerbBase && !form.Can(VerbShape.Past)))
         {
             if (j >= first && Tag(j) == PartOfSpeech.To)
-                return j > first && Has(j - 1, SubjectFirstRole.Habit);
+                return j - 1 > first
+                    && Has(j - 1, SubjectFirstRole.Habit)
+                    // "models used to predict" are tools
+                    && (
+                        Tag(j - 1) == PartOfSpeech.VerbPast
+                        || j - 2 > first && Tag(j - 3) is PartOfSpeech.Determiner or PartOfSpeech.Possessive
+                    );
             return tag == PartOfSpeech.VerbPresent
                 || (tag == PartOfSpeech.VerbBase && j >= first && Tag(j) is PartOfSpeech.Noun or PartOfSpeech.Pronoun or PartOfSpeech.Wh);
         }

@@ -26,8 +26,18 @@ sealed partial class SubjectFirstReader
         candidate.SubjectFirst = candidate.CueEnd;
         candidate.SubjectEnd = NounPhraseEnd(candidate.CueEnd, regionEnd);
         candidate.Inverted = true;
-        if (candidate.SubjectEnd > candidate.SubjectFirst)
+        if (candidate.SubjectEnd > candidate.SubjectFirst && MaySpeak(candidate.SubjectFirst, candidate.SubjectEnd))
             Add(candidate, [.. found[outer].Content], "relay", null, outer);
+    }
+
+    /// <summary>What is cited may be a reason ("citing bad weather"): somebody, a body or a document must be named.</summary>
+    bool MaySpeak(int first, int end)
+    {
+        var heads = HeadTable.For(text.Language);
+        for (var i = first; i < end; i++)
+            if (MentionAt(i) != 0 || (heads.KindAt(tokens, i, end, out _) & ~(HeadKind.Definite | HeadKind.Indefinite)) != 0)
+                return true;
+        return false;
     }
 
     /// <summary>"…, citing figures by X showing that …": what they show is their own content, cited by the speaker of the sentence.</summary>

@@ -6,6 +6,11 @@ sealed partial class SubjectFirstReader
     void FindSubject(Candidate candidate, int first, int end)
     {
         var j = candidate.Cue - 1;
+        if (candidate.Tag == PartOfSpeech.VerbIng && j < first)
+        {
+            TakeFollowingSubject(candidate, end);
+            return;
+        }
         while (
             j >= first && (IsBetweenSubjectAndCue(j) || Has(j, SubjectFirstRole.Loose) && MentionAt(j) == 0 && j > first && Nominal(j - 1))
         )
@@ -30,12 +35,12 @@ sealed partial class SubjectFirstReader
                 return;
             }
             // "Vessa closed the port, accusing …": the subject of the sentence's first verb, unless a cue stands between
-            TakeAntecedent(candidate, first, j);
+            TakeAntecedent(candidate, first, j, candidate.Cue - 1 == j && Has(j, SubjectFirstRole.Gerund));
             return;
         }
         if (Has(j, SubjectFirstRole.And | SubjectFirstRole.Contrast))
         {
-            TakeAntecedent(candidate, first, j);
+            TakeAntecedent(candidate, first, j, false);
             return;
         }
         if (Has(j, SubjectFirstRole.Relative) || Has(j, SubjectFirstRole.That) && Tag(j) == PartOfSpeech.Wh)
@@ -55,12 +60,38 @@ sealed partial class SubjectFirstReader
             return;
         }
         TakeNounPhrase(candidate, first, j + 1);
+        // "protesters the paper interviewed said": somebody speaks whom no rule found, and it is not the last speaker
+        candidate.Orphan |= candidate.SubjectFirst < 0 && FiniteVerb(j) && Quote(j) == Quote(candidate.Cue);
     }
 
-    /// <summary>The subject that grammar supplies is no source span: it only tells whom the cue leads back to.</summary>
-    void TakeAntecedent(Candidate candidate, int first, int joint)
+    /// <summary>"Calling it an insult, the baker left": the subject of the clause behind the comma; "saying sorry is easy" has none.</summary>
+    void TakeFollowingSubject(Candidate candidate, int end)
+    {
+        for (var i = candidate.CueEnd; i + 2 < end && !IsStop(i); i++)
+        {
+            if (!IsMark(i, ",") || Quote(i) != Quote(candidate.Cue) || !StartsNounPhrase(i + 1))
+                continue;
+            var to = NounPhraseEnd(i + 1, end);
+            if (to == i + 1 || to >= end || !FiniteVerb(to) && !Has(to, SubjectFirstRole.Auxiliary | SubjectFirstRole.Be))
+                continue;
+            if (!IsPronoun(i + 1, to))
+                (candidate.AntecedentFirst, candidate.AntecedentEnd) = (i + 1, to);
+            return;
+        }
+        candidate.Orphan = true;
+    }
+
+    /// <summary>
+    /// The subject that grammar supplies is no source span: it only tells whom the cue leads back to. Where the sentence has none, or a
+    /// thing is the subject of "after asking", nobody is led back to.
+    /// </summary>
+    void TakeAntecedent(Candidate candidate, int first, int joint, bool byPreposition)
     {
         TakeSharedSubject(candidate, first, joint);
+        candidate.Orphan |=
+            candidate.SubjectFirst < 0
+                ? candidate.AntecedentFirst < 0 && !candidates.Exists(c => Quote(c.Cue) == Quote(candidate.Cue))
+                : byPreposition && Has(candidate.SubjectFirst, SubjectFirstRole.Neuter);
         if (candidate.SubjectFirst >= 0 && !IsPronoun(candidate.SubjectFirst, candidate.SubjectEnd))
             (candidate.AntecedentFirst, candidate.AntecedentEnd) = (candidate.SubjectFirst, candidate.SubjectEnd);
         (candidate.SubjectFirst, candidate.SubjectEnd) = (-1, -1);
@@ -83,8 +114,10 @@ sealed partial class SubjectFirstReader
         }
         for (var v = first + 1; v < joint; v++)
         {
-            if (Quote(v) != Quote(candidate.Cue) || !FiniteVerb(v) && !Has(v, SubjectFirstRole.Auxiliary | SubjectFirstRole.Be))
+            if (Quote(v) != Quote(candidate.Cue) || !FiniteVerb(v) && !Has(v, SubjectFirstRole.Auxiliary | SubjectFirstRole.Be) && !IsPast(v))
                 continue;
+            if (Has(v - 1, SubjectFirstRole.Relative))
+                continue; // "X, who teaches at the school, has counted and reckons"
             if (IsComma(v - 1))
                 TakeAcrossInsertion(candidate, first, v - 1);
             else
@@ -92,6 +125,14 @@ sealed partial class SubjectFirstReader
             return;
         }
     }
+
+    /// <summary>A past tense that the tagger took for a participle: "an official denied it and said".</summary>
+    bool IsPast(int i) =>
+        MentionAt(i) == 0
+        && Tag(i) == PartOfSpeech.VerbParticiple
+        && Nominal(i - 1)
+        && lexicon.Verb(tokens, i) is { } form
+        && form.Can(VerbShape.Past);
 
     bool HasBe(int cue, int j)
     {
@@ -198,6 +239,14 @@ sealed partial class SubjectFirstReader
             TakeNounPhrase(candidate, first, k);
             return;
         }
+        var verbal = k;
+        while (verbal - 1 > first && IsBetweenSubjectAndCue(verbal - 1))
+            verbal--;
+        if (verbal < k && Nominal(verbal - 1))
+        {
+            TakeNounPhrase(candidate, first, verbal); // "the ministry has, in a statement, called on"
+            return;
+        }
         if (!Nominal(k - 1))
         {
             if (apposition)
@@ -298,7 +347,12 @@ sealed partial class SubjectFirstReader
                 (start, stop) = (wh, wh);
                 continue;
             }
-            if (Has(i, SubjectFirstRole.Addressee) && !Has(i, SubjectFirstRole.Pronoun) && Tag(i) == PartOfSpeech.Pronoun)
+            if (
+                Has(i, SubjectFirstRole.Addressee)
+                && !Has(i, SubjectFirstRole.Pronoun)
+                && !(start == stop && Has(i, SubjectFirstRole.AuthorPronoun)) // "do you think"
+                && Tag(i) == PartOfSpeech.Pronoun
+            )
             {
                 if (start != stop)
                     break; // "told us the baker had": what follows is a clause of its own

@@ -88,6 +88,23 @@ public sealed class InstitutionTests : IDisposable
         Ledger.Review().Items.ShouldHaveSingleItem().Reason.ShouldContain("not both names tell of which state");
     }
 
+    [Theory]
+    [InlineData("هلال احمر", "fa", "ایران", "الهلال الأحمر", "ar", "لبنان")]
+    [InlineData("Health Ministry", "en", "Lebanon", "Ministry of Health", "en", "Yemen")]
+    public void The_same_words_on_pages_about_two_states_are_two(
+        string one,
+        string language,
+        string place,
+        string other,
+        string otherLanguage,
+        string otherPlace
+    )
+    {
+        Ledger.Add(Page("a", one, language, place));
+        Ledger.Add(Page("b", other, otherLanguage, otherPlace));
+        Id(one).ShouldNotBe(Id(other));
+    }
+
     [Fact]
     public void Pages_about_two_places_keep_two_bare_names_apart_without_a_question()
     {

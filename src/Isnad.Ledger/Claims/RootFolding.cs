@@ -34,7 +34,8 @@ internal static class RootFolding
         var known = one.Institution is { } a && other.Institution is { } b ? Institution.Compare(a, b) : null;
         return known switch
         {
-            { Verdict: NameVerdict.Same } match => match.Reason,
+            { Verdict: NameVerdict.Same } match when match.Doubt == NameDoubt.None || !TwoStates(one, other) => match.Reason,
+            { Verdict: NameVerdict.Same } => null,
             { Verdict: NameVerdict.Different } => null,
             _ => one.Key == other.Key ? "" : null,
         };
@@ -66,6 +67,8 @@ internal static class RootFolding
         static bool TwoStates(RootSource one, RootSource other) =>
             one.State is not null && other.State is not null && one.State != other.State;
     }
+
+    static bool TwoStates(RootSource one, RootSource other) => one.State is not null && other.State is not null && one.State != other.State;
 
     sealed class Groups(IReadOnlyList<RootSource> roots, Func<string, string, bool> apart)
     {

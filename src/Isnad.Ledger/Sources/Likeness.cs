@@ -124,7 +124,7 @@ internal static class Likeness
     /// </summary>
     static NameMatch OfInstitutions(Likened a, Likened b, NameMatch match, Func<bool> translated)
     {
-        if (match is not { Verdict: NameVerdict.Unsure, Doubt: NameDoubt.Part })
+        if (match.Doubt == NameDoubt.None || match.Verdict == NameVerdict.Different)
             return match;
         if (a.Institution!.Rest.Length > 0 || b.Institution!.Rest.Length > 0)
             return match;
@@ -136,7 +136,9 @@ internal static class Likeness
                     $"Both mean '{a.Institution.Kind}', and the pages that name them are about {PagePlace.Words(one)}."
                 )
                 : new(NameVerdict.Different, 0, $"Both mean '{a.Institution.Kind}', each of another place.");
-        if (a.Class == b.Class && ByWords(a, b) is { Verdict: NameVerdict.Same } words)
+        if (match.Verdict == NameVerdict.Same)
+            return match;
+        if (a.Class == b.Class && a.IsArabic == b.IsArabic && ByWords(a, b) is { Verdict: NameVerdict.Same } words)
             return words;
         // a name that stands for the bodies of several states means no one of them
         return !a.InSeveralStates && !b.InSeveralStates && translated()

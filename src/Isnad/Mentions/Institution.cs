@@ -56,7 +56,8 @@ public sealed record Institution
 
     /// <summary>
     /// Whether two names are one institution's, or null when their kinds differ or one name has words that no table knows, and then their words decide. Which of several of
-    /// one kind a bare name means, this cannot tell: such a pair is unsure with <see cref="NameDoubt.Part"/>.
+    /// one kind a bare name means, this cannot tell: such a pair is unsure with <see cref="NameDoubt.Part"/>, or the same with <see cref="NameDoubt.Order"/>
+    /// where the words are the same in another order.
     /// </summary>
     public static NameMatch? Compare(Institution one, Institution other)
     {
@@ -77,8 +78,9 @@ public sealed record Institution
             return OfRest(one, other);
         if (one.State is { } state && other.State is not null)
             return new(NameVerdict.Same, 1, $"Both mean '{kind}' of one state, {state}.");
-        if (one.Spelling == other.Spelling)
-            return new(NameVerdict.Same, 0.95, $"Both mean '{kind}' in the same words.");
+        // in Arabic letters the same words can be Arabic and Persian, and then of two states
+        if (one.Spelling == other.Spelling && one.Spelling.Length > 0 && one.Spelling[0] < '\u0600')
+            return new(NameVerdict.Same, 0.95, $"Both mean '{kind}' in the same words.", NameDoubt.Order);
         return new(NameVerdict.Unsure, 0.5, $"Both mean '{kind}', and not both names tell of which state.", NameDoubt.Part);
     }
 

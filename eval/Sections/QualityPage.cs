@@ -30,6 +30,7 @@ internal static class QualityPage
         new DamagedReprintsSection(),
         new TranslationsSection(),
         new DifferencesSection(),
+        new PlantedDifferencesSection(),
     ];
 
     public static void Write(Repository repository, IReadOnlyCollection<string> only, TextWriter progress)

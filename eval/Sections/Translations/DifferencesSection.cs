@@ -52,7 +52,7 @@ internal sealed class DifferencesSection : ISection
         if (Explain)
             Near(Path.GetDirectoryName(file)!);
         if (repository.SharedPath("data") is { } data)
-            Faithful(data, page);
+            Faithful(data, Real(repository), page);
         return true;
     }
 
@@ -124,20 +124,33 @@ internal sealed class DifferencesSection : ISection
                 );
     }
 
+    /// <summary>The places of NTREX in which a person who read both texts found the difference shown to be one of fact.</summary>
+    static HashSet<string> Real(Repository repository) =>
+        File.ReadLines(Path.Combine(repository.Root, "eval", "differences-real.tsv"))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .ToHashSet(StringComparer.Ordinal);
+
+    static string Place(string pair, ParallelDocument from, ParallelDocument to, Difference one)
+    {
+        var (document, span) = one.From is { } own ? (from, own) : (to, one.To!.Value);
+        var line = document.Lines.FindIndex(line => line.Span.Overlaps(span));
+        return $"{pair}\t{document.Name}\t{line}\t{one.Kind}";
+    }
+
     /// <summary>Human translations of whole articles: what is shown here is mostly not a difference of fact.</summary>
-    static void Faithful(string data, TextWriter page)
+    static void Faithful(string data, HashSet<string> real, TextWriter page)
     {
         var documents = ParallelDocuments.Of(data);
         page.WriteLine();
         page.WriteLine(
-            "| faithful translations (NTREX) | aligned sentences | differences shown | per fifty | "
+            "| faithful translations (NTREX) | aligned sentences | differences shown | of fact | false | false per fifty | "
                 + string.Join(" | ", Enum.GetNames<DifferenceKind>())
                 + " |"
         );
-        page.WriteLine("|---|--:|--:|--:|" + string.Concat(Enum.GetNames<DifferenceKind>().Select(_ => "--:|")));
+        page.WriteLine("|---|--:|--:|--:|--:|--:|" + string.Concat(Enum.GetNames<DifferenceKind>().Select(_ => "--:|")));
         foreach (var (from, to) in new[] { ("ar", "en"), ("fa", "en"), ("fa", "ar") })
         {
-            var (sentences, kinds) = (0, new int[Enum.GetValues<DifferenceKind>().Length]);
+            var (sentences, facts, kinds) = (0, 0, new int[Enum.GetValues<DifferenceKind>().Length]);
             foreach (var (name, first, second) in ParallelDocuments.Pairs(data, from, to, "ntrex"))
             {
                 if (documents.Read(name, from, first, null) is not { } a || documents.Read(name, to, second, null) is not { } b)
@@ -150,15 +163,17 @@ internal sealed class DifferencesSection : ISection
                 foreach (var one in DifferenceFinder.Find(comparison))
                 {
                     kinds[(int)one.Kind]++;
+                    var place = Place($"{from}-{to}", a, b, one);
+                    facts += real.Contains(place) ? 1 : 0;
                     if (Explain)
                         Console.Error.WriteLine(
-                            $"NTREX {from}-{to} {one.Kind} | {Text(a.Article, one.From)} | {Text(b.Article, one.To)} | {Around(comparison, one)}"
+                            $"NTREX {place} | {Text(a.Article, one.From)} | {Text(b.Article, one.To)} | {Around(comparison, one)}"
                         );
                 }
             }
             var all = kinds.Sum();
             page.WriteLine(
-                $"| {from}–{to} | {sentences} | {all} | {(50.0 * all / Math.Max(1, sentences)).ToString("0.0", CultureInfo.InvariantCulture)} | {string.Join(" | ", kinds)} |"
+                $"| {from}–{to} | {sentences} | {all} | {facts} | {all - facts} | {(50.0 * (all - facts) / Math.Max(1, sentences)).ToString("0.0", CultureInfo.InvariantCulture)} | {string.Join(" | ", kinds)} |"
             );
         }
     }

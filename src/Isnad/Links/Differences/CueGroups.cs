@@ -13,12 +13,12 @@ internal static class CueGroups
         .ToFrozenDictionary(row => Enum.Parse<Stance>(row[0].Replace("-", "", StringComparison.Ordinal), ignoreCase: true), row => row[1]);
 
     /// <summary>The group of what is merely said.</summary>
-    const string Neutral = "neutral";
+    public const string Neutral = "neutral";
 
     public static string Of(Stance stance) => Groups.GetValueOrDefault(stance, Neutral);
 
     /// <summary>True when a side has words that stand for the group besides a cue.</summary>
-    public static bool Has(PairView pair, bool turned, string group, TextSpan besides)
+    public static bool Has(PairView pair, bool turned, string group, TextSpan besides = default)
     {
         var side = pair.Side(turned);
         if (Language.Of(side.Article.Language) is not { } language)
@@ -42,6 +42,12 @@ internal static class CueGroups
     {
         public FrozenDictionary<uint, FrozenSet<string>> Stems { get; }
 
+        /// <summary>The forms of a verb in the longest table; a particle stands behind them.</summary>
+        const int MostForms = 5;
+
+        /// <summary>A participle of "inform" is an amount in Arabic: of what is merely said the first two forms count.</summary>
+        const int FiniteForms = 2;
+
         Words(Language language)
         {
             var stemmer = language.Compiled(Stemmer.Load);
@@ -60,7 +66,11 @@ internal static class CueGroups
                     foreach (
                         var word in row[form].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                     )
-                        if (word.Length > 2 && !stemmer.IsLight(Folding.Fold(word)))
+                        if (
+                            form < (Of(stance) == Neutral ? FiniteForms : MostForms)
+                            && word.Length > 2
+                            && !stemmer.IsLight(Folding.Fold(word))
+                        )
                             Add(word, stance);
             }
             Stems = found.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenSet(StringComparer.Ordinal));

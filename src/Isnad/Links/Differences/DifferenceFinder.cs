@@ -7,7 +7,7 @@ namespace Isnad;
 internal static class DifferenceFinder
 {
     /// <summary>Likeness from which the words inside a pair of sentences are compared.</summary>
-    const float SurePair = 0.36f;
+    const float SurePair = 0.3f;
 
     /// <summary>A stretch without a sure partner is left out when less than this share of it stands against it.</summary>
     const float Against = 0.35f;

@@ -4,10 +4,13 @@ namespace Isnad;
 internal static class DroppedAttributions
 {
     /// <summary>The share of a content that the other sentence must say before its attribution is missed there.</summary>
-    const float SameContent = 0.6f;
+    const float SameContent = 0.45f;
 
     /// <summary>Fewer known items than this prove nothing.</summary>
-    const int LeastItems = 4;
+    const int LeastItems = 3;
+
+    /// <summary>A colon behind a label is no verb that a translator could have dropped.</summary>
+    const int LeastCue = 2;
 
     /// <summary>A statement of one side whose words the other side has, while neither a cue nor the source is there.</summary>
     public static void Find(PairView pair, Statement said, bool turned, List<Difference> found)
@@ -16,9 +19,13 @@ internal static class DroppedAttributions
         var span = pair.Span(!turned);
         if (
             said.Implicit
+            || said.Cue!.Value.Length < LeastCue
+            || CueGroups.Of(said.Stance) is not (CueGroups.Neutral or "claim")
+            || CueGroups.Has(pair, !turned, CueGroups.Of(said.Stance))
+            || CueGroups.Has(pair, !turned, CueGroups.Neutral)
             || said.Source is not { } source
-            || pair.IsSaid(source, turned)
-            || pair.IsSaid(said.Cue!.Value, turned)
+            || pair.IsSaid(source, turned, near: 0)
+            || pair.IsSaid(said.Cue!.Value, turned, near: 0)
             || other.Statements.Any(one => one.Cue is { } cue && span.Contains(cue) || one.Content.Any(content => content.Overlaps(span)))
         )
             return;

@@ -31,28 +31,31 @@ internal static class FigureDifferences
             found.Add(new(DifferenceKind.Number, one[i].Span, two[j].Span));
             (partner[i], _) = (j, taken.Add(j));
         }
-        bool IsLeft(Figure figure) =>
-            !two.Exists(other => Conversions.AreOne(figure, other)) && IsMissing(pair, figure, there, turned: false);
-        bool IsRight(Figure figure) =>
-            !one.Exists(other => Conversions.AreOne(other, figure)) && IsMissing(pair, figure, here, turned: true);
-        var left = Enumerable.Range(0, one.Count).Where(i => partner[i] < 0 && IsLeft(one[i])).ToList();
-        var right = Enumerable.Range(0, two.Count).Where(j => !taken.Contains(j) && IsRight(two[j])).ToList();
+        var left = Enumerable.Range(0, one.Count).Where(i => partner[i] < 0 && IsMissing(pair, one[i], two, there, turned: false)).ToList();
+        var right = Enumerable
+            .Range(0, two.Count)
+            .Where(j => !taken.Contains(j) && IsMissing(pair, two[j], one, here, turned: true))
+            .ToList();
         foreach (var (i, j) in Changed(pair, one, two, left, right))
         {
             found.Add(new(DifferenceKind.Number, one[i].Span, two[j].Span));
             left.Remove(i);
             right.Remove(j);
         }
+        // what has nothing in its place may stand in the next sentence
         foreach (var i in left)
-            if (one[i].Value is > Telling && pair.StandsInSaid(one[i].Span, turned: false))
+            if (one[i].Value is > Telling && !pair.IsSaid(one[i].Span, turned: false) && pair.StandsInSaid(one[i].Span, turned: false))
                 found.Add(new(DifferenceKind.Number, one[i].Span, null));
         foreach (var j in right)
-            if (two[j].Value is > Telling && pair.StandsInSaid(two[j].Span, turned: true))
+            if (two[j].Value is > Telling && !pair.IsSaid(two[j].Span, turned: true) && pair.StandsInSaid(two[j].Span, turned: true))
                 found.Add(new(DifferenceKind.Number, null, two[j].Span));
     }
 
-    static bool IsMissing(PairView pair, Figure figure, WrittenNumbers others, bool turned) =>
-        !others.Has(figure) && !pair.IsSaid(figure.Span, turned) && !IsParticle(pair.Side(turned), figure);
+    static bool IsMissing(PairView pair, Figure figure, List<Figure> others, WrittenNumbers written, bool turned) =>
+        !written.Has(figure)
+        && !others.Exists(other => Conversions.AreOne(figure, other))
+        && !pair.IsSaid(figure.Span, turned, near: 0)
+        && !IsParticle(pair.Side(turned), figure);
 
     /// <summary>Persian "nine" is also "not": a figure of one word that is mostly a word of grammar proves nothing.</summary>
     static bool IsParticle(ArticleMeanings side, Figure figure)

@@ -6,7 +6,7 @@ namespace Isnad;
 internal static class LeftOut
 {
     /// <summary>Fewest words of weight for a clause to be missed.</summary>
-    const float LeastClause = 2.4f;
+    const float LeastClause = 3.6f;
 
     /// <summary>Of a clause that is gone at most so much is said, of the rest of its sentence at least so much.</summary>
     const float MostSaid = 0.13f;
@@ -14,6 +14,9 @@ internal static class LeftOut
 
     /// <summary>Of a sentence that is gone so much may be said in the sentences about its place.</summary>
     const float MostElsewhere = 0.65f;
+
+    /// <summary>A sentence of little weight ("He did it.") may hang on its neighbour on the other side.</summary>
+    const float LeastSentence = 4;
 
     const int ShortLine = 5;
 
@@ -38,7 +41,7 @@ internal static class LeftOut
             end--;
         var said = turned ? comparison.Match.SaidBack(first, end, unit, unit + 1) : comparison.Match.Said(unit, unit + 1, first, end);
         var mass = comparison.Match.Mass(unit, unit + 1, turned);
-        if (mass < 2 || said > MostElsewhere * mass || comparison.StandsBesides(unit, turned))
+        if (mass < LeastSentence || said > MostElsewhere * mass || comparison.StandsBesides(unit, turned))
             return;
         found.Add(turned ? new(DifferenceKind.Added, null, own.Span) : new(DifferenceKind.Omitted, own.Span, null));
     }
@@ -57,11 +60,12 @@ internal static class LeftOut
         var whole = pair.Weigh(first, end, turned);
         var (otherFirst, otherEnd) = pair.Items(!turned);
         var other = pair.Weigh(otherFirst, otherEnd, !turned);
-        // what stands beside a title says it again
-        var near = pair.IsTitle(turned) ? 0 : 1;
+        // every outlet words its titles anew
+        if (pair.IsTitle(turned))
+            yield break;
         foreach (var (from, to) in Clauses(pair.Side(turned), first, end))
         {
-            var (known, said) = pair.Weigh(from, to, turned, near);
+            var (known, said) = pair.Weigh(from, to, turned, near: 1);
             if (known < LeastClause || said > MostSaid * known)
                 continue;
             var rest = whole.Known - known;

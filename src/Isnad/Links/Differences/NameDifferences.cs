@@ -8,6 +8,10 @@ internal static class NameDifferences
 
     /// <summary>The edits, as a share of the longer word, up to which two words of one script are one name.</summary>
     const double MostDistance = 0.13;
+
+    /// <summary>A name of which no word has so many letters is mostly an abbreviation spelled out, or no name.</summary>
+    const int LeastLetters = 4;
+
     const double VowelCost = 0.4;
     const double SoundCost = 0.25;
 
@@ -34,7 +38,8 @@ internal static class NameDifferences
                 continue;
             var (first, end) = article.Tokens.TokensOf(mention.Span);
             // a family name alone often becomes a pronoun, but not in a title
-            var full = end - first >= 2 || pair.IsTitle(turned);
+            var full =
+                (end - first >= 2 || pair.IsTitle(turned)) && Keys(article, mention.Span).Exists(word => word.Length >= LeastLetters);
             if (full && !HasMeaning(pair, mention, turned) && !SoundsAlike(pair, mention, turned))
                 yield return mention;
         }
@@ -56,7 +61,7 @@ internal static class NameDifferences
         var (own, other) = (pair.Side(turned).Article, pair.Side(!turned).Article);
         var words = Keys(own, mention.Span);
         words.Add(string.Concat(words));
-        var others = Keys(other, pair.Span(!turned));
+        var others = Keys(other, pair.Span(!turned), token => MayBeName(pair, token, mention.Span, !turned));
         var count = others.Count;
         for (var i = 0; i + 1 < count; i++)
             others.Add(others[i] + others[i + 1]);
@@ -71,12 +76,25 @@ internal static class NameDifferences
         return false;
     }
 
-    static List<string> Keys(LinkedArticle article, TextSpan span)
+    /// <summary>A word that surely stands for a word of the first side besides the name is no name; Latin script writes names large.</summary>
+    static bool MayBeName(PairView pair, Token token, TextSpan name, bool turned)
+    {
+        if (char.IsLower(pair.Side(turned).Article.Text[token.Start]))
+            return false;
+        var (first, end) = pair.Items(token.Span, turned);
+        for (var i = first; i < end; i++)
+            if (pair.IsPlainWord(i, turned) && pair.Said(i, turned) >= Lexicon.Sure && pair.Partner(i, turned) is >= 0 and var partner)
+                if (!pair.Side(!turned).Items[partner].Span.Overlaps(name))
+                    return false;
+        return true;
+    }
+
+    static List<string> Keys(LinkedArticle article, TextSpan span, Func<Token, bool>? wanted = null)
     {
         var (first, end) = article.Tokens.TokensOf(span);
         var keys = new List<string>();
         for (var t = first; t < end; t++)
-            if (article.Tokens[t].Kind == TokenKind.Word)
+            if (article.Tokens[t].Kind == TokenKind.Word && (wanted is null || wanted(article.Tokens[t])))
                 keys.Add(article.Tokens.Key(t).ToString());
         return keys;
     }

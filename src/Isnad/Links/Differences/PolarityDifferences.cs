@@ -4,10 +4,10 @@ namespace Isnad;
 internal static class PolarityDifferences
 {
     /// <summary>Likeness of the sentences from which the lack of a negation says something.</summary>
-    const float LeastLikeness = 0.5f;
+    const float LeastLikeness = 0.48f;
 
     /// <summary>Of the words about a negation so many must be said on the other side: what is missing there is the negation alone.</summary>
-    const float LeastSaid = 0.6f;
+    const float LeastSaid = 0.7f;
     const int Width = 4;
 
     /// <summary>A word of the contrast table with a negation so near says its contrary: "not guilty".</summary>

@@ -14,6 +14,9 @@ internal static class WordDifferences
     /// <summary>How many words about the two must stand for each other.</summary>
     const int LeastNeighbours = 2;
 
+    /// <summary>Characters between a number and a word that bounds it.</summary>
+    const int Beside = 12;
+
     sealed class Qualifiers(Language language)
     {
         public PhraseTable<Qualifier> Table { get; } =
@@ -88,6 +91,9 @@ internal static class WordDifferences
         var others = QualifiersOf(pair, !turned).SelectMany(q => q.Qualifier.Names).ToHashSet(StringComparer.Ordinal);
         foreach (var (span, qualifier) in QualifiersOf(pair, turned))
         {
+            // the bound of a number is shown with the number
+            if (qualifier.Names.Contains("almost") && QualifiesNumber(pair, span, turned))
+                continue;
             // May the month and May the minister qualify nothing
             var article = pair.Side(turned).Article;
             if (qualifier.Kind == "none" || others.Overlaps(qualifier.Names) || IsNamed(article, span) || IsWrittenLarge(article, span))
@@ -103,6 +109,13 @@ internal static class WordDifferences
             yield return (span, qualifier.Kind == "omitted", partner);
         }
     }
+
+    /// <summary>"Nearly", before or behind a number that the other side has as well: what bounds it is compared with the number.</summary>
+    static bool QualifiesNumber(PairView pair, TextSpan span, bool turned) =>
+        pair.Side(turned)
+            .Article.Figures.Any(figure =>
+                Math.Abs(figure.Span.Start - span.End) < Beside || Math.Abs(span.Start - figure.Span.End) < Beside
+            );
 
     /// <summary>True when two English words say something else in one place: cities and countries.</summary>
     public static bool AreContrary(string one, string two)

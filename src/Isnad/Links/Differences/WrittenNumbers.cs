@@ -8,6 +8,9 @@ namespace Isnad;
 /// </summary>
 internal sealed class WrittenNumbers
 {
+    /// <summary>Parts of a telephone number have three digits or more.</summary>
+    const decimal LeastPart = 100;
+
     readonly HashSet<decimal> values = [];
 
     public WrittenNumbers(ArticleMeanings side, TextSpan span)
@@ -38,7 +41,22 @@ internal sealed class WrittenNumbers
             }
     }
 
-    public bool Has(Figure figure) => figure.Value is not { } value || values.Contains(value);
+    public bool Has(Figure figure) =>
+        figure.Value is not { } value
+        || values.Contains(value)
+        || value >= LeastPart && values.Any(whole => IsPart(value, whole) || IsPart(whole, value));
+
+    /// <summary>The number of a telephone is written in one or in parts.</summary>
+    static bool IsPart(decimal part, decimal whole) =>
+        part >= LeastPart
+        && whole >= LeastPart * LeastPart * 10
+        && decimal.IsInteger(part)
+        && decimal.IsInteger(whole)
+        && whole % 1000 != 0
+        && Digits(whole) is var digits
+        && (digits.StartsWith(Digits(part), StringComparison.Ordinal) || digits.EndsWith(Digits(part), StringComparison.Ordinal));
+
+    static string Digits(decimal number) => number.ToString("0", CultureInfo.InvariantCulture);
 
     public bool HasBoth(Figure range) => Has(range) && range.High is { } high && values.Contains(high);
 

@@ -32,7 +32,7 @@ sealed partial class FigureContext(Document document, Setting around, OwnMeasure
             : (Math.Max(0, tokens.IndexAt(figure.Span.Start) - 20), Math.Min(tokens.Count, tokens.IndexAt(figure.Span.End) + 20));
         var measure = words is null ? null : MeasureOf(figure, words, bounds);
         var unit = figure.Unit;
-        // bar the nine from entering: the nine people counted before
+        // the twelve were released: the twelve people counted before
         if (unit.Length == 0 && Named(figure, before) is { } named)
             (unit, measure) = (named.Unit, measure ?? named.Measure);
         // "92 seats, the opposition 61": what is left unsaid is what was counted before
@@ -160,7 +160,7 @@ sealed partial class FigureContext(Document document, Setting around, OwnMeasure
     /// <summary>How far from the number "among them" may stand.</summary>
     const int PartReach = 3;
 
-    /// <summary>Five fighters, among them two leaders; 35 of them: no number beside the first but one within it.</summary>
+    /// <summary>Seven sailors, among them two captains; 35 of them: no number beside the first but one within it.</summary>
     bool IsPart(Figure figure, FigureWords words, (int First, int End) bounds)
     {
         var at = tokens.IndexAt(figure.Span.Start);

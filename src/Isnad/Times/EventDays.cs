@@ -7,7 +7,7 @@ static class EventDays
 {
     /// <summary>
     /// What a step is counted from: the event that its noun names; where the noun is none, the time just mentioned, and behind a count of years
-    /// that ends in another noun (warned two years ago of cracks) the day of writing.
+    /// that ends in another noun (complained two years ago of dust) the day of writing.
     /// </summary>
     public static StepNode Counted(Document document, StepNode step, Language language)
     {

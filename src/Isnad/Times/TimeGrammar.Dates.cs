@@ -19,7 +19,7 @@ sealed partial class TimeGrammar
         var at = SkipLeading(index, date);
         var parts = 0;
         end = index;
-        // شهر «مهر»
+        // شهر «آبان»
         if (
             at == index
             && text.Is(at, TimeRole.MonthWord)

@@ -41,7 +41,7 @@ sealed partial class TimeGrammar
             noun = text.Is(index, TimeRole.The) ? text.After(index) : index;
             return noun > index && text.SameLine(noun) && Tokens[noun].Kind == TokenKind.Word;
         }
-        // من أن: the preposition belongs to a verb in front (warned two years ago that)
+        // من أن: the preposition belongs to a verb in front (complained two years ago that)
         return text.Language.Language.Proclitics.None
             || Tokens.Key(index).StartsWith("ال", StringComparison.Ordinal)
             || Tokens.Key(index).Length > 3;
@@ -75,7 +75,7 @@ sealed partial class TimeGrammar
         return false;
     }
 
-    /// <summary>۱۶ شهریور، یعنی چهل روز پیش از: nothing but commas and the word for "that is" between two times.</summary>
+    /// <summary>۲۰ مهر، یعنی دو هفته پیش از: nothing but commas and the word for "that is" between two times.</summary>
     bool Namely(int end, int next)
     {
         var said = false;

@@ -6,7 +6,7 @@ sealed partial class TimeGrammar
     /// <summary>How far in front of an hour the words may stand that make it one of each day.</summary>
     const int EveryReach = 8;
 
-    /// <summary>The wrong Tuesday, on a quiet Sunday: behind an article a weekday that another word describes is any such day, unless it describes a noun itself.</summary>
+    /// <summary>An unlucky Thursday, on a quiet Sunday: behind an article a weekday that another word describes is any such day, unless it describes a noun itself.</summary>
     bool SomeDay(int index, int end, TimeNode node)
     {
         if (

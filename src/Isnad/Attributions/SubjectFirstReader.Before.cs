@@ -111,7 +111,9 @@ sealed partial class SubjectFirstReader
         if (
             Tag(first) is PartOfSpeech.VerbIng or PartOfSpeech.VerbParticiple && MentionAt(first) == 0
             || Has(first, SubjectFirstRole.Leading)
-            || Tag(first) == PartOfSpeech.Adverb && first + 1 < end && Has(first + 1, SubjectFirstRole.Subordinate | SubjectFirstRole.Leading)
+            || Tag(first) == PartOfSpeech.Adverb
+                && first + 1 < end
+                && Has(first + 1, SubjectFirstRole.Subordinate | SubjectFirstRole.Leading)
         )
             // "While searching the car, officers found a bag, X said": the clause stands behind what leads it
             return FirstComma(first, end) is > 0 and var comma && comma + 3 < end && VerbInside(comma + 1, end);

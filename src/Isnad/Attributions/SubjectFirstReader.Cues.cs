@@ -118,7 +118,12 @@ sealed partial class SubjectFirstReader
         var noun = tag is PartOfSpeech.Noun or PartOfSpeech.Adjective or PartOfSpeech.Name;
         if (i == first && tag is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbPast && role == SentenceRole.Body)
             return false; // "Asked why …, she answered"
-        if (i > first && tag is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbPast && Has(i - 1, SubjectFirstRole.Subordinate) && Tag(i - 1) != PartOfSpeech.Adverb)
+        if (
+            i > first
+            && tag is PartOfSpeech.VerbParticiple or PartOfSpeech.VerbPast
+            && Has(i - 1, SubjectFirstRole.Subordinate)
+            && Tag(i - 1) != PartOfSpeech.Adverb
+        )
             return false; // "when asked about it, she …"
         if (
             noun

@@ -114,7 +114,10 @@ sealed partial class SubjectFirstReader
         }
         for (var v = first + 1; v < joint; v++)
         {
-            if (Quote(v) != Quote(candidate.Cue) || !FiniteVerb(v) && !Has(v, SubjectFirstRole.Auxiliary | SubjectFirstRole.Be) && !IsPast(v))
+            if (
+                Quote(v) != Quote(candidate.Cue)
+                || !FiniteVerb(v) && !Has(v, SubjectFirstRole.Auxiliary | SubjectFirstRole.Be) && !IsPast(v)
+            )
                 continue;
             if (Has(v - 1, SubjectFirstRole.Relative))
                 continue; // "X, who teaches at the school, has counted and reckons"

@@ -39,7 +39,7 @@ internal static class TranslationTraining
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{kind.Key, -24} {likely.Count, 5}  lowest {likely[0]:F3}  5 % {likely[likely.Count / 20]:F3}  median {likely[likely.Count / 2]:F3}  95 % {likely[likely.Count * 19 / 20]:F3}  highest {likely[^1]:F3}"
+                    $"{kind.Key, -24} {likely.Count, 5}  lowest {likely[0]:F3}  5 % {likely[likely.Count / 20]:F3}  median {likely[likely.Count / 2]:F3}  95 % {likely[likely.Count * 19 / 20]:F3}  highest {likely[^1]:F3}  linked {(double)likely.Count(one => one >= Translations.Likely) / likely.Count:P1}"
                 )
             );
         }

@@ -20,6 +20,9 @@ internal record struct NameDraft(int First, int End, int Skip, EntityType Type, 
 /// </summary>
 internal readonly record struct TypeVotes(sbyte Person, sbyte Organisation, sbyte Place)
 {
+    /// <summary>What stands around the name leaves no doubt of a person.</summary>
+    public static readonly TypeVotes SurePerson = new(6, 0, 0);
+
     public void AddTo(Span<int> counts, EntityType otherwise)
     {
         const int Own = 2;

@@ -50,6 +50,7 @@ internal sealed class NameLexicon
 {
     readonly PhraseTable<NameMarks> phrases;
     readonly FrozenSet<string> weekdays;
+    readonly FrozenSet<string> partsOfDay;
 
     NameLexicon(Language language)
     {
@@ -94,6 +95,13 @@ internal sealed class NameLexicon
         foreach (var row in language.Table("name-words"))
             Add(row[0], NameMarks.NameWord);
         weekdays = language.Table("weekdays").Select(row => Folding.Fold(row[0])).ToFrozenSet(StringComparer.Ordinal);
+        partsOfDay = language
+            .Table("times")
+            .Where(row => row[1] == "part")
+            .Select(row => Folding.Fold(row[0]))
+            .ToFrozenSet(StringComparer.Ordinal);
+        var shapes = language.Compiled(WordShapes.Load);
+        (NoName, WithArticle) = (shapes["no-name"], shapes["article"]);
         phrases = new(marks.Select(pair => (pair.Key, pair.Value)));
     }
 
@@ -130,6 +138,15 @@ internal sealed class NameLexicon
 
     /// <summary>True for a day of the week, which stands with a capital, or where a line has its place, and is no name.</summary>
     public bool IsWeekday(ReadOnlySpan<char> key) => weekdays.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key);
+
+    /// <summary>True for a word like "dawn", which is also a given name.</summary>
+    public bool IsPartOfDay(ReadOnlySpan<char> key) => partsOfDay.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key);
+
+    /// <summary>The shape of words that are made by rule and name nobody (<c>word-shapes.tsv</c>).</summary>
+    public WordShape NoName { get; }
+
+    /// <summary>The shape of words with the article; no word's where the language writes none onto words.</summary>
+    public WordShape WithArticle { get; }
 
     /// <summary>What the tables say of one folded word standing alone.</summary>
     public NameMarks Of(ReadOnlySpan<char> key) => phrases.TryGet(key, out var marks) ? marks : NameMarks.None;

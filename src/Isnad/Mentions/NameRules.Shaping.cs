@@ -70,13 +70,29 @@ internal sealed partial class NameRules
             return false;
         if (draft.Length == 1 && (MarkAt(draft.First) & NameMarks.Known) == 0 && lexicon.IsWeekday(tokens.Key(draft.First)))
             return false;
+        if (draft.Length == 1 && (MarkAt(draft.First) & NameMarks.Known) == 0 && lexicon.NoName.Fits(tokens.Key(draft.First)))
+            return false;
+        if (draft.Length == 1 && lexicon.IsPartOfDay(tokens.Key(draft.First)) && (IsNumber(draft.First - 1) || IsNumber(draft.First + 1)))
+            return false; // "dawn on the 23rd", "4:40 at dawn"
+        // of one common word no body is named alone
+        if (
+            !latin
+            && draft is { Length: 1, Type: EntityType.Organisation or EntityType.Outlet }
+            && MarkAt(draft.First) == NameMarks.None
+            && Common(draft.First) >= 5
+        )
+            return false;
         // a very common word alone is no name
         if (!latin && draft.Length == 1 && MarkAt(draft.First) == NameMarks.None && Common(draft.First) == WordLore.Most)
             return false;
+        if (!latin && HoldsOffice(draft))
+            (draft.Type, draft.Votes) = (EntityType.Person, TypeVotes.SurePerson);
         draft.Type = Refine(draft);
         draft.Skip = SkipOf(draft);
         return draft.First < draft.End;
     }
+
+    bool IsNumber(int at) => (uint)at < (uint)tokens.Count && tokens[at].Kind == TokenKind.Number;
 
     /// <summary>"Minister", "Prime Minister": an office without a name, unless the word is a name too ("King", "Dean").</summary>
     bool IsBareTitle(in NameDraft draft)
@@ -278,6 +294,29 @@ internal sealed partial class NameRules
         return (inside & (NameMarks.GroupHead | NameMarks.Group)) != 0 && (inside & NameMarks.OrganisationHead) == 0
             ? EntityType.Group
             : EntityType.Organisation;
+    }
+
+    /// <summary>
+    /// "The head of the harbour office Salem Durbawi", "the ambassador Lovstrom": who stands behind an office is a person, though a word of
+    /// the office before the name is a place's or a body's.
+    /// </summary>
+    bool HoldsOffice(in NameDraft draft)
+    {
+        const int Reach = 6; // words of an office, without punctuation
+        var known = MarkAt(draft.First) & (NameMarks.Known & ~NameMarks.GivenName | NameMarks.Head);
+        if (known != 0 || draft.Type == EntityType.Outlet)
+            return false;
+        if (draft.Length == 1)
+            return (MarkAt(draft.First - 1) & NameMarks.Title) != 0
+                && lexicon.WithArticle.Fits(tokens.Key(draft.First - 1))
+                && !lexicon.WithArticle.Fits(tokens.Key(draft.First))
+                && Common(draft.First) == 0;
+        if (draft.Length > 3 || (MarkAt(draft.First) & (NameMarks.GivenName | NameMarks.NameWord)) == 0)
+            return false;
+        for (var i = draft.First - 1; i >= Math.Max(first, draft.First - Reach) && tokens[i].Kind == TokenKind.Word; i--)
+            if ((MarkAt(i) & NameMarks.Title) != 0)
+                return true;
+        return false;
     }
 
     /// <summary>How many characters at the front of the first word are proclitics: و ف ب ل ك before a name, and the first ل of لل.</summary>

@@ -45,7 +45,8 @@ internal sealed partial class NameRules(TokenTable tokens, NameLexicon lexicon)
             }
             if (Shape(ref draft, drafts.Count > begin ? drafts[^1].End : from))
             {
-                draft.Votes = NameModel.Votes(features, place + draft.First - from, place + draft.End - from);
+                if (draft.Votes == default)
+                    draft.Votes = NameModel.Votes(features, place + draft.First - from, place + draft.End - from);
                 if (before is { } office)
                     drafts.Add(office);
                 before = null;

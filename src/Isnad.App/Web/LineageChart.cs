@@ -54,6 +54,7 @@ public sealed class LineageChart
             );
         }
         var reach = 0;
+        var labels = new List<(double X, double Y)>();
         foreach (var relation in family.Relations.Where(r => r.Immediate))
         {
             var (from, to) = (shown.FindIndex(a => a.Id == relation.From.Id), shown.FindIndex(a => a.Id == relation.To.Id));
@@ -62,6 +63,12 @@ public sealed class LineageChart
             var (y1, y2) = (Y(from), Y(to));
             var bend = Math.Min(PointX - 30, 34 + 16 * Math.Abs(to - from) + 9 * (reach++ % 4));
             var share = Math.Max(relation.FromShare, relation.ToShare);
+            MarkupString label = default;
+            if (share > 0)
+            {
+                var at = Free(labels, bend, y1, y2);
+                label = Text(at.X - 6, at.Y + 4, $"{share:P0}", 11, false, "end");
+            }
             chart.Edges.Add(
                 new(
                     $"M {N(PointX - 7)} {N(y1)} C {N(PointX - bend)} {N(y1)}, {N(PointX - bend)} {N(y2)}, {N(PointX - 9)} {N(y2)}",
@@ -69,13 +76,36 @@ public sealed class LineageChart
                     Color(relation.Kind),
                     relation.FirstKnown ? "0" : "5 4",
                     $"{LinkWords.Kind(relation.Kind)}{(relation.FirstKnown ? "" : ", direction unknown")}: {Share(relation)}",
-                    share > 0 ? Text(PointX - bend * 0.76 - 6, (y1 + y2) / 2 + 4, $"{share:P0}", 11, false, "end") : default
+                    label
                 )
             );
         }
         return chart;
 
         static double Y(int row) => Top + RowHeight * (row + 0.5);
+    }
+
+    /// <summary>Where along its arrow a label stands clear of the labels before it: the middle, or as near to it as there is room.</summary>
+    static (double X, double Y) Free(List<(double X, double Y)> taken, double bend, double y1, double y2)
+    {
+        const double Wide = 40;
+        const double High = 14;
+        (double X, double Y) best = default;
+        foreach (var t in (ReadOnlySpan<double>)[0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8])
+        {
+            // the point of the Bézier curve that is drawn, whose controls lie straight left of its ends
+            var near = (1 - t) * (1 - t) * (1 - t) + t * t * t;
+            var rise = t * t * (3 - 2 * t);
+            (double X, double Y) at = (PointX - 8 * near - bend * (1 - near), y1 + (y2 - y1) * rise);
+            if (t == 0.5)
+                best = at;
+            if (taken.Exists(other => Math.Abs(other.X - at.X) < Wide && Math.Abs(other.Y - at.Y) < High))
+                continue;
+            best = at;
+            break;
+        }
+        taken.Add(best);
+        return best;
     }
 
     static string Share(RelationRow relation) =>

@@ -155,9 +155,16 @@ public sealed class TimeAxis
         {
             var room = Math.Max(1, (int)((stretch.To - stretch.From) / LeastStretch));
             var ticks = TimeTicks.Between(DateOnly.FromDayNumber(stretch.First), DateOnly.FromDayNumber(stretch.Last), room);
+            var taken = double.NegativeInfinity;
             foreach (var (day, text) in ticks)
-                // a label does not run into what is left out beside it
-                yield return (Turned(Math.Clamp(stretch.At(day.DayNumber), stretch.From + HalfLabel, stretch.To - HalfLabel)), text);
+            {
+                // a label does not run into what is left out beside it, nor into the label before it
+                var x = Math.Clamp(stretch.At(day.DayNumber), stretch.From + HalfLabel, stretch.To - HalfLabel);
+                if (x < taken + 2 * HalfLabel)
+                    continue;
+                taken = x;
+                yield return (Turned(x), text);
+            }
         }
     }
 

@@ -263,6 +263,9 @@ public sealed class RelatingTests : IDisposable
         varzi.Verdict.ShouldBe(NameVerdict.Unsure);
         varzi.Reason.ShouldContain("many people's name");
         Ledger.Who("Nobody Atall").Sources.ShouldBeEmpty();
+        var first = Ledger.Who("Mahmoud").Sources.ShouldHaveSingleItem();
+        first.Source.Id.ShouldBe(Id("Mahmoud Darbandi"));
+        first.Verdict.ShouldBe(NameVerdict.Unsure);
         Ledger.Statements(new Filter { By = "محمود دربندی" }).Total.ShouldBe(1);
     }
 

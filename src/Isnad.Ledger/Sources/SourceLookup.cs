@@ -62,7 +62,7 @@ internal static class SourceLookup
         foreach (var (source, match) in Alike(connection, NameParts.Of(name)))
             found.TryAdd(source, match);
         if (found.Count == 0)
-            foreach (var source in Partly(connection, key).Select(row => Head(connection, row)))
+            foreach (var source in Beginning(connection, key).Select(row => Head(connection, row)))
                 found.TryAdd(
                     source,
                     new(NameVerdict.Unsure, 0.5, "It is a part of its name, and can be part of another's.", NameDoubt.Part)
@@ -148,6 +148,20 @@ internal static class SourceLookup
             ("$names", JsonSerializer.Serialize(names)),
             ("$form", form)
         );
+
+    /// <summary>Names that begin with these words and have more; a surname alone has keys of its own.</summary>
+    static List<long> Beginning(SqliteConnection connection, string key) =>
+        key.Length == 0
+            ? []
+            : connection.List(
+                """
+                SELECT id FROM (SELECT id, statements FROM name WHERE key > $key || ' ' AND key < $key || '!' LIMIT $most)
+                ORDER BY statements DESC, id
+                """,
+                row => row.GetInt64(0),
+                ("$key", key),
+                ("$most", MostNames)
+            );
 
     static List<long> Partly(SqliteConnection connection, string key)
     {

@@ -258,7 +258,7 @@ sealed partial class SubjectFirstReader
                 ? (candidate.SubjectFirst, candidate.SubjectEnd)
                 : (candidate.AntecedentFirst, candidate.AntecedentEnd);
         if (first < 0)
-            return candidate.Tag != PartOfSpeech.VerbIng || candidates.Exists(c => !c.Orphan && c.Cue < candidate.Cue);
+            return candidates.Exists(c => !c.Orphan && c.Cue < candidate.Cue);
         if (end - first == 1 && MentionAt(first) == 0 && Has(first, SubjectFirstRole.Pronoun))
             return !Has(first, SubjectFirstRole.Neuter);
         var heads = HeadTable.For(text.Language);

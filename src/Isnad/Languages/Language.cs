@@ -20,6 +20,7 @@ public sealed class Language
         RightToLeft = Settings.GetProperty("direction").GetString() == "rtl";
         ConfidenceLine = Settings.TryGetProperty("confidenceLine", out var line) ? line.GetDouble() : 0;
         Proclitics = new Proclitics(LanguageData.Table(tag, "proclitics"));
+        WithArticle = WordShapes.Load(this)["with-article"];
     }
 
     /// <summary>BCP 47 tag, also the folder's name.</summary>
@@ -37,6 +38,9 @@ public sealed class Language
 
     /// <summary>Words written onto the front of other words; empty where the language has none.</summary>
     public Proclitics Proclitics { get; }
+
+    /// <summary>The shape of a word onto which the article is written; no word's where the language writes none so.</summary>
+    internal WordShape WithArticle { get; }
 
     public IEnumerable<DataRow> Table(string name) => LanguageData.Table(Tag, name);
 

@@ -4,7 +4,6 @@ namespace Isnad;
 internal static class PageNames
 {
     const int Longest = 5;
-    const sbyte Sure = 6; // votes
 
     public static void Add(Document document, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
     {
@@ -183,7 +182,7 @@ internal static class PageNames
         if (first >= end || sentence < 0 && document.Sentences.Count == 0)
             return false;
         // a writer's place in the line is surer than what stands beside the name
-        var draft = new NameDraft(first, end, 0, type, Math.Max(0, sentence)) { Votes = sure ? new(Sure, 0, 0) : default };
+        var draft = new NameDraft(first, end, 0, type, Math.Max(0, sentence)) { Votes = sure ? TypeVotes.SurePerson : default };
         for (var i = drafts.Count - 1; i >= 0; i--)
         {
             if (!drafts[i].Overlaps(draft))

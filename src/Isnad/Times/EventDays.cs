@@ -18,7 +18,7 @@ static class EventDays
                 .Triggers.TryMatch(document.Tokens, step.Event, document.Tokens.Count, language.Proclitics, out _)
         )
             return step;
-        var definite = language.Proclitics.None || document.Tokens.Key(step.Event).StartsWith("ال", StringComparison.Ordinal);
+        var definite = language.Proclitics.None || language.WithArticle.Fits(document.Tokens.Key(step.Event));
         return step with { Event = 0, FromPrevious = definite || step.Unit < TimeUnit.Year };
     }
 

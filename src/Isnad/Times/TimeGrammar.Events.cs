@@ -43,7 +43,7 @@ sealed partial class TimeGrammar
         }
         // من أن: the preposition belongs to a verb in front (complained two years ago that)
         return text.Language.Language.Proclitics.None
-            || Tokens.Key(index).StartsWith("ال", StringComparison.Ordinal)
+            || text.Language.Language.WithArticle.Fits(Tokens.Key(index))
             || Tokens.Key(index).Length > 3;
     }
 

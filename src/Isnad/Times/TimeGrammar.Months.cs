@@ -168,7 +168,7 @@ sealed partial class TimeGrammar
             if (TryPlainUnit(after, out var unit, out _) && unit is UnitNode { Unit: TimeUnit.Year })
                 return true;
         }
-        if (!text.Language.Language.Proclitics.None && text.Skip(at) == 0 && !Tokens.Key(at).StartsWith("ال", StringComparison.Ordinal))
+        if (!text.Language.Language.Proclitics.None && text.Skip(at) == 0 && !text.Language.Language.WithArticle.Fits(Tokens.Key(at)))
             return false;
         var before = at - 1;
         while (before >= text.First && text.SameLine(before + 1) && text.Is(before, TimeRole.The))

@@ -75,7 +75,7 @@ sealed partial class TimeGrammar
         && index > text.First
         && text.SameLine(index)
         && text.Is(index - 1, TimeRole.In)
-        && text.Definite(index) | Tokens.Key(index).StartsWith("ال", StringComparison.Ordinal);
+        && text.Definite(index) | text.Language.Language.WithArticle.Fits(Tokens.Key(index));
 
     bool Every(int index)
     {

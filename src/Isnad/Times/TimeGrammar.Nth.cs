@@ -51,7 +51,7 @@ sealed partial class TimeGrammar
             && text.SameLine(index + 1)
             && text.Number(index + 1, out var which)
             && which is { Kind: NumberKind.Ordinal, Digits: false }
-            && (which.Skip >= 2 || Tokens.Key(index + 1).StartsWith("ال", StringComparison.Ordinal))
+            && (which.Skip >= 2 || text.Language.Language.WithArticle.Fits(Tokens.Key(index + 1)))
         )
         {
             (number, unit, end) = ((int)Math.Min(which.Value, 1000), TimeUnit.Day, which.End);

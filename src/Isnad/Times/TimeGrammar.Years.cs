@@ -239,9 +239,9 @@ sealed partial class TimeGrammar
             && text.Language.Calendar == Calendar.Gregorian
             && surface.Length > 3
             && (
-                surface[^1] is 'ة' && key[0] != 'ل' && !key.StartsWith("ال", StringComparison.Ordinal)
+                surface[^1] is 'ة' && key[0] != 'ل' && !text.Language.Language.WithArticle.Fits(key)
                 || key.EndsWith("ا", StringComparison.Ordinal)
-                    && !key.StartsWith("ال", StringComparison.Ordinal)
+                    && !text.Language.Language.WithArticle.Fits(key)
                     && key is not ("الذي")
                     && surface[^1] == 'ا'
                     && key.Length > 4

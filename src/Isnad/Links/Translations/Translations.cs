@@ -8,7 +8,7 @@ internal static class Translations
 {
     /// <summary>
     /// How likely it must be by the model: a link that is not there is worse than one not shown. At this line a hundredth of the made pairs of
-    /// two reports of one event passes (at 0.95 three hundredths), no whole translation is lost, and of shortened ones a twelfth.
+    /// two reports of one event passes (at 0.95 two to three), no whole translation of those learned from is lost, and of shortened ones an eighth.
     /// </summary>
     public const double Likely = 0.985;
 

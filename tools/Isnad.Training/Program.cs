@@ -5,9 +5,10 @@ using Isnad.Training;
 //   DATA    the folder with the openly licensed sets
 //   MODELS  the folder the weights are written to (models/)
 //   lexicon-cv writes five lexicons, each without a fifth of the documents, into the folder MODELS, for evaluation
+//   clusters-en FILE FOLDER, clusters-fa FILE FOLDER write the clusters of words that the names recipes read, see WordClusters
 //   --without SET   leaves a set out (names)
 const string Known =
-    "pos-en, language, main-text, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, lexicon, lexicon-cv, translation";
+    "pos-en, language, main-text, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, clusters-en, clusters-fa, lexicon, lexicon-cv, translation";
 if (args is not [var model, var data, var models, .. var options])
 {
     Console.Error.WriteLine($"usage: Isnad.Training MODEL DATA MODELS [--without SET]   (MODEL: {Known})");
@@ -27,6 +28,12 @@ switch (model)
     case "names-cv-ar" or "names-cv-fa" or "names-cv-en":
         foreach (var (set, score) in NameTraining.CrossValidate(model["names-cv-".Length..], data, options))
             Console.WriteLine($"{set}: {score}");
+        return 0;
+    case "clusters-en":
+        WordClusters.English(data, models);
+        return 0;
+    case "clusters-fa":
+        WordClusters.Persian(data, models);
         return 0;
     case "main-text":
         MainTextTraining.Train(data, models);

@@ -3,9 +3,6 @@ namespace Isnad;
 /// <summary>Who and what is named here? Finds the names of a document and groups those that mean the same.</summary>
 public static class MentionFinder
 {
-    // by how often a strange word stands in the document: 1, 2, 3 times or more; in units of the model's weights
-    static readonly short[] OutsideBias = [4, 16, 32];
-
     [ThreadStatic]
     static NameFeatures? workspace;
 
@@ -34,8 +31,6 @@ public static class MentionFinder
         }
         features.Close();
         var tags = new NameTag[512];
-        var bias = new short[512];
-        var repeats = new Repeats(document.Tokens);
         for (var s = 0; s < document.Sentences.Count; s++)
         {
             var sentence = document.Sentences[s];
@@ -43,19 +38,13 @@ public static class MentionFinder
                 continue;
             var count = sentence.EndToken - sentence.FirstToken;
             if (tags.Length < count)
-                (tags, bias) = (new NameTag[count * 2], new short[count * 2]);
+                tags = new NameTag[count * 2];
             var language = lexicon.Language;
             var model = NameModel.Of(language);
             if (model is null)
                 tags.AsSpan(0, count).Clear();
             else
-            {
-                for (var i = 0; i < count; i++)
-                    bias[i] = features.IsStrange(places[s] + i)
-                        ? OutsideBias[Math.Min(repeats.Of(document.Tokens[sentence.FirstToken + i].KeyHash), 3) - 1]
-                        : (short)0;
-                model.Tag(features, places[s], count, tags, bias.AsSpan(0, count));
-            }
+                model.Tag(features, places[s], count, tags);
             if (!rules.TryGetValue(language.Tag, out var rule))
                 rules[language.Tag] = rule = new NameRules(document.Tokens, lexicon) { Classes = model };
             rule.Apply(tags, features, places[s], sentence.FirstToken, sentence.EndToken, s, drafts);
@@ -67,22 +56,4 @@ public static class MentionFinder
 
     static Language? LanguageOf(Document document, in Sentence sentence) =>
         Language.Of(sentence.Language) ?? Language.Of(document.Articles[sentence.Article].Language) ?? Language.Of(document.Language);
-
-    /// <summary>How often a word's folded key stands in the document, roughly: strange words that come back are mostly names.</summary>
-    readonly struct Repeats
-    {
-        readonly byte[] counts;
-
-        public Repeats(TokenTable tokens)
-        {
-            counts = new byte[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(tokens.Count * 4, 256, 1 << 18))];
-            for (var i = 0; i < tokens.Count; i++)
-                if (tokens[i].Kind == TokenKind.Word && counts[Place(tokens[i].KeyHash)] < byte.MaxValue)
-                    counts[Place(tokens[i].KeyHash)]++;
-        }
-
-        public int Of(uint hash) => Math.Max((byte)1, counts[Place(hash)]);
-
-        int Place(uint hash) => (int)(hash ^ (hash >> 15)) & (counts.Length - 1);
-    }
 }

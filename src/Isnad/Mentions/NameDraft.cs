@@ -23,6 +23,9 @@ internal readonly record struct TypeVotes(sbyte Person, sbyte Organisation, sbyt
     /// <summary>What stands around the name leaves no doubt of a person.</summary>
     public static readonly TypeVotes SurePerson = new(6, 0, 0);
 
+    /// <summary>The name signs a page: it is no person, whatever it seems to be elsewhere on it.</summary>
+    public static readonly TypeVotes SureOutlet = new(0, sbyte.MaxValue, 0);
+
     public void AddTo(Span<int> counts, EntityType otherwise)
     {
         const int Own = 2;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -6,34 +5,15 @@ using System.Runtime.Intrinsics;
 
 namespace Isnad;
 
-/// <summary>What a model knows of a word by the hash of its key or stem, see <see cref="WordLore"/>.</summary>
-internal interface IWordLore
-{
-    uint Of(uint hash);
-}
-
-/// <summary>The parts of a word's class: how common it is outside names, in which lists of names it stands.</summary>
-internal static class WordLore
-{
-    public const int Most = 7;
-    public const uint PersonList = 8;
-    public const uint OftenInPersonList = 16;
-    public const uint PlaceList = 32;
-
-    public static int Common(uint wordClass) => (int)(wordClass & 7);
-
-    public static uint Lists(uint wordClass) => (wordClass >> 3) & 7;
-}
-
 /// <summary>
 /// The features of the name model for the tokens of one document, as 32-bit hashes: words, stems, affixes, shapes, list memberships,
-/// neighbours and their joins, and what stands beside the same word elsewhere in the document. The same code runs in training and in
+/// clusters, neighbours and their joins, and what stands beside the same word elsewhere in the document. The same code runs in training and in
 /// reading, so a model fits only the program it was trained with.
 /// </summary>
-internal sealed class NameFeatures
+internal sealed partial class NameFeatures
 {
     /// <summary>How many features a token has; a multiple of eight.</summary>
-    public const int PerToken = 104;
+    public const int PerToken = 120;
 
     const int Pad = 3;
     Word[] words = new Word[512];
@@ -67,12 +47,19 @@ internal sealed class NameFeatures
         /// <summary>The lists in which the word (and its stem) stands.</summary>
         public uint Lists;
 
+        /// <summary>The cluster of the word, or of its stem; see <see cref="WordLore.Cluster"/>.</summary>
+        public uint Cluster;
+
         /// <summary>The run of words that may be names, in which the word stands: its neighbours, its ends, and what lists say of any of it.</summary>
         public uint RunBefore;
         public uint RunAfter;
         public uint RunFirst;
         public uint RunLast;
         public uint RunMarks;
+        public uint ClusterBefore;
+        public uint ClusterAfter;
+        public uint ClusterFirst;
+        public uint ClusterLast;
 
         /// <summary>How far the run's ends are; 0 outside runs.</summary>
         public uint RunPlace;
@@ -154,6 +141,10 @@ internal sealed class NameFeatures
                 var ofStem = latin ? 0 : classes.Of(stemHash ^ StemSpace);
                 word.Common = (ofWord & 7) << 3 | (ofStem & 7);
                 word.Lists = WordLore.Lists(ofWord) << 3 | WordLore.Lists(ofStem);
+                word.Cluster =
+                    WordLore.Cluster(ofWord) is var cluster and > 0 ? cluster
+                    : stem.Length < key.Length ? WordLore.Cluster(classes.Of(stemHash))
+                    : 0;
             }
             word.Prefix1 = Hash(Front(stem, 1));
             word.Prefix2 = Hash(Front(stem, 2));
@@ -174,50 +165,6 @@ internal sealed class NameFeatures
         MarkRuns(start, count, latin);
         return start;
     }
-
-    /// <summary>Tells each word of a run what stands around the whole of it: a name's second word is as far from its title as from its verb.</summary>
-    void MarkRuns(int start, int count, bool latin)
-    {
-        const int Far = 4;
-        for (var first = start; first < start + count; first++)
-        {
-            if (!MayBeName(words[first], latin))
-                continue;
-            var end = first + 1;
-            // an initial's full stop and a hyphen join
-            while (
-                end < start + count
-                && (MayBeName(words[end], latin) || latin && IsJoint(words[end - 1], words[end]) && MayBeName(words[end + 1], latin))
-            )
-                end++;
-            uint any = 0;
-            for (var i = first; i < end; i++)
-                any |= words[i].Marks;
-            for (var i = first; i < end; i++)
-            {
-                ref var word = ref words[i];
-                word.RunBefore = words[first - 1].Stem;
-                word.RunAfter = words[end].Stem;
-                word.RunFirst = words[first].Key;
-                word.RunLast = words[end - 1].Key;
-                word.RunMarks = any;
-                word.RunPlace = (uint)(Math.Min(i - first, Far) << 8 | Math.Min(end - 1 - i, Far)) + 257;
-            }
-            first = end;
-        }
-    }
-
-    /// <summary>In Latin script a word with a capital; else a word that is rare outside names.</summary>
-    static bool MayBeName(in Word word, bool latin)
-    {
-        const uint Rare = 2;
-        return latin ? word.Shape is > 0 and < 5 : word.Shape is 5 or 6 or 7 && (word.Common & 7) <= Rare && word.Common >> 3 <= Rare;
-    }
-
-    static bool IsJoint(in Word before, in Word word) => word.Key == Hyphen || word.Key == Stop && before.Shape == 1;
-
-    static readonly uint Hyphen = Hash("-");
-    static readonly uint Stop = Hash(".");
 
     /// <summary>What the tables say of the tokens of a sentence that was added.</summary>
     public ReadOnlySpan<NameMarks> Marks(int start, int count) => marks.AsSpan(start, count);
@@ -384,6 +331,23 @@ internal sealed class NameFeatures
         next.Add(w0.Suffix4, w0.Shape);
         next.Add(p1.Suffix2, n1.Suffix2);
         next.Add(w0.Company, w0.Lists << 16 | p1.Marks);
+        var (wide, wideBefore, wideAfter) = (WordLore.Wider(w0.Cluster), WordLore.Wider(p1.Cluster), WordLore.Wider(n1.Cluster));
+        next.Add(w0.Cluster);
+        next.Add(wide);
+        next.Add(WordLore.Widest(w0.Cluster));
+        next.Add(p1.Cluster);
+        next.Add(n1.Cluster);
+        next.Add(wideBefore, wide);
+        next.Add(wide, wideAfter);
+        next.Add(wide, w0.Shape);
+        next.Add(wideBefore, w0.Shape);
+        next.Add(wideAfter, w0.Shape);
+        next.Add(w0.ClusterBefore, w0.RunPlace >> 8);
+        next.Add(w0.ClusterAfter, w0.RunPlace);
+        next.Add(w0.ClusterFirst, w0.RunPlace >> 8);
+        next.Add(w0.ClusterLast, w0.RunPlace & 255);
+        next.Add(wide, w0.Lists << 8 | w0.Common);
+        next.Add(wideBefore << 8 | wideAfter, w0.Shape);
         next.Hash(into);
     }
 
@@ -421,87 +385,9 @@ internal sealed class NameFeatures
         }
     }
 
-    /// <summary>True for a word that neither as it stands nor as a stem is known as a common word; in Latin script a capitalised one.</summary>
-    public bool IsStrange(int place)
-    {
-        ref readonly var word = ref words[place];
-        return word.Common == 0 && word.Shape is 2 or 3 or 4 or 6 or 7;
-    }
-
     /// <summary>Positions (from 0) of the features that name the word itself; training hides them now and then, so that a model learns to do without.</summary>
     public static ReadOnlySpan<byte> Identities => [0, 5, 6, 10, 13, 14, 19, 20, 24, 70, 74, 75, 76, 77, 78, 79, 80];
 
     /// <summary>Keeps the hashes of stems apart from those of whole words.</summary>
     public const uint StemSpace = 0x5BD1E995u;
-
-    /// <summary>The hashes under which a token's word and stem are counted as common words.</summary>
-    public static (uint Word, uint Stem) CountKeys(ReadOnlySpan<char> key, Language language)
-    {
-        var stem =
-            !language.Proclitics.None ? Stem(key)
-            : language.RightToLeft ? PersianStem(key)
-            : key;
-        return (Hash(key), Hash(stem) ^ StemSpace);
-    }
-
-    static uint Hash(ReadOnlySpan<char> text)
-    {
-        var h = 2166136261u;
-        foreach (var c in text)
-            h = (h ^ c) * 16777619u;
-        return h;
-    }
-
-    static ReadOnlySpan<char> Front(ReadOnlySpan<char> text, int n) => text.Length <= n ? text : text[..n];
-
-    static ReadOnlySpan<char> Back(ReadOnlySpan<char> text, int n) => text.Length <= n ? text : text[^n..];
-
-    /// <summary>Lower, capitalised, all capitals, mixed; single letters apart; other scripts by length. At most 4 bits.</summary>
-    static uint ShapeOf(ReadOnlySpan<char> surface)
-    {
-        var upper = 0;
-        var lower = 0;
-        foreach (var c in surface)
-        {
-            if (char.IsAsciiLetterUpper(c) || (c > 127 && char.IsUpper(c)))
-                upper++;
-            else if (char.IsAsciiLetterLower(c) || (c > 127 && char.IsLower(c)))
-                lower++;
-        }
-        if (upper == 0)
-            return lower > 0 ? 0u
-                : surface.Length <= 3 ? 5u
-                : surface.Length <= 6 ? 6u
-                : 7u;
-        if (lower == 0)
-            return upper == 1 ? 1u : 2u;
-        return char.IsUpper(surface[0]) && upper == 1 ? 3u : 4u;
-    }
-
-    static readonly SearchValues<char> Conjunctions = SearchValues.Create("وف");
-    static readonly SearchValues<char> Prepositions = SearchValues.Create("بلك");
-
-    /// <summary>Arabic: the key without conjunction, preposition and article, where at least three letters stay.</summary>
-    static ReadOnlySpan<char> Stem(ReadOnlySpan<char> key)
-    {
-        if (key.Length > 5 && Conjunctions.Contains(key[0]) && key[1] == 'ا' && key[2] == 'ل')
-            return key[3..];
-        if (key.Length > 5 && Prepositions.Contains(key[0]) && key[1] == 'ا' && key[2] == 'ل')
-            return key[3..];
-        if (key.Length > 4 && (key.StartsWith("ال") || key.StartsWith("لل")))
-            return key[2..];
-        if (key.Length > 4 && Conjunctions.Contains(key[0]))
-            return key[1..];
-        return key;
-    }
-
-    /// <summary>Persian: the key without plural and ezafe endings.</summary>
-    static ReadOnlySpan<char> PersianStem(ReadOnlySpan<char> key)
-    {
-        if (key.Length > 5 && key.EndsWith("هاي"))
-            return key[..^3];
-        if (key.Length > 4 && key.EndsWith("ها"))
-            return key[..^2];
-        return key.Length > 4 && key[^1] is ('ي' or 'ی') ? key[..^1] : key;
-    }
 }

@@ -51,6 +51,7 @@ internal sealed class NameLexicon
     readonly PhraseTable<NameMarks> phrases;
     readonly FrozenSet<string> weekdays;
     readonly FrozenSet<string> partsOfDay;
+    readonly FrozenSet<string> beforeTimes;
 
     NameLexicon(Language language)
     {
@@ -95,11 +96,14 @@ internal sealed class NameLexicon
         foreach (var row in language.Table("name-words"))
             Add(row[0], NameMarks.NameWord);
         weekdays = language.Table("weekdays").Select(row => Folding.Fold(row[0])).ToFrozenSet(StringComparer.Ordinal);
-        partsOfDay = language
-            .Table("times")
-            .Where(row => row[1] == "part")
-            .Select(row => Folding.Fold(row[0]))
-            .ToFrozenSet(StringComparer.Ordinal);
+        partsOfDay = Times("part");
+        beforeTimes = Times("since", "until", "early", "late", "mid", "start", "end", "day");
+        FrozenSet<string> Times(params string[] kinds) =>
+            language
+                .Table("times")
+                .Where(row => kinds.Contains(row[1], StringComparer.Ordinal))
+                .Select(row => Folding.Fold(row[0]))
+                .ToFrozenSet(StringComparer.Ordinal);
         var shapes = language.Compiled(WordShapes.Load);
         (NoName, WithArticle) = (shapes["no-name"], shapes["article"]);
         phrases = new(marks.Select(pair => (pair.Key, pair.Value)));
@@ -141,6 +145,9 @@ internal sealed class NameLexicon
 
     /// <summary>True for a word like "dawn", which is also a given name.</summary>
     public bool IsPartOfDay(ReadOnlySpan<char> key) => partsOfDay.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key);
+
+    /// <summary>True for a word behind which a part of the day stands ("since", "yesterday").</summary>
+    public bool OpensTime(ReadOnlySpan<char> key) => beforeTimes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key);
 
     /// <summary>The shape of words that are made by rule and name nobody (<c>word-shapes.tsv</c>).</summary>
     public WordShape NoName { get; }

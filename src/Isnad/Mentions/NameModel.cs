@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -163,11 +162,8 @@ internal sealed class NameModel : IWordLore
     /// <summary>The check number of a feature, never 0.</summary>
     public static ushort Check(uint feature) => (ushort)(feature | 1);
 
-    /// <summary>
-    /// Labels the tokens from <paramref name="place"/> on, one label for each. <paramref name="outsideBias"/> is taken from the score of
-    /// standing outside names.
-    /// </summary>
-    public void Tag(NameFeatures features, int place, int count, Span<NameTag> tags, ReadOnlySpan<short> outsideBias = default)
+    /// <summary>Labels the tokens from <paramref name="place"/> on, one label for each.</summary>
+    public void Tag(NameFeatures features, int place, int count, Span<NameTag> tags)
     {
         if (count == 0)
             return;
@@ -183,8 +179,6 @@ internal sealed class NameModel : IWordLore
             var emission = Emissions(hashes);
             emission.CopyTo(features.Emission(place + i));
             var (lower, upper) = Vector256.Widen(emission);
-            if (outsideBias.Length > i)
-                lower = lower.WithElement(0, lower.GetElement(0) - outsideBias[i]);
             if (i == 0)
             {
                 low = Vector256.LoadUnsafe(ref starts[0]) + lower;

@@ -72,8 +72,16 @@ internal sealed partial class NameRules
             return false;
         if (draft.Length == 1 && (MarkAt(draft.First) & NameMarks.Known) == 0 && lexicon.NoName.Fits(tokens.Key(draft.First)))
             return false;
-        if (draft.Length == 1 && lexicon.IsPartOfDay(tokens.Key(draft.First)) && (IsNumber(draft.First - 1) || IsNumber(draft.First + 1)))
-            return false; // "dawn on the 23rd", "4:40 at dawn"
+        if (
+            draft.Length == 1
+            && lexicon.IsPartOfDay(tokens.Key(draft.First))
+            && (
+                IsNumber(draft.First - 1)
+                || IsNumber(draft.First + 1)
+                || draft.First > first && lexicon.OpensTime(tokens.Key(draft.First - 1))
+            )
+        )
+            return false; // "dawn on the 23rd", "4:40 at dawn", "since dawn"
         // of one common word no body is named alone
         if (
             !latin

@@ -16,7 +16,8 @@ internal static class PageNames
                     document.Tokens.IndexAt(masthead.Start),
                     TokenEnd(document, masthead),
                     EntityType.Outlet,
-                    replace: true
+                    replace: true,
+                    TypeVotes.SureOutlet
                 );
             if (article.Dateline is { } dateline)
                 Segments(document, drafts, dateline, lexiconOf, byline: false);
@@ -64,9 +65,9 @@ internal static class PageNames
                 var lexicon = LexiconAt(document, at, lexiconOf);
                 if (words <= Longest && lexicon is not null && !HasNumber(tokens, at, stop) && IsNameLike(lexicon, tokens, at, stop))
                 {
-                    // "By NAME, THE PAPER"
+                    // "By NAME, THE PAPER": the writer's place in the line is surer than what stands beside the name
                     if (byline && segment == 0 && words is 2 or 3 && (comma || stop == end) && !IsOutlet(lexicon, tokens, at, stop))
-                        Put(document, drafts, at, stop, EntityType.Person, replace: true, sure: true);
+                        Put(document, drafts, at, stop, EntityType.Person, replace: true, TypeVotes.SurePerson);
                     else if (byline && person && segment == 1 && tokens.Is(at - 1, ','))
                         // what is no paper there is an office
                         _ =
@@ -81,6 +82,17 @@ internal static class PageNames
                         && !IsPlace(lexicon, tokens, at, stop)
                     )
                         outletFirst = Put(document, drafts, at, stop, EntityType.Outlet, replace: true);
+                    // "NAME, date" on a line of its own: what signs and seems to be a person is an outlet
+                    else if (
+                        segment == 0
+                        && !byline
+                        && lexicon.Language.RightToLeft
+                        && stop < end
+                        && tokens.Is(stop, '،')
+                        && ClosesLine(document, end)
+                        && SeemsPerson(drafts, lexicon, tokens, at, stop)
+                    )
+                        outletFirst = Put(document, drafts, at, stop, EntityType.Outlet, replace: true, TypeVotes.SureOutlet);
                     else if (bracket && (words > 1 || IsOutlet(lexicon, tokens, at, stop) || IsStrange(lexicon, tokens, at)))
                         Put(document, drafts, at, stop, EntityType.Outlet, replace: true);
                     else if (segment == 0 && !byline && dashBehind && !IsOutlet(lexicon, tokens, at, stop))
@@ -130,6 +142,11 @@ internal static class PageNames
         return end >= tokens.Count || tokens.Text[tokens[end - 1].End..tokens[end].Start].Contains('\n', StringComparison.Ordinal);
     }
 
+    /// <summary>True where the model found a person's name without a given name in it.</summary>
+    static bool SeemsPerson(List<NameDraft> drafts, NameLexicon lexicon, TokenTable tokens, int at, int stop) =>
+        drafts.Exists(draft => draft.Type == EntityType.Person && draft.First == at && draft.End == stop)
+        && (lexicon.Of(tokens.Key(at)) & NameMarks.GivenName) == 0;
+
     static bool IsPlace(NameLexicon lexicon, TokenTable tokens, int at, int stop) =>
         lexicon.TryMatch(tokens, at, stop, out var match) && match.End == stop && (match.Value & NameMarks.Place) != 0;
 
@@ -176,13 +193,12 @@ internal static class PageNames
         return -1;
     }
 
-    static bool Put(Document document, List<NameDraft> drafts, int first, int end, EntityType type, bool replace, bool sure = false)
+    static bool Put(Document document, List<NameDraft> drafts, int first, int end, EntityType type, bool replace, TypeVotes votes = default)
     {
         var sentence = SentenceAt(document, first);
         if (first >= end || sentence < 0 && document.Sentences.Count == 0)
             return false;
-        // a writer's place in the line is surer than what stands beside the name
-        var draft = new NameDraft(first, end, 0, type, Math.Max(0, sentence)) { Votes = sure ? TypeVotes.SurePerson : default };
+        var draft = new NameDraft(first, end, 0, type, Math.Max(0, sentence)) { Votes = votes };
         for (var i = drafts.Count - 1; i >= 0; i--)
         {
             if (!drafts[i].Overlaps(draft))

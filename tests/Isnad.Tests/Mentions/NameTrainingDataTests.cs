@@ -73,4 +73,51 @@ public class NameTrainingDataTests
             word.ShouldAllBe(c => "karodnm".Contains(c));
         }
     }
+
+    [Fact]
+    public void A_copy_with_listed_names_keeps_the_types_and_all_that_stands_outside_names()
+    {
+        var exchange = new NameExchange(Language.Of("en")!, Inventions, _ => false);
+        var lists = new Dictionary<EntityType, List<string>>
+        {
+            [EntityType.Person] = ["Ada Maria Brook"],
+            [EntityType.Organisation] = ["Reed"],
+            [EntityType.Place] = ["North Quay"],
+        };
+        var sentence = NameData.Sentence(
+            ["Tom", "Hill", "of", "Acme", "Works", "left", "Leeds"],
+            ["B-PER", "I-PER", "O", "B-ORG", "I-ORG", "O", "B-LOC"]
+        );
+        var random = new Random(3);
+        var exchanged = 0;
+        for (var i = 0; i < 50; i++)
+            foreach (var copy in exchange.CopyListed(new NameBlock("block", [sentence]), lists, random).Sentences)
+            {
+                var words = copy.Tokens.Text.Split(' ');
+                words.Length.ShouldBe(copy.WordTags.Length);
+                string Names(EntityType type) =>
+                    string.Join(' ', words.Where((_, w) => copy.WordTags[w] != NameTag.Outside && copy.WordTags[w].Type() == type));
+                Names(EntityType.Person).ShouldBeOneOf("Tom Hill", "Ada Maria Brook");
+                Names(EntityType.Organisation).ShouldBeOneOf("Acme Works", "Reed");
+                Names(EntityType.Place).ShouldBeOneOf("Leeds", "North Quay");
+                string.Join(' ', words.Where((_, w) => copy.WordTags[w] == NameTag.Outside)).ShouldBe("of left");
+                copy.WordTags.Count(tag => tag.Begins()).ShouldBe(3);
+                exchanged += Names(EntityType.Person) == "Tom Hill" ? 0 : 1;
+            }
+        exchanged.ShouldBeInRange(25, 49);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fa")]
+    public void Every_word_of_the_cluster_tables_stands_in_one_cluster(string tag)
+    {
+        var words = WordClusters.Of(tag).ToList();
+        words.Count.ShouldBeGreaterThan(90_000);
+        words.ShouldAllBe(pair => pair.Cluster > 0 && pair.Cluster < 1 << WordLore.ClusterBits);
+        words.DistinctBy(pair => pair.Word).Count().ShouldBe(words.Count);
+    }
+
+    [Fact]
+    public void A_language_without_a_cluster_table_has_no_clusters() => WordClusters.Of("ar").ShouldBeEmpty();
 }

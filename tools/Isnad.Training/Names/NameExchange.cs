@@ -32,6 +32,43 @@ sealed class NameExchange(Language language, IReadOnlyDictionary<EntityType, Nam
         return new NameBlock(block.Name + "*", sentences) { Copied = block };
     }
 
+    /// <summary>A copy in which most names are exchanged as a whole for listed ones of the same type.</summary>
+    public NameBlock CopyListed(NameBlock block, IReadOnlyDictionary<EntityType, List<string>> lists, Random random)
+    {
+        var exchanged = new Dictionary<(string, EntityType), string>();
+        var sentences = new List<NameSentence>();
+        foreach (var sentence in block.Sentences)
+        {
+            var words = Words(sentence);
+            var (copied, tags) = (new List<string>(), new List<NameTag>());
+            for (var i = 0; i < words.Count; )
+            {
+                var tag = sentence.WordTags[i];
+                var end = i + 1;
+                if (tag != NameTag.Outside)
+                    while (end < words.Count && sentence.WordTags[end] == tag + 1)
+                        end++;
+                var name = string.Join(' ', words[i..end]);
+                if (tag.Begins() && random.Next(100) < Share)
+                {
+                    var list = lists[tag.Type()];
+                    if (!exchanged.TryGetValue((name, tag.Type()), out var other))
+                        exchanged[(name, tag.Type())] = other = list[random.Next(list.Count)];
+                    name = other;
+                }
+                foreach (var (k, word) in name.Split(' ').Index())
+                {
+                    copied.Add(word);
+                    tags.Add(k > 0 && tag.Begins() ? tag + 1 : tag);
+                }
+                i = end;
+            }
+            if (tags.Any(tag => tag != NameTag.Outside))
+                sentences.Add(NameData.Sentence(copied, [.. tags]));
+        }
+        return new NameBlock(block.Name + "+", sentences) { Copied = block };
+    }
+
     static List<string> Words(NameSentence sentence)
     {
         var words = new StringBuilder[sentence.WordTags.Length];

@@ -16,6 +16,55 @@ static class NameLists
         return times.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
     }
 
+    /// <summary>
+    /// Whole names of each type: those of Names/Lists/TAG.tsv and of the language's tables, and persons' names composed of given names and
+    /// words of names.
+    /// </summary>
+    public static Dictionary<EntityType, List<string>> Listed(string data, Language language, Random random)
+    {
+        const int Composed = 6000;
+        using var reader = new StreamReader(typeof(NameLists).Assembly.GetManifestResourceStream($"names-{language.Tag}")!);
+        var names = reader
+            .ReadToEnd()
+            .ReplaceLineEndings("\n")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line is not ['#', ..])
+            .Select(line => line.Split('\t'))
+            .ToLookup(cells => Enum.Parse<EntityType>(cells[1], ignoreCase: true), cells => cells[0]);
+        List<string> Table(string name) => [.. language.Table(name).Select(row => row[0])];
+        var given = Table("given-names");
+        List<string> surnames =
+        [
+            .. Table("name-words"),
+            .. Persons(data, language).Where(pair => pair.Times > 1).Select(pair => pair.Name),
+        ];
+        string Given() => given[random.Next(given.Count)];
+        string Surname() => surnames[random.Next(surnames.Count)];
+        return new()
+        {
+            [EntityType.Person] =
+            [
+                .. names[EntityType.Person],
+                .. Enumerable
+                    .Range(0, Composed)
+                    .Select(_ =>
+                        random.Next(10) switch
+                        {
+                            < 5 => $"{Given()} {Surname()}",
+                            < 8 => Surname(),
+                            8 => $"{Given()} {Given()} {Surname()}",
+                            _ => $"{Surname()} {Surname()}",
+                        }
+                    ),
+            ],
+            [EntityType.Place] = [.. names[EntityType.Place].Concat(Table("places")).Distinct(StringComparer.Ordinal)],
+            [EntityType.Organisation] =
+            [
+                .. names[EntityType.Organisation].Concat(Table("organisations")).Concat(Table("outlets")).Distinct(StringComparer.Ordinal),
+            ],
+        };
+    }
+
     /// <summary>The words of a sentence's names of a type.</summary>
     public static IEnumerable<string> Words(NameSentence sentence, EntityType type)
     {

@@ -4,6 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Isnad.Training;
 
+/// <summary>What a model learns from: blocks that every epoch takes, and rounds of blocks of which each epoch takes the next one.</summary>
+sealed record NameLessons(List<NameBlock> Always, List<List<NameBlock>> Rounds);
+
 /// <summary>
 /// A conditional random field trained by stochastic gradient descent with a ridge penalty (Bottou 2010), one sentence a step. A share of
 /// every token's features is left out at random (Wang, Wang, Wager, Liang and Manning 2013), so that no few of them carry a name alone. The
@@ -38,21 +41,23 @@ sealed class NameTrainer(
     float scale;
     readonly float[] moves = new float[(Labels + 1) * Lanes]; // the last row: start
 
-    public NameModel Train(IReadOnlyList<NameBlock> blocks, Stream? save = null)
+    public NameModel Train(NameLessons lessons, Stream? save = null)
     {
-        var (examples, count, hashes) = Index(blocks);
+        var (examples, ends, count, hashes) = Index([lessons.Always, .. lessons.Rounds]);
         weights = new float[count * Lanes];
         scale = 1;
         moves.AsSpan().Clear();
         var mean = new float[weights.Length];
         var meanMoves = new float[moves.Length];
         var random = new Random(20261120);
-        var order = Enumerable.Range(0, examples.Count).ToArray();
-        var penalty = ridge / examples.Count;
+        // an epoch's examples: those of the blocks that every epoch takes, then those of its round
+        int[] Order(int round) => [.. Enumerable.Range(0, ends[0]), .. Enumerable.Range(ends[round], ends[round + 1] - ends[round])];
+        var penalty = ridge / Order(0).Length;
         long step = 0;
         var pass = new Lattice(examples.Max(example => example.Gold.Length));
         for (var epoch = 0; epoch < epochs; epoch++)
         {
+            var order = Order(epoch % lessons.Rounds.Count);
             random.Shuffle(order);
             foreach (var index in order)
             {
@@ -290,13 +295,15 @@ sealed class NameTrainer(
         return flags;
     }
 
-    (List<Example>, int, uint[]) Index(IReadOnlyList<NameBlock> blocks)
+    /// <summary>The examples of several lists of blocks, where each list's end, how many features there are, and their hashes.</summary>
+    (List<Example>, int[], int, uint[]) Index(IReadOnlyList<IReadOnlyList<NameBlock>> lists)
     {
         var lexicon = NameLexicon.Of(language);
         var features = new NameFeatures();
         var raw = new List<(uint[] Hashes, byte[] Gold)>();
         var seen = new Dictionary<uint, int>();
-        foreach (var block in blocks)
+        var ends = new List<int>();
+        foreach (var (block, isLast) in lists.SelectMany(list => list.Select((block, i) => (block, i == list.Count - 1))))
         {
             var classes = Counts.Without(block);
             features.Clear();
@@ -314,6 +321,8 @@ sealed class NameTrainer(
                     CollectionsMarshal.GetValueRefOrAddDefault(seen, hash, out _)++;
                 raw.Add((hashes, NameLabels.From(sentence.Tags)));
             }
+            if (isLast)
+                ends.Add(raw.Count);
         }
         var index = new Dictionary<uint, int>();
         var kept = new List<uint>();
@@ -332,7 +341,7 @@ sealed class NameTrainer(
                 ids[i] = index.TryGetValue(hashes[i], out var id) ? id : -1;
             examples.Add(new Example(ids, gold));
         }
-        return (examples, kept.Count, [.. kept]);
+        return (examples, [.. ends], kept.Count, [.. kept]);
     }
 
     /// <summary>
@@ -404,7 +413,7 @@ sealed class NameTrainer(
     }
 
     /// <summary>The sum of a feature's weights below which it is left out.</summary>
-    const float Least = 0.1f;
+    const float Least = 0.15f;
 
     public int Used { get; private set; }
     public int Dropped { get; private set; }

@@ -13,9 +13,11 @@ static class NameTraining
     const int Bits = 19;
     const int Hidden = 20; // percent of tokens that hide their identity in an epoch
     const int Dropped = 40; // percent of a token's features that are left out
-    const int Copies = 2; // with invented names
+    const int Copies = 1; // with invented names
+    const int ListedCopies = 1; // with listed names
     const int Examples = 14; // times each page of Names/Examples is filled
     const int EnglishExamples = 8;
+    const int Rounds = 6; // sets of copies and pages, of which each epoch takes the next one
     const int Folds = 5;
 
     /// <summary>The sets a language's model is trained on. <c>--without anercorp</c> leaves out the one whose licence a third party records.</summary>
@@ -32,7 +34,7 @@ static class NameTraining
         var trainer = Trainer(Language.Of(tag)!, data, blocks, options);
         var file = Path.Combine(models, $"names-{tag}.bin");
         using var stream = File.Create(file);
-        trainer.Train(Enlarge(tag, data, [.. blocks.Values.SelectMany(b => b)], trainer.Counts, options), stream);
+        trainer.Train(Enlarge(tag, data, blocks.Select(pair => (pair.Key, pair.Value)), trainer.Counts, options), stream);
         Console.WriteLine(
             $"{file}: {stream.Length} bytes, {trainer.Used} rows, {trainer.Dropped} dropped, {clock.Elapsed.TotalSeconds:F0} s"
         );
@@ -54,7 +56,13 @@ static class NameTraining
                 continue;
             var trainer = Trainer(Language.Of(tag)!, data, blocks, options);
             var model = trainer.Train(
-                Enlarge(tag, data, [.. blocks.Values.SelectMany(b => b.Where((_, i) => i % Folds != fold))], trainer.Counts, options)
+                Enlarge(
+                    tag,
+                    data,
+                    blocks.Select(pair => (pair.Key, pair.Value.Where((_, i) => i % Folds != fold).ToList())),
+                    trainer.Counts,
+                    options
+                )
             );
             foreach (var (set, all) in blocks)
                 trainer.Score(model, all.Where((_, i) => i % Folds == fold), counted: true, scores[set]);
@@ -80,7 +88,7 @@ static class NameTraining
         var trainer = Trainer(Language.Of(tag)!, data, blocks, options);
         var score = new NameScore { Errors = errors };
         trainer.Score(
-            trainer.Train(Enlarge(tag, data, [.. blocks.Values.SelectMany(b => b)], trainer.Counts, options)),
+            trainer.Train(Enlarge(tag, data, blocks.Select(pair => (pair.Key, pair.Value)), trainer.Counts, options)),
             test,
             counted: false,
             score
@@ -88,11 +96,30 @@ static class NameTraining
         return score;
     }
 
-    /// <summary>The blocks, copies of them with invented names, and made pages.</summary>
-    static List<NameBlock> Enlarge(string tag, string data, List<NameBlock> blocks, WordCounts counts, ReadOnlySpan<string> options)
+    /// <summary>How often a set's blocks are learned: a small set that is like nothing else counts more than once.</summary>
+    static int Times(string set) =>
+        set switch
+        {
+            "perdt" => 4,
+            "aqmar" => 2,
+            _ => 1,
+        };
+
+    /// <summary>
+    /// What is learned: the blocks of the sets, and for each round copies of them with invented and with listed names, and made pages. An epoch
+    /// takes the blocks and one round, so that what the model becomes does not hang on the names that chance once drew.
+    /// </summary>
+    static NameLessons Enlarge(
+        string tag,
+        string data,
+        IEnumerable<(string Set, List<NameBlock> Blocks)> sets,
+        WordCounts counts,
+        ReadOnlySpan<string> options
+    )
     {
+        var blocks = sets.SelectMany(set => set.Blocks).ToList();
         var language = Language.Of(tag)!;
-        var random = new Random(20261128);
+        var random = new Random(Number(options, "seed", 20261128));
         var persons = NameLists.Persons(data, language).Where(pair => pair.Times > 1).Select(pair => pair.Name).ToList();
         var inventions = new Dictionary<EntityType, NameInvention>();
         foreach (var type in (EntityType[])[EntityType.Person, EntityType.Organisation, EntityType.Place])
@@ -109,9 +136,7 @@ static class NameTraining
             ]);
         }
         var exchange = new NameExchange(language, inventions, counts.IsCommon);
-        var enlarged = blocks.ToList();
-        for (var copy = 0; copy < Number(options, "copies", Copies); copy++)
-            enlarged.AddRange(blocks.Select(block => exchange.Copy(block, random)).Where(block => block.Sentences.Count > 0));
+        var listed = NameLists.Listed(data, language, random);
         var examples = new NameExamples(
             tag,
             inventions,
@@ -120,8 +145,19 @@ static class NameTraining
             [.. language.Table("places").Where(row => row[1] == "city").Select(row => row[0])],
             NameLists.Nouns(data, language)
         );
-        enlarged.AddRange(examples.Blocks(Number(options, "examples", tag == "en" ? EnglishExamples : Examples), random));
-        return enlarged;
+        var rounds = new List<List<NameBlock>>();
+        for (var round = 0; round < Number(options, "rounds", Rounds); round++)
+        {
+            var copies = new List<NameBlock>();
+            for (var copy = 0; copy < Number(options, "copies", Copies); copy++)
+                copies.AddRange(blocks.Select(block => exchange.Copy(block, random)));
+            for (var copy = 0; copy < Number(options, "listed", ListedCopies); copy++)
+                copies.AddRange(blocks.Select(block => exchange.CopyListed(block, listed, random)));
+            copies.RemoveAll(block => block.Sentences.Count == 0);
+            copies.AddRange(examples.Blocks(Number(options, "examples", tag == "en" ? EnglishExamples : Examples), random));
+            rounds.Add(copies);
+        }
+        return new([.. sets.SelectMany(set => Enumerable.Repeat(set.Blocks, Times(set.Set)).SelectMany(all => all))], rounds);
     }
 
     static string[] SetsOf(string tag) => Sets.Single(row => row.Language == tag).Sets;
@@ -141,6 +177,7 @@ static class NameTraining
         foreach (var (name, times) in NameLists.Persons(data, language))
             counts.AddList([name], times > 2 ? WordLore.PersonList | WordLore.OftenInPersonList : WordLore.PersonList);
         counts.AddList(language.Table("place-words").Select(row => row[0]), WordLore.PlaceList);
+        counts.AddClusters(WordClusters.Of(language.Tag));
         return new(
             language,
             counts,

@@ -9,7 +9,7 @@ namespace Isnad.Training;
 /// </summary>
 sealed class WordCounts(Language language)
 {
-    public const int Bits = 18;
+    public const int Bits = 19;
 
     readonly Dictionary<uint, int> counts = [];
     readonly Dictionary<uint, uint> lists = [];
@@ -66,6 +66,21 @@ sealed class WordCounts(Language language)
                 CollectionsMarshal.GetValueRefOrAddDefault(lists, word, out _) |= bit;
                 CollectionsMarshal.GetValueRefOrAddDefault(lists, stem, out _) |= bit;
             }
+        }
+    }
+
+    /// <summary>Words that are used alike, each with the number of its cluster.</summary>
+    public void AddClusters(IEnumerable<(string Word, uint Cluster)> words)
+    {
+        foreach (var (word, cluster) in words)
+        {
+            ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                lists,
+                NameFeatures.CountKeys(Folding.Fold(word), language).Word,
+                out _
+            );
+            if (WordLore.Cluster(entry) == 0)
+                entry |= cluster << WordLore.ClusterShift;
         }
     }
 

@@ -91,7 +91,7 @@ public class NameTrainingDataTests
         var random = new Random(3);
         var exchanged = 0;
         for (var i = 0; i < 50; i++)
-            foreach (var copy in exchange.CopyListed(new NameBlock("block", [sentence]), lists, random).Sentences)
+            foreach (var copy in NameExchange.CopyListed(new NameBlock("block", [sentence]), lists, random).Sentences)
             {
                 var words = copy.Tokens.Text.Split(' ');
                 words.Length.ShouldBe(copy.WordTags.Length);

@@ -33,7 +33,7 @@ sealed class NameExchange(Language language, IReadOnlyDictionary<EntityType, Nam
     }
 
     /// <summary>A copy in which most names are exchanged as a whole for listed ones of the same type.</summary>
-    public NameBlock CopyListed(NameBlock block, IReadOnlyDictionary<EntityType, List<string>> lists, Random random)
+    public static NameBlock CopyListed(NameBlock block, IReadOnlyDictionary<EntityType, List<string>> lists, Random random)
     {
         var exchanged = new Dictionary<(string, EntityType), string>();
         var sentences = new List<NameSentence>();

@@ -152,7 +152,7 @@ static class NameTraining
             for (var copy = 0; copy < Number(options, "copies", Copies); copy++)
                 copies.AddRange(blocks.Select(block => exchange.Copy(block, random)));
             for (var copy = 0; copy < Number(options, "listed", ListedCopies); copy++)
-                copies.AddRange(blocks.Select(block => exchange.CopyListed(block, listed, random)));
+                copies.AddRange(blocks.Select(block => NameExchange.CopyListed(block, listed, random)));
             copies.RemoveAll(block => block.Sentences.Count == 0);
             copies.AddRange(examples.Blocks(Number(options, "examples", tag == "en" ? EnglishExamples : Examples), random));
             rounds.Add(copies);

@@ -10,14 +10,14 @@ public sealed partial class Ledger
         Read(connection => Holders(connection, new RowBuilder(connection, readings), office, DayRange.Of(on)));
 
     /// <summary>
-    /// Persons seen with an office that has all the words of the phrase, by the days on which they were. On a day it was he who was seen in it
-    /// around that day when nobody else was; when two were, nobody is named.
+    /// Persons seen in an office by the days on which they were: in any language where the tables know its kind, else with all the words of the phrase. On a
+    /// day it was he who was seen in it around that day when nobody else was; when two were, nobody is named. Who is called a former holder held it no
+    /// more from that day on.
     /// </summary>
     static List<HolderRow> Holders(SqliteConnection connection, RowBuilder rows, string office, DayRange? on)
     {
-        var words = OfficeWords.Of(office);
-        // one word ("the minister") is anybody's
-        if (words.Length < 2)
+        var asked = new AskedOffice(office);
+        if (asked.Keys.Count == 0)
             return [];
         var names = connection.List(
             """
@@ -25,10 +25,10 @@ public sealed partial class Ledger
             GROUP BY name HAVING count(*) = $count LIMIT 500
             """,
             row => row.GetInt64(0),
-            ("$words", JsonSerializer.Serialize(words.Distinct(StringComparer.Ordinal).Select(NameKeys.Word))),
-            ("$count", words.Distinct(StringComparer.Ordinal).Count())
+            ("$words", JsonSerializer.Serialize(asked.Keys)),
+            ("$count", asked.Keys.Count)
         );
-        var seen = connection
+        var holders = connection
             .List(
                 """
                 SELECT n.source, f.text, f.first_day, f.last_day FROM form f JOIN name n ON n.id = f.name
@@ -37,45 +37,73 @@ public sealed partial class Ledger
                 row => (Source: row.GetInt64(0), Office: row.GetString(1), First: row.Int(2), Last: row.Int(3)),
                 ("$names", JsonSerializer.Serialize(names))
             )
-            .FindAll(form => OfficeWords.Of(form.Office) is var theirs && words.All(word => theirs.Contains(word, StringComparer.Ordinal)));
-        var holders = seen.GroupBy(form => form.Source)
+            .FindAll(form => asked.Is(form.Office))
+            .GroupBy(form => form.Source)
             .Select(forms =>
-                (
-                    Source: forms.Key,
-                    Office: forms.Select(form => form.Office).MinBy(text => (text.Length, text))!,
-                    First: forms.Min(form => form.First),
-                    Last: forms.Max(form => form.Last)
-                )
-            )
-            .OrderBy(holder => holder.First ?? int.MaxValue)
+            {
+                var (past, held) = (
+                    forms.Where(form => OfficeWords.IsPast(form.Office)).ToList(),
+                    forms.Where(form => !OfficeWords.IsPast(form.Office)).ToList()
+                );
+                return new Held(
+                    forms.Key,
+                    (held.Count > 0 ? held : past).Select(form => form.Office).MinBy(text => (text.Length, text))!,
+                    held.Min(form => form.First),
+                    held.Max(form => form.Last),
+                    past.Min(form => form.First)
+                );
+            })
+            .OrderBy(holder => holder.First ?? holder.Left ?? int.MaxValue)
             .ThenBy(holder => holder.Source)
             .ToList();
-        var then = on is { } day ? HolderOn(holders.ConvertAll(holder => (holder.First, holder.Last)), day) : -1;
+        var named = holders.ConvertAll(holder => rows.Source(holder.Source));
+        var then = on is { } day && !OfficeWords.IsPast(office) ? HoldersOn(holders, named, day) : [];
         return
         [
             .. holders.Select(
                 (holder, i) =>
                     new HolderRow(
-                        rows.Source(holder.Source),
+                        named[i],
                         holder.Office,
                         DayRange.Show(holder.First),
                         DayRange.Show(holder.Last),
-                        i == then,
-                        i == then ? $"Seen as '{holder.Office}' around that day, and nobody else was." : $"Seen as '{holder.Office}'."
+                        then.Contains(holder),
+                        then.Contains(holder)
+                            ? $"Seen as '{holder.Office}' around that day, and nobody of another name was."
+                            : Reason(holder)
                     )
             ),
         ];
     }
 
-    /// <summary>The one who was seen in office on a day, or, when none was, the one seen within a year of it; -1 when there are two or none.</summary>
-    static int HolderOn(List<(int? First, int? Last)> holders, DayRange day)
+    static bool AreOne(string one, string other) => NameMatcher.Compare(one, other) is { Verdict: NameVerdict.Same, Doubt: NameDoubt.None };
+
+    /// <summary>Who was seen in an office: from when to when, and since when he is called a former holder.</summary>
+    sealed record Held(long Source, string Office, int? First, int? Last, int? Left);
+
+    static string Reason(Held holder) =>
+        holder is { Left: { } left }
+            ? $"Seen as '{holder.Office}'; on {DayRange.Show(left)} called a former holder."
+            : $"Seen as '{holder.Office}'.";
+
+    /// <summary>
+    /// The one who was seen in office on a day, or, when none was, the one seen within a year of it; nobody when there are two. Two sources of the same name,
+    /// whom nobody joined yet, are both given.
+    /// </summary>
+    static List<Held> HoldersOn(List<Held> holders, List<SourceReference> named, DayRange day)
     {
         for (var slack = 0; slack <= 1_00_00; slack += 1_00_00)
         {
-            var fits = holders.FindAll(holder => holder.First - slack <= day.To && holder.Last + slack >= day.From);
+            var fits = holders.FindAll(holder => holder.First - slack <= day.To && holder.Last + slack >= day.From && !HasLeft(holder));
             if (fits.Count > 0)
-                return fits.Count == 1 ? holders.IndexOf(fits[0]) : -1;
+                return fits.TrueForAll(holder => AreOne(NameOf(fits[0]), NameOf(holder))) ? fits : [];
         }
-        return -1;
+        return [];
+        // whoever is of the same name may be the same man
+        bool HasLeft(Held holder) =>
+            holders.Exists(other =>
+                other.Left <= day.From && holder.Last < other.Left && (other == holder || AreOne(NameOf(other), NameOf(holder)))
+            );
+        string NameOf(Held holder) => named[holders.IndexOf(holder)].Name;
     }
 }

@@ -32,6 +32,60 @@ public sealed class OfficeTests : IDisposable
     }
 
     [Fact]
+    public void An_office_is_found_in_every_language_and_its_deputy_is_not_its_holder()
+    {
+        AddMinisters();
+        Add("f.txt", "لا عودة إلى المحادثات\n\nفارزان – 9 أيار 2029\n\nقال نائب وزير الخارجية سامر البرقاوي إن المحادثات انتهت.\n");
+        foreach (var office in (string[])["foreign minister", "وزير الخارجية", "وزیر امور خارجه", "وزيرة الخارجية"])
+            Ledger.Holders(office, "2029-05-09").Single(holder => holder.Then).Source.Name.ShouldBe("Osman Varzi");
+        Ledger.Holders("وزير الخارجية").Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Who_is_called_a_former_holder_holds_the_office_no_more()
+    {
+        AddMinisters();
+        Add("g.txt", "Books and boats\n\nVARZAN, May 20, 2029 – Osman Varzi, the former foreign minister, said he would write.\n");
+        Ledger.Holders("foreign minister", "2029-05-21").ShouldNotContain(holder => holder.Then);
+        Ledger.Holders("foreign minister", "2029-05-09").Single(holder => holder.Then).Source.Name.ShouldBe("Osman Varzi");
+        Ledger.Holders("the former foreign minister", "2029-05-09").ShouldNotContain(holder => holder.Then);
+    }
+
+    [Fact]
+    public void An_office_before_a_name_between_commas_is_held_by_whom_it_introduces()
+    {
+        Add(
+            "h.txt",
+            "Harbour reopens\n\nVARZAN, March 3, 2029 – The foreign minister of Veldoria, Osman Varzi, said the harbour had reopened.\n"
+        );
+        Ledger.Holders("foreign minister of Veldoria", "2029-03-03").Single().Source.Name.ShouldBe("Osman Varzi");
+        Ledger.Holders("foreign minister of Sarrin").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_full_name_in_two_scripts_with_one_doubtful_sound_is_one_by_the_office_held_at_that_time()
+    {
+        Add("i.txt", "Talks resume\n\nVARZAN, May 9, 2029 – Foreign Minister Ingrid Salvatore said the talks had resumed.\n");
+        Add("j.txt", "لا عودة إلى المحادثات\n\nفارزان – 9 أيار 2029\n\nقالت وزيرة الخارجية إنغريد سالفاتوري إن المحادثات انتهت.\n");
+        Ledger.Holders("foreign minister", "2029-05-09").Single().Then.ShouldBeTrue();
+        Ledger.Joined().Items.ShouldContain(pair => pair.Reason.Contains("both were seen as", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_father_is_not_his_son_who_is_called_after_him()
+    {
+        Add(
+            "k.txt",
+            "Court sits\n\nVARZAN, May 9, 2029 – Sami bin Adel Murr said the ship was sold. Adel Murr said the register was wrong.\n"
+        );
+        Add("l.txt", "المحكمة\n\nفارزان – 9 أيار 2029\n\nقال سامي بن عادل المر إن السفينة بيعت. وقال عادل المر إن السجل خاطئ.\n");
+        var sons = Ledger.Sources(new Filter()).Items.Where(source => source.Name is "Sami bin Adel Murr" or "سامي بن عادل المر").ToList();
+        sons.ShouldNotBeEmpty();
+        foreach (var son in sons)
+            Ledger.Source(son.Id)!.Forms.ShouldNotContain(form => form.Text == "Adel Murr" || form.Text == "عادل المر");
+    }
+
+    [Fact]
     public void A_statement_of_an_office_says_who_held_it_then()
     {
         AddMinisters();

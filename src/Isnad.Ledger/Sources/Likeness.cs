@@ -99,13 +99,14 @@ internal static class Likeness
             return match;
         var known = evidence();
         if (known.SharedOffice is { } office)
-            match = match is { Verdict: NameVerdict.Unsure, Doubt: NameDoubt.Part }
-                ? new(NameVerdict.Same, 0.85, $"{match.Reason[..^1]}, and both were seen as '{office}' at the same time.")
-                : match with
-                {
-                    Score = Math.Min(1, match.Score + 0.1),
-                    Reason = $"{match.Reason[..^1]}; both were seen as '{office}'.",
-                };
+            match =
+                match is { Verdict: NameVerdict.Unsure, Doubt: NameDoubt.Part } || IsOneSound(a, b, match)
+                    ? new(NameVerdict.Same, 0.85, $"{match.Reason[..^1]}, and both were seen as '{office}' at the same time.")
+                    : match with
+                    {
+                        Score = Math.Min(1, match.Score + 0.1),
+                        Reason = $"{match.Reason[..^1]}; both were seen as '{office}'.",
+                    };
         if (known.Together)
             return match with
             {
@@ -117,6 +118,13 @@ internal static class Likeness
             return match with { Verdict = NameVerdict.Unsure, Reason = $"{match.Reason[..^1]}; yet {years} years lie between them." };
         return match;
     }
+
+    /// <summary>A full name in two scripts in which one word does not sound quite alike; within one script the letter may be all that tells two apart.</summary>
+    static bool IsOneSound(Likened a, Likened b, NameMatch match) =>
+        match is { Verdict: NameVerdict.Unsure, Doubt: NameDoubt.Letter }
+        && a.IsArabic != b.IsArabic
+        && a.Parts.Count == b.Parts.Count
+        && a.Parts.Count > 1;
 
     /// <summary>
     /// Two institutions or offices of one kind. Where a name does not tell of which place, the pages do, when all that name it are about one; else

@@ -161,8 +161,8 @@ internal sealed class Relations(sqlite3 database) : IDisposable
         if (one.Class == 0)
             foreach (var office in seen is null ? Offices(name).Select(office => office.Text) : seen.Offices.Keys)
                 if (met.Add((name, office)) || seen is null)
-                    foreach (var word in OfficeWords.Of(office).Distinct(StringComparer.Ordinal))
-                        addWord.Bind(NameKeys.Word(word)).Bind(name).Run();
+                    foreach (var word in AskedOffice.KeysOf(office))
+                        addWord.Bind(word).Bind(name).Run();
         foreach (var form in seen is null ? OtherForms(name) : seen.Forms.Keys.Where(form => met.Add((name, form))).Select(NameIndex.Key))
             if (form != key)
                 foreach (var type in Enum.GetValues<EntityType>())
@@ -304,7 +304,9 @@ internal sealed class Relations(sqlite3 database) : IDisposable
         return (
             from mine in Offices(a)
             from other in theirs
-            where mine.Words.Length > 1 && other.Words.Length > 1 && mine.Words.ToHashSet(StringComparer.Ordinal).SetEquals(other.Words)
+            where
+                mine.Words.Length > 1 && other.Words.Length > 1 && mine.Words.ToHashSet(StringComparer.Ordinal).SetEquals(other.Words)
+                || AskedOffice.AreOne(mine.Text, other.Text)
             where DayRange.Near(mine.First, mine.Last, other.First, other.Last)
             select string.CompareOrdinal(mine.Text, other.Text) < 0 ? mine.Text : other.Text
         ).Min(StringComparer.Ordinal);

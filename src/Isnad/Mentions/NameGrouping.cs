@@ -105,7 +105,9 @@ internal static class NameGrouping
         if (longer.Length == shorter.Length)
             return SameSpelling(longer, shorter);
         if (type == EntityType.Person)
-            return Ends(longer, shorter) || Starts(longer, shorter) && shorter.Length == 1 || Glued(longer, shorter);
+            return Ends(longer, shorter) && !IsParent(longer, shorter)
+                || Starts(longer, shorter) && shorter.Length == 1
+                || Glued(longer, shorter);
         var heads = 0;
         while (lexicon is not null && heads < longer.Length - 1 && (lexicon.Of(longer[heads]) & NameMarks.Head) != 0)
             heads++;
@@ -123,6 +125,13 @@ internal static class NameGrouping
 
     static bool Ends(string[] longer, string[] shorter) =>
         shorter.Length < longer.Length && SameSpelling(longer.AsSpan(longer.Length - shorter.Length), shorter);
+
+    /// <summary>What stands behind "son of" is the father's full name: "Sami bin Adel Murr" is not "Adel Murr", while a family name alone is both men's.</summary>
+    static bool IsParent(string[] longer, string[] shorter)
+    {
+        var before = longer.Length - shorter.Length - 1;
+        return shorter.Length > 1 && before > 0 && NameParts.IsPatronymic(longer[before]);
+    }
 
     static bool Starts(string[] longer, string[] shorter) =>
         shorter.Length < longer.Length && SameSpelling(longer.AsSpan(0, shorter.Length), shorter);

@@ -48,6 +48,9 @@ public static class NameMatcher
 
     const int ShortWord = 4;
 
+    /// <summary>What an article that is written onto a word leaves of it at least.</summary>
+    const int ShortestSpoken = 5;
+
     enum Likeness
     {
         None,
@@ -66,7 +69,7 @@ public static class NameMatcher
 
     static readonly Lazy<string> version = new(() =>
     {
-        const string Rules = "2";
+        const string Rules = "3";
         using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Rules));
         foreach (var tag in LanguageData.Tags.Append("mul"))
@@ -127,6 +130,12 @@ public static class NameMatcher
                 0.6,
                 "The same words stand in another order, as a father's and a son's name would.",
                 NameDoubt.Order
+            );
+        if (IsParent(shorter, longer, partner))
+            return new(
+                NameVerdict.Different,
+                0.4,
+                $"'{Shown(longer.Words[longer.Father])}' stands behind 'son of' in the longer name: the shorter is the parent's."
             );
         if (longer.Words.Length == shorter.Words.Length)
             return new(
@@ -223,6 +232,18 @@ public static class NameMatcher
     static bool Exchanged(NameParts a, NameParts b, ReadOnlySpan<int> partner) =>
         (a.Patronymic || b.Patronymic) && !InOrder(partner) && !a.Inverted && !b.Inverted;
 
+    /// <summary>
+    /// True when the shorter name is what stands behind "son of" in the longer: not a short form of the son's name, which would begin with his own.
+    /// A family that is called by its forefather (Ibn Khaldun) keeps the "son of" before the name.
+    /// </summary>
+    static bool IsParent(NameParts shorter, NameParts longer, ReadOnlySpan<int> partner) =>
+        longer.Father > 0
+        && shorter.Words.Length > 1
+        && shorter.Father != 0
+        && partner[0] == longer.Father
+        && partner[1..].IndexOfAnyInRange(0, longer.Father - 1) < 0
+        && !longer.Inverted;
+
     /// <summary>Another order, and not that of a family name moved from the end to the front or back, which needs three words to be seen.</summary>
     static bool IsSwap(ReadOnlySpan<int> partner, int words)
     {
@@ -244,6 +265,9 @@ public static class NameMatcher
             if (latin[0] > 'z' || model is null)
                 return (Likeness.None, 0);
             var sound = model.Likeness(arabic, latin);
+            // the Arabic word has lost its article already
+            if (sound < SameSound && Spoken(latin) is > 0 and var article)
+                sound = Math.Max(sound, model.Likeness(arabic, latin.AsSpan(article)));
             return sound >= SameSound ? (Likeness.Sound, 0.8 + 0.19 * Share(sound, SameSound, FullSound))
                 : sound >= OtherSound ? (Likeness.Doubtful, 0.4 + 0.2 * Share(sound, OtherSound, SameSound))
                 : (Likeness.None, 0.3 * Share(sound, -1, OtherSound));
@@ -303,11 +327,29 @@ public static class NameMatcher
             .Select(row => Folding.Fold(row[0]))
             .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The article written onto the word: "Almasri" beside "al-Masri".</summary>
+    /// <summary>The article written onto the word, as it is spelt or as it is spoken: "Almasri" beside "al-Masri", "Annahar" beside "al-Nahar".</summary>
     static bool IsGlued(string with, string without) =>
-        with.Length == without.Length + 2
-        && (with.StartsWith("al", StringComparison.Ordinal) || with.StartsWith("el", StringComparison.Ordinal))
-        && with.EndsWith(without, StringComparison.Ordinal);
+        with.EndsWith(without, StringComparison.Ordinal)
+        && (
+            with.Length == without.Length + 2
+                && (with.StartsWith("al", StringComparison.Ordinal) || with.StartsWith("el", StringComparison.Ordinal))
+            || with.Length - Spoken(with) == without.Length
+        );
+
+    /// <summary>
+    /// How many letters at the head of a Latin word may be the article as it is spoken before a letter of the sun (an-Nahar, ash-Shams); 0 when it is none or
+    /// leaves a short word, which would be another name ("Assad" is not "Sad").
+    /// </summary>
+    static int Spoken(string word)
+    {
+        if (word.Length < 2 + ShortestSpoken || word[0] is not ('a' or 'e'))
+            return 0;
+        var sun = word[1] is 't' or 'd' or 'r' or 'z' or 's' or 'n';
+        return !sun ? 0
+            : word[1] == word[2] ? 2
+            : word.Length >= 3 + ShortestSpoken && word[2] == 'h' && word[3] == word[1] && word[4] == 'h' ? 3
+            : 0;
+    }
 
     static bool IsArabic(string word) => word[0] is >= '\u0600' and <= '\u06FF';
 

@@ -38,7 +38,9 @@ internal sealed class NameOffices(Document document)
                 // a comma between office and name ("the governor of X, NAME"), full stop of an abbreviation
                 if (
                     tokens.Is(i, '.') && tokens[i - 1 < 0 ? 0 : i - 1].Length <= 5
-                    || i == draft.First - 1 && (tokens.Is(i, '،') || tokens.Is(i, ',')) && lexicon.Language.RightToLeft
+                    || i == draft.First - 1
+                        && (tokens.Is(i, '،') || tokens.Is(i, ','))
+                        && (lexicon.Language.RightToLeft || IsApposition(draft, sentence))
                 )
                     continue;
                 break;
@@ -48,12 +50,27 @@ internal sealed class NameOffices(Document document)
             if (lexicon.TryMatch(tokens, i, draft.First, out var match) && (match.Value & NameMarks.Title) != 0)
                 start = i;
         }
-        if (start < 0)
+        if (
+            start < 0
+            || !lexicon.Language.RightToLeft && tokens.Is(draft.First - 1, ',') && !IsOfficeAlone(start, draft.First - 1, lexicon)
+        )
             return null;
         var end = draft.First;
         while (end > start + 1 && tokens[end - 1].Kind == TokenKind.Punctuation && !tokens.Is(end - 1, '.'))
             end--;
         return tokens.SpanOf(start, end);
+    }
+
+    /// <summary>A name between commas or before the sentence's end: "the governor of Sarrin, Adel Murr, said".</summary>
+    bool IsApposition(in NameDraft draft, in Sentence sentence) =>
+        draft.End >= sentence.EndToken || document.Tokens.Is(draft.End, ',') || document.Tokens.Is(draft.End, '.');
+
+    /// <summary>What stands from the title to the comma is one office: nothing more, or an "of" and what it governs.</summary>
+    bool IsOfficeAlone(int start, int comma, NameLexicon lexicon)
+    {
+        var tokens = document.Tokens;
+        var next = lexicon.TryMatch(tokens, start, comma, out var title) ? title.End : start + 1;
+        return next >= comma || !InstitutionTerms.BuiltIn.Tells(tokens.Key(next).ToString());
     }
 
     TextSpan? Behind(in NameDraft draft, in Sentence sentence, NameLexicon lexicon)

@@ -53,8 +53,8 @@ public sealed class NameParts
         .Where(word => word.Length > 1)
         .ToFrozenSet(StringComparer.Ordinal);
 
-    NameParts(string[] words, bool patronymic, bool inverted, bool legal) =>
-        (Words, Glued, Patronymic, Inverted, HasLegalForm) = (words, string.Concat(words), patronymic, inverted, legal);
+    NameParts(string[] words, int father, bool inverted, bool legal) =>
+        (Words, Glued, Father, Inverted, HasLegalForm) = (words, string.Concat(words), father, inverted, legal);
 
     internal string[] Words { get; }
 
@@ -65,7 +65,10 @@ public sealed class NameParts
     internal string Glued { get; }
 
     /// <summary>A "son of" stands in it.</summary>
-    internal bool Patronymic { get; }
+    internal bool Patronymic => Father >= 0;
+
+    /// <summary>The first word behind the first "son of": where the father's name begins; -1 when there is none.</summary>
+    internal int Father { get; }
 
     /// <summary>It was written "Family, Given".</summary>
     internal bool Inverted { get; }
@@ -82,7 +85,7 @@ public sealed class NameParts
     {
         var tokens = Tokenizer.Tokenize(name.Length > Longest ? name[..Longest] : name);
         var words = new List<string>();
-        var (patronymic, comma) = (false, -1);
+        var (father, comma) = (-1, -1);
         string? opening = null;
         for (var i = 0; i < tokens.Count && words.Count < MostWords; i++)
         {
@@ -101,7 +104,7 @@ public sealed class NameParts
                 continue;
             if (kind == Particle.Patronymic)
             {
-                patronymic = true;
+                father = father < 0 ? words.Count : father;
                 continue;
             }
             if (key.Length > 4 && key.StartsWith("ال", StringComparison.Ordinal))
@@ -127,8 +130,14 @@ public sealed class NameParts
         var inverted = comma > 0 && comma < words.Count && !legal;
         if (inverted && plain.Count == words.Count)
             plain = [.. plain.Skip(comma), .. plain.Take(comma)];
-        return new([.. plain], patronymic, inverted, legal);
+        // the words that were left out before it move the father's name forward
+        if (father > 0)
+            father = words.Take(father).Count(plain.Contains);
+        return new([.. plain], father, inverted, legal);
     }
+
+    /// <summary>"Son of", "daughter of": a folded word that says that a parent's name stands behind it.</summary>
+    internal static bool IsPatronymic(string word) => Particles.TryGetValue(word, out var particle) && particle.Kind == Particle.Patronymic;
 
     /// <summary>"Abdulrahman", "Abd al-Rahman", عبد الرحمن and عبدالرحمن are one word, the article in the middle left out; "Abu Zaid" and "Abuzaid" too.</summary>
     static string WrittenOn(string word)

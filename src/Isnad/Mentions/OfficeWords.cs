@@ -8,6 +8,25 @@ public static class OfficeWords
         StringComparer.Ordinal
     );
 
+    /// <summary>The words by which an office is said to be held no more: former, ex-, السابق, پیشین.</summary>
+    static readonly HashSet<string> Past = new(
+        LanguageData
+            .Tags.SelectMany(tag => LanguageData.Table(tag, "qualifiers"))
+            .Where(row => row[1] == "former" && row.Optional(2) is null)
+            .Select(row => Folding.Fold(row[0])),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>True when the phrase says that the office is held no more.</summary>
+    public static bool IsPast(string office)
+    {
+        var tokens = Tokenizer.Tokenize(office);
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Kind == TokenKind.Word && (Past.Contains(tokens.Key(i).ToString()) || tokens.Key(i).StartsWith("ex-")))
+                return true;
+        return false;
+    }
+
     public static string[] Of(string office) => Of(Tokenizer.Tokenize(office), 0, office.Length);
 
     internal static string[] Of(TokenTable tokens, int from, int to)

@@ -170,6 +170,7 @@ public sealed class AddingTests : IDisposable
         const int size = 5;
         Ledger.Add(Invented.Numbered(1000));
         var done = false;
+        var begun = new TaskCompletionSource();
         var reading = Task.Run(
             () =>
             {
@@ -181,11 +182,14 @@ public sealed class AddingTests : IDisposable
                     ((overview.Articles - 1) % size).ShouldBe(0);
                     Ledger.Search(new Filter { Words = "الجسر", Take = 2 }).Total.ShouldBeGreaterThan(0);
                     seen.Add(overview.Articles);
+                    begun.TrySetResult();
                 }
                 return seen.Count;
             },
             TestContext.Current.CancellationToken
         );
+        // on a busy machine the reader could come too late to read anything
+        await Task.WhenAny(begun.Task, reading);
         using (var adder = Ledger.BeginAdding(size))
             for (var i = 0; i < batches * size; i++)
                 adder.Add(Invented.Numbered(i));

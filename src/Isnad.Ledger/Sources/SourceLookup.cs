@@ -88,32 +88,31 @@ internal static class SourceLookup
             name.Count > 1
                 ? [.. NameKeys.Pairs(name), .. NameKeys.Alone(name.Last)]
                 : [.. NameKeys.Alone(name.Last), .. NameKeys.AtEnd(name.Last)];
-        var candidates = new HashSet<long>();
+        var compared = new HashSet<long>();
+        var best = new Dictionary<long, (NameMatch Match, long Said)>();
         foreach (var key in keys)
         {
-            if (candidates.Count >= MostCandidates)
+            if (compared.Count >= MostCandidates)
                 break;
-            candidates.UnionWith(
-                connection.List(
-                    "SELECT name FROM name_key WHERE key = $key ORDER BY name LIMIT $most",
-                    row => row.GetInt64(0),
+            // the names with their keys in one go: fetching them is half of what a look-up costs
+            foreach (
+                var (id, source, words, said) in connection.List(
+                    """
+                    SELECT n.id, n.source, n.key, n.statements
+                    FROM name_key k CROSS JOIN name n ON n.id = k.name WHERE k.key = $key ORDER BY k.name LIMIT $most
+                    """,
+                    row => (row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3)),
                     ("$key", key),
-                    ("$most", MostCandidates - candidates.Count)
+                    ("$most", MostCandidates - compared.Count)
                 )
-            );
-        }
-        var best = new Dictionary<long, (NameMatch Match, long Said)>();
-        foreach (
-            var (source, words, said) in connection.List(
-                "SELECT source, key, statements FROM name WHERE id IN (SELECT value FROM json_each($ids))",
-                row => (row.GetInt64(0), row.GetString(1), row.GetInt64(2)),
-                ("$ids", JsonSerializer.Serialize(candidates))
             )
-        )
-        {
-            var match = NameMatcher.Compare(name, NameParts.Of(words));
-            if (match.Verdict != NameVerdict.Different && (!best.TryGetValue(source, out var known) || match.Score > known.Match.Score))
-                best[source] = (match, said);
+            {
+                if (!compared.Add(id))
+                    continue;
+                var match = NameMatcher.Compare(name, NameParts.Of(words));
+                if (match.Verdict != NameVerdict.Different && (!best.TryGetValue(source, out var known) || match.Score > known.Match.Score))
+                    best[source] = (match, said);
+            }
         }
         return
         [

@@ -6,7 +6,7 @@ namespace Isnad.Training;
 
 /// <summary>
 /// Words that are used alike (Names/Clusters/TAG.tsv: a line for each cluster, its number and its words). English: word vectors learned elsewhere on
-/// large text are halved ten times over by two-means on the sphere (Dhillon and Modha 2001; Steinbach, Karypis and Kumar 2000), so that a class's
+/// large text are halved ten times over by two-means on the sphere (Dhillon and Modha 2001; Steinbach, Karypis and Kumar 2000), so that a cluster's
 /// number begins with the numbers of the wider clusters that hold it. Persian: words that a spelling dictionary inflects alike. The same bytes
 /// each time.
 /// </summary>
@@ -41,7 +41,7 @@ static class WordClusters
         Halve(vectors, [.. Enumerable.Range(0, words.Count)], 0, 0, clusters, new Random(20261129));
         Write(
             Path.Combine(folder, "en.tsv"),
-            "GloVe vectors of 6 billion words (Public Domain Dedication and License 1.0), halved ten times",
+            "GloVe vectors (Public Domain Dedication and License 1.0), halved ten times",
             words.Index().GroupBy(pair => clusters[pair.Index], pair => pair.Item)
         );
     }

@@ -34,14 +34,21 @@ internal sealed class AskedOffice
         return (Known(office) is { IsOffice: true } known ? keys.Append(NameKeys.Word(known.Kind)) : keys).Distinct();
     }
 
-    /// <summary>Two wordings of one office in whatever language: of one kind, both held or both left, and of no two states.</summary>
+    /// <summary>
+    /// Two wordings of one office in whatever language: of one kind, both held or both left, and of the same state and place, or neither tells of
+    /// which. Where one tells it and the other does not, they may be two.
+    /// </summary>
     public static bool AreOne(string one, string other) =>
         Known(one) is { IsOffice: true } mine
         && Known(other) is { } theirs
         && string.Equals(mine.Kind, theirs.Kind, StringComparison.Ordinal)
         && OfficeWords.IsPast(one) == OfficeWords.IsPast(other)
-        && (mine.State is null || theirs.State is null || string.Equals(mine.State, theirs.State, StringComparison.Ordinal))
-        && (mine.Rest.Length == 0 || theirs.Rest.Length == 0 || NameMatcher.Compare(mine.Rest, theirs.Rest).Verdict == NameVerdict.Same);
+        && string.Equals(mine.State, theirs.State, StringComparison.Ordinal)
+        && (
+            mine.Rest.Length == 0
+                ? theirs.Rest.Length == 0
+                : theirs.Rest.Length > 0 && NameMatcher.Compare(mine.Rest, theirs.Rest).Verdict == NameVerdict.Same
+        );
 
     /// <summary>True when a person seen with this office is seen in the one asked for.</summary>
     public bool Is(string office)

@@ -147,6 +147,12 @@ enum SubjectFirstRole : long
 
     /// <summary>Stands for any thing at all, so that nothing is said by it ("figures show whatever was asked of them").</summary>
     Whatever = 1L << 37,
+
+    /// <summary>Opens a list of some of those who were named before it ("four banks, including A and B").</summary>
+    Including = 1L << 38,
+
+    /// <summary>A participle that tells who made a document ("posted by"), not who read or leaked it.</summary>
+    Made = 1L << 39,
 }
 
 /// <summary>The cues and fixed words of a subject-first language.</summary>

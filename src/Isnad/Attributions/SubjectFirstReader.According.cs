@@ -17,6 +17,7 @@ sealed partial class SubjectFirstReader
             var sourceEnd = NounPhraseEnd(source, regionEnd);
             if (sourceEnd <= source)
                 continue;
+            sourceEnd = AgentEnd(source, sourceEnd, regionEnd);
             var candidate = new Candidate(i, source, AccordingCue, PartOfSpeech.Preposition)
             {
                 SubjectFirst = source,
@@ -104,6 +105,32 @@ sealed partial class SubjectFirstReader
             }
         }
         return false;
+    }
+
+    /// <summary>
+    /// "A report by the bank", "a post made on Friday by X": a document speaks for whoever made it, where somebody or a body is named. The
+    /// end of that name, or the end of the document.
+    /// </summary>
+    int AgentEnd(int source, int sourceEnd, int end)
+    {
+        var heads = HeadTable.For(text.Language);
+        var document = false;
+        for (var i = source; i < sourceEnd; i++)
+            if (MentionAt(i) != 0)
+                return sourceEnd;
+            else
+                document |= (heads.KindAt(tokens, i, sourceEnd, out _) & HeadKind.Document) != 0;
+        if (!document)
+            return sourceEnd;
+        var by = sourceEnd;
+        if (by < end && Has(by, SubjectFirstRole.Made))
+            by++; // "seen by" tells who read it
+        while (by < end && !Has(by, SubjectFirstRole.By) && (TimeEnd(by) > by || Has(by, SubjectFirstRole.On)))
+            by = Math.Max(by + 1, TimeEnd(by));
+        if (by + 1 >= end || !Has(by, SubjectFirstRole.By) || !StartsNounPhrase(by + 1))
+            return sourceEnd;
+        var agent = NounPhraseEnd(by + 1, end);
+        return agent > by + 1 && MaySpeak(by + 1, agent) ? agent : sourceEnd;
     }
 
     static readonly SubjectFirstCue AccordingCue = new(null, Stance.AccordingTo, SubjectFirstFrames.None);

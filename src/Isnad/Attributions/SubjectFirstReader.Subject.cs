@@ -251,6 +251,12 @@ sealed partial class SubjectFirstReader
         if (start >= stop || !Nominal(stop - 1) && Closes(stop - 1) < 0)
             return;
         (candidate.SubjectFirst, candidate.SubjectEnd) = (start, stop);
+        if (IncludingBefore(first, start) is var including && including - 2 >= first)
+        {
+            // "four banks, including A, B and C have said": who is listed are some of those who speak, not all
+            TakeNounPhrase(candidate, first, including - 1);
+            return;
+        }
         // "X, a researcher at the institute told reporters": an apposition without its second comma
         if (
             start - 2 >= first
@@ -265,6 +271,17 @@ sealed partial class SubjectFirstReader
             TakeNounPhrase(candidate, first, start - 1);
             candidate.SubjectEnd = stop;
         }
+    }
+
+    /// <summary>The ", including" that opens the list which a token ends or stands in, or -1.</summary>
+    int IncludingBefore(int first, int at)
+    {
+        for (var i = at; i > first && i > at - 24; i--)
+            if (Has(i, SubjectFirstRole.Including))
+                return IsMark(i - 1, ",") && Nominal(i - 2) ? i : -1;
+            else if (i < at && !Nominal(i) && !IsMark(i, ",") && !IsJoint(i) && !Has(i, SubjectFirstRole.And))
+                return -1;
+        return -1;
     }
 
     bool IsRole(int i) => MentionAt(i) == 0 && (HeadTable.For(text.Language).KindAt(tokens, i, last, out _) & HeadKind.Person) != 0;

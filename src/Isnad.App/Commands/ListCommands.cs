@@ -157,6 +157,9 @@ static class Tables
             output.WriteLine(string.Join('\t', columns));
             foreach (var item in page.Items)
                 output.WriteLine(string.Join('\t', cells(item).Select(cell => Terminal.Clean(cell ?? "", 2000))));
+            // beside the rows, so that a program that reads them is not misled
+            if (page.Total > page.Items.Count)
+                Console.Error.WriteLine(Extent(page));
             return;
         }
         var table = new Table().Border(TableBorder.Simple);
@@ -166,6 +169,11 @@ static class Tables
             table.AddRow([.. cells(item).Select(cell => new Markup(Markup.Escape(Terminal.Clean(cell ?? "", 160))))]);
         AnsiConsole.Write(table);
         if (page.Total > page.Items.Count)
-            output.WriteLine($"{page.Skip + 1}–{page.Skip + page.Items.Count} of {page.Total}; more with --skip and --take.");
+            output.WriteLine(Extent(page));
     }
+
+    static string Extent<T>(Page<T> page) =>
+        page.Items.Count == 0
+            ? $"none of {page.Total} from --skip {page.Skip} on."
+            : $"{page.Skip + 1}–{page.Skip + page.Items.Count} of {page.Total}; more with --skip and --take.";
 }

@@ -169,7 +169,8 @@ static class SourceCommands
                 $"{row.Source.Id}  {Terminal.Clean(row.Source.Name)}  ({RecordWriter.Hyphenated(row.Source.Type.ToString())}, {row.Source.Statements} statements in {row.Source.Documents} documents)"
             );
             output.WriteLine($"  {(row.Verdict == NameVerdict.Same ? "the same" : "unsure")}: {Terminal.Clean(row.Reason)}");
-            output.WriteLine($"  forms: {Terminal.Clean(string.Join(" | ", row.Forms), 400)}");
+            if (row.Forms.Count > 0)
+                output.WriteLine($"  forms: {Terminal.Clean(string.Join(" | ", row.Forms), 400)}");
         }
         foreach (var holder in found.Holders)
             output.WriteLine(

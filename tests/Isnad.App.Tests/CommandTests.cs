@@ -111,11 +111,7 @@ public sealed class CommandTests : IDisposable
         isnad.Write("a.txt", Pages.Persian);
         var outputs = new List<string>();
         foreach (var culture in (string[])["", "fa-IR", "tr-TR"])
-        {
-            Environment.SetEnvironmentVariable("LC_ALL", culture);
-            outputs.Add(isnad.Run("read", "--json", "a.txt").Output);
-        }
-        Environment.SetEnvironmentVariable("LC_ALL", null);
+            outputs.Add(isnad.RunIn(culture, "read", "--json", "a.txt").Output);
         outputs[0].Length.ShouldBeGreaterThan(100);
         outputs.Distinct().Count().ShouldBe(1);
     }

@@ -139,6 +139,22 @@ public sealed partial class DecisionSiteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reason_that_opens_with_an_Arabic_word_is_read_from_left_to_right()
+    {
+        foreach (
+            var (name, text) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("d.txt", "المحادثات\n\nفارزان – 9 أيار 2029\n\nقال وزير الخارجية خالد الحمداني إن المحادثات انتهت.\n"),
+                    ("e.txt", "Talks end\n\nVARZAN, May 9, 2029 – Foreign Minister Khalid al-Hamdani said the talks had ended.\n"),
+                ]
+        )
+            ledger.Add(Reader.Read(new Evidence(name, Encoding.UTF8.GetBytes(text))));
+        var source = ledger.Who("خالد الحمداني").Sources[0].Source.Id;
+        var html = WebUtility.HtmlDecode(await client.GetStringAsync($"/sources/{source}", TestContext.Current.CancellationToken));
+        html.ShouldContain("<bdi dir=\"ltr\">'خالد' sounds like");
+    }
+
+    [Fact]
     public async Task The_review_page_is_worked_by_keyboard()
     {
         if (await Browser() is not { } opened)

@@ -153,6 +153,31 @@ public sealed class FiguresAndTimelineTests(SiteFixture site) : IClassFixture<Si
         lines.ShouldContain("DTEND;VALUE=DATE:20310303");
     }
 
+    [Theory]
+    [InlineData("timeline", "--csv")]
+    [InlineData("timeline", "--json")]
+    [InlineData("figures", "--json")]
+    [InlineData("statements", "--json")]
+    public void Days_are_the_same_on_a_machine_with_another_calendar(string command, string format)
+    {
+        var ledger = Ledger();
+        var (code, expected, error) = isnad.RunIn("", command, "--ledger", ledger, format);
+        code.ShouldBe(0, error);
+        expected.ShouldContain("2031-03-0");
+        foreach (var culture in (string[])["fa-IR", "ar-SA", "th-TH"])
+            isnad.RunIn(culture, command, "--ledger", ledger, format).Output.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("fa-IR")]
+    [InlineData("ar-SA")]
+    public void The_calendar_has_the_same_days_on_a_machine_with_another_calendar(string culture)
+    {
+        var lines = isnad.RunIn(culture, "timeline", "--ledger", Ledger(), "--ics").Output.Split("\r\n");
+        lines.ShouldContain("DTSTART;VALUE=DATE:20310302");
+        lines.ShouldContain(line => line.StartsWith("DTSTAMP:20", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Page_and_command_give_the_same_moments()
     {

@@ -18,16 +18,21 @@ sealed class IsnadProcess : IDisposable
         return path;
     }
 
-    public (int Code, string Output, string Error) Run(params string[] arguments)
+    public (int Code, string Output, string Error) Run(params string[] arguments) => RunIn(null, arguments);
+
+    /// <summary>Runs in a culture of the machine's, "fa-IR" say, without changing it for tests that run beside this one.</summary>
+    public (int Code, string Output, string Error) RunIn(string? culture, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = Start(culture, arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output, error.Result);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start(null, arguments);
+
+    Process Start(string? culture, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -37,6 +42,8 @@ sealed class IsnadProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        if (culture is not null)
+            start.Environment["LC_ALL"] = culture;
         start.ArgumentList.Add(typeof(Isnad.App.Commands.CommandLine).Assembly.Location);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -52,6 +52,22 @@ public sealed class OfficeTests : IDisposable
     }
 
     [Fact]
+    public void A_president_of_a_state_that_is_not_told_is_anybodys()
+    {
+        Add("m.txt", "Talks resume\n\nVARZAN, May 9, 2029 – President Ingrid Salvatore said the talks had resumed.\n");
+        Add("n.txt", "Harbour\n\nSARRIN, May 10, 2029 – President Salvatore said the harbour had closed.\n");
+        Ledger.Holders("president", "2029-05-09").ShouldBeEmpty();
+        Ledger.Joined().Items.ShouldNotContain(pair => pair.Reason.Contains("both were seen as", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ex-foreign minister")]
+    [InlineData("former foreign minister")]
+    [InlineData("وزير الخارجية السابق")]
+    [InlineData("وزیر پیشین امور خارجه")]
+    public void An_office_that_was_left_is_told_by_its_words(string office) => OfficeWords.IsPast(office).ShouldBeTrue();
+
+    [Fact]
     public void An_office_before_a_name_between_commas_is_held_by_whom_it_introduces()
     {
         Add(

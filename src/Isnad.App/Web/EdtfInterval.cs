@@ -1,3 +1,4 @@
+using System.Globalization;
 using Isnad.Ledgers;
 
 namespace Isnad.App.Web;
@@ -11,5 +12,16 @@ readonly record struct EdtfInterval(DateOnly? First, DateOnly? Last)
             ? new(Day(days.From, DayRange.Earliest), Day(days.To, DayRange.Latest))
             : null;
 
-    static DateOnly? Day(int day, int open) => day == open || !DateOnly.TryParseExact($"{day:D8}", "yyyyMMdd", out var date) ? null : date;
+    // the machine's calendar must not be asked: on a Persian one 2031 would be a year of the hijra
+    static DateOnly? Day(int day, int open) =>
+        day != open
+        && DateOnly.TryParseExact(
+            day.ToString("D8", CultureInfo.InvariantCulture),
+            "yyyyMMdd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
+            ? date
+            : null;
 }

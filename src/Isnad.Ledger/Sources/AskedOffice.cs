@@ -12,13 +12,17 @@ internal sealed class AskedOffice
     public AskedOffice(string office)
     {
         words = [.. OfficeWords.Of(office).Distinct(StringComparer.Ordinal)];
-        institution = Known(office) is { IsOffice: true } known ? known : null;
+        institution = Known(office) is { IsOffice: true } known && !IsAnybodys(known) ? known : null;
         // one word ("the minister") is anybody's
         Keys =
             institution is not null ? [NameKeys.Word(institution.Kind)]
             : words.Length < 2 ? []
             : [.. words.Select(NameKeys.Word).Distinct()];
     }
+
+    /// <summary>"The president": every state has one, its English name is one word, and neither its state nor its place is told.</summary>
+    static bool IsAnybodys(Institution office) =>
+        office is { State: null, Rest: "" } && !office.Kind.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>What the names of its holders stand under, all of these.</summary>
     public IReadOnlyList<long> Keys { get; }
@@ -40,6 +44,7 @@ internal sealed class AskedOffice
     /// </summary>
     public static bool AreOne(string one, string other) =>
         Known(one) is { IsOffice: true } mine
+        && !IsAnybodys(mine)
         && Known(other) is { } theirs
         && string.Equals(mine.Kind, theirs.Kind, StringComparison.Ordinal)
         && OfficeWords.IsPast(one) == OfficeWords.IsPast(other)

@@ -295,7 +295,7 @@ internal sealed class Relations(sqlite3 database) : IDisposable
         return new(apart, a.Class == 0 ? SharedOffice(a.Id, b.Id) : null);
     }
 
-    /// <summary>An office of two words at least that both names were seen with within a year.</summary>
+    /// <summary>An office that both names were seen with within a year: in the same words, two at least, or one by its kind in whatever language.</summary>
     string? SharedOffice(long a, long b)
     {
         var theirs = Offices(b);

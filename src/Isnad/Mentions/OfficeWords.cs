@@ -22,7 +22,7 @@ public static class OfficeWords
     {
         var tokens = Tokenizer.Tokenize(office);
         for (var i = 0; i < tokens.Count; i++)
-            if (tokens[i].Kind == TokenKind.Word && (Past.Contains(tokens.Key(i).ToString()) || tokens.Key(i).StartsWith("ex-")))
+            if (tokens[i].Kind == TokenKind.Word && Past.Contains(tokens.Key(i).ToString()))
                 return true;
         return false;
     }

@@ -77,7 +77,6 @@ public class NameTrainingDataTests
     [Fact]
     public void A_copy_with_listed_names_keeps_the_types_and_all_that_stands_outside_names()
     {
-        var exchange = new NameExchange(Language.Of("en")!, Inventions, _ => false);
         var lists = new Dictionary<EntityType, List<string>>
         {
             [EntityType.Person] = ["Ada Maria Brook"],

@@ -105,6 +105,9 @@ public sealed record Attribution
     /// <summary>Grammatical hints for resolving pronouns and missing subjects: +1 masculine, -1 feminine, 0 unknown.</summary>
     public sbyte Gender { get; init; }
 
+    /// <summary>The pronoun means no person ("it said").</summary>
+    public bool Neuter { get; init; }
+
     /// <summary>True when the cue's form is plural, false singular, null unknown.</summary>
     public bool? Plural { get; init; }
 }

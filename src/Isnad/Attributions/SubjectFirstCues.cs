@@ -153,6 +153,9 @@ enum SubjectFirstRole : long
 
     /// <summary>A participle that tells who made a document ("posted by"), not who read or leaked it.</summary>
     Made = 1L << 39,
+
+    /// <summary>Opens what a quotation is about ("said of the seal, “…”").</summary>
+    Topic = 1L << 40,
 }
 
 /// <summary>The cues and fixed words of a subject-first language.</summary>

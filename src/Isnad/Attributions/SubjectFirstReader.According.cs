@@ -30,11 +30,16 @@ sealed partial class SubjectFirstReader
                 || i == regionFirst + 1 && (Tag(regionFirst) == PartOfSpeech.Conjunction || Tag(regionFirst) == PartOfSpeech.Adverb)
                 || Has(i - 1, SubjectFirstRole.Contrast)
                 || i - 2 > regionFirst && IsComma(i - 1) && (Tag(i - 2) == PartOfSpeech.Wh || Has(i - 2, SubjectFirstRole.That));
+            // "was taken ill and according to the ministry he died"
+            var unmarked = sourceEnd < regionEnd && StartsNounPhrase(sourceEnd) && VerbFollows(sourceEnd, regionEnd);
+            opening |= i - 1 > regionFirst && Has(i - 1, SubjectFirstRole.And) && unmarked;
             if (opening)
             {
                 var at = sourceEnd;
                 while (at < regionEnd && !IsMark(at, ",:"))
                     at++;
+                if (unmarked)
+                    at = sourceEnd - 1;
                 if (
                     at + 1 < regionEnd
                     && Tag(at + 1) == PartOfSpeech.VerbParticiple
@@ -87,6 +92,19 @@ sealed partial class SubjectFirstReader
     {
         for (var i = found.Count - 1; i >= sentenceFound && found[i].Cue is { } cue; i--)
         {
+            if (
+                spans.Count == 1
+                && found[i] is { Outer: < 0, Content.Length: 1, Source: not null }
+                && found[i].Content[0].Start >= cue.End
+                && found[i].Content[0] == spans[0]
+                && IsComma(at - 1)
+            )
+            {
+                // X urged patience, according to the agency: what the clause before says that X said
+                Add(candidate, spans, "according-to-relay", null);
+                found[i] = found[i] with { Outer = found.Count - 1 };
+                return true;
+            }
             if (
                 spans.Count == 0
                 || found[i].Outer >= 0

@@ -37,6 +37,8 @@ sealed partial class SubjectFirstReader
             }
         if (frames.HasFlag(SubjectFirstFrames.Quote) && ColonAhead(at, regionEnd) is var colon && colon > at)
             at = colon;
+        if (frames.HasFlag(SubjectFirstFrames.Quote))
+            at = QuotationBehindTopic(at, regionEnd);
         if (frames.HasFlag(SubjectFirstFrames.That))
             at = ThatBehindPhrase(at, regionEnd);
         if (
@@ -84,6 +86,8 @@ sealed partial class SubjectFirstReader
             {
                 addressee = tokens.SpanOf(at, told);
                 at = SkipAdverbials(told, regionEnd);
+                if (at + 1 < regionEnd && IsMark(at, ",") && Has(at + 1, SubjectFirstRole.That))
+                    at++; // "told the paper, a weekly, that"
                 if (at < regionEnd && Has(at, SubjectFirstRole.Relative))
                     at = NextThat(at, regionEnd); // "told the teachers who filled the hall that …"
                 if (at >= regionEnd)

@@ -42,6 +42,20 @@ sealed partial class SubjectFirstReader
         }
         if (!candidate.Verb.Frames.HasFlag(SubjectFirstFrames.That))
             return false; // a sigh or a laugh needs a quotation
+        if (
+            IsMark(before, ",")
+            && rest + 2 < regionEnd
+            && IsMark(rest, ",")
+            && StartsNounPhrase(rest + 1)
+            && VerbFollows(rest + 1, regionEnd)
+            && (TimeEnd(regionFirst) > regionFirst || Tag(regionFirst) == PartOfSpeech.Preposition)
+            && MentionAt(regionFirst) == 0
+            && !VerbInside(regionFirst, before)
+        )
+        {
+            spans.Add(TrimContent(tokens.SpanOf(regionFirst, before))); // "At noon, his office said, he left"
+            return true;
+        }
         if (!IsMark(before, ",") || OpensContent(candidate, regionEnd) && !EndsClause(AfterAddressee(candidate, regionEnd), regionEnd))
             return false;
         return HasClause(regionFirst, before) && ContentBefore(candidate, candidate.SubjectFirst, regionFirst, spans);

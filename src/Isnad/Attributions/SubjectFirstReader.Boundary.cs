@@ -47,10 +47,17 @@ sealed partial class SubjectFirstReader
             if (joined || comma && other.Inverted || comma && !Has(other.SubjectFirst, SubjectFirstRole.Relative) && !IsRelative(other))
                 stop = Math.Min(stop, edge);
         }
+        // "When X announced her leave, Y ran": the clause that the subordinate one leads
+        var led = own.SubjectFirst > origin && Has(own.SubjectFirst - 1, SubjectFirstRole.Leading) && !own.Inverted;
         for (var i = start + 1; i < stop; i++)
         {
             if (Quote(i) != level)
                 continue;
+            if (led && IsMark(i, ",") && i + 1 < stop && StartsNounPhrase(i + 1) && VerbFollows(i + 1, stop))
+            {
+                stop = i;
+                break;
+            }
             if (
                 level >= 0
                 && IsMark(i, ".!?")

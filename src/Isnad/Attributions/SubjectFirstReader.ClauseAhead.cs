@@ -16,6 +16,17 @@ sealed partial class SubjectFirstReader
         return at;
     }
 
+    /// <summary>"said of the seal, “…”", "wrote about it: “…”": the comma or mark that opens the quotation, past what it is about, or the start.</summary>
+    int QuotationBehindTopic(int at, int end)
+    {
+        if (at >= end || !Has(at, SubjectFirstRole.Topic) || MentionAt(at) != 0)
+            return at;
+        var to = at + 1;
+        while (to < end && to < at + 12 && (Nominal(to) || IsJoint(to)))
+            to++;
+        return to > at + 1 && to < last && (Opens(to) >= 0 || to + 1 < last && IsMark(to, ",") && Opens(to + 1) >= 0) ? to : at;
+    }
+
     /// <summary>Does the stretch hold a verb that can carry a clause? Participles count: taggers confuse them with the past tense.</summary>
     bool ClauseFollows(int start, int end)
     {

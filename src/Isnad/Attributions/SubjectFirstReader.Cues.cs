@@ -238,6 +238,8 @@ sealed partial class SubjectFirstReader
             return true;
         if (candidate.SubjectFirst < 0)
             return false;
+        if (candidate.Verb.Frames.HasFlag(SubjectFirstFrames.ObjPred) && IsNamedThing(candidate))
+            return true;
         for (var i = candidate.SubjectFirst; i < candidate.SubjectEnd; i++)
             if (Has(i, SubjectFirstRole.AuthorPronoun) && candidate.SubjectEnd - candidate.SubjectFirst == 1)
                 return candidate.Tag != PartOfSpeech.VerbPast || Quote(i) < 0;
@@ -245,6 +247,21 @@ sealed partial class SubjectFirstReader
                 return true;
         var before = candidate.SubjectFirst - 1;
         return before >= first && Has(before, SubjectFirstRole.Hypothetical);
+    }
+
+    /// <summary>"a song called “Winter Tide”": a text with an indefinite article has that name, and calls nobody anything.</summary>
+    bool IsNamedThing(Candidate candidate)
+    {
+        var heads = HeadTable.For(text.Language);
+        var indefinite = false;
+        for (var i = candidate.SubjectFirst; i < candidate.SubjectEnd; i++)
+        {
+            var kind = heads.KindAt(tokens, i, candidate.SubjectEnd, out _);
+            indefinite |= (kind & HeadKind.Indefinite) != 0;
+            if (MentionAt(i) != 0 || (kind & ~(HeadKind.Determiners | HeadKind.Document)) != 0)
+                return false;
+        }
+        return indefinite && candidate.Cue == candidate.SubjectEnd;
     }
 
     /// <summary>
@@ -268,7 +285,7 @@ sealed partial class SubjectFirstReader
                 return false; // the head stands before the first joint
             if (MentionAt(i) != 0 && (i + 1 >= end || Tag(i + 1) != PartOfSpeech.PossessiveMark))
                 return true;
-            if ((heads.KindAt(tokens, i, end, out var length) & ~(HeadKind.Definite | HeadKind.Indefinite)) != 0)
+            if ((heads.KindAt(tokens, i, end, out var length) & ~HeadKind.Determiners) != 0)
                 return true;
             i += length;
         }

@@ -58,6 +58,7 @@ sealed partial class SubjectFirstReader
                 Rule = rule,
                 Outer = outer,
                 FirstPerson = pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.AuthorPronoun) && Quote(candidate.Cue) >= 0,
+                Neuter = pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.Neuter),
                 Gender = pronoun ? Gender(candidate.SubjectFirst) : (sbyte)0,
                 Plural = pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.Plural) ? true : null,
                 Confidence = source is null ? 0.75 : 0.9,

@@ -52,6 +52,8 @@ sealed partial class SubjectFirstReader
         {
             if (i > start && MentionAt(i) == 0 && (Tag(i) == PartOfSpeech.Pronoun || TimeEnd(i) > i && !Modified(i)))
                 break;
+            if (i + 1 == end && i > start && tokens.Is(i, '.'))
+                break; // the full stop of the sentence
             if (Nominal(i))
             {
                 to = ++i;

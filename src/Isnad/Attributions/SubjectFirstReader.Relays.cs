@@ -35,7 +35,7 @@ sealed partial class SubjectFirstReader
     {
         var heads = HeadTable.For(text.Language);
         for (var i = first; i < end; i++)
-            if (MentionAt(i) != 0 || (heads.KindAt(tokens, i, end, out _) & ~(HeadKind.Definite | HeadKind.Indefinite)) != 0)
+            if (MentionAt(i) != 0 || (heads.KindAt(tokens, i, end, out _) & ~HeadKind.Determiners) != 0)
                 return true;
         return false;
     }
@@ -98,25 +98,32 @@ sealed partial class SubjectFirstReader
         {
             if (!Has(i, SubjectFirstRole.Neuter) || !Has(i + 1, SubjectFirstRole.Be))
                 continue;
-            var that = SkipAdverbials(i + 3, end);
-            if (that >= end || !Has(that, SubjectFirstRole.That))
+            var at = i + 2;
+            while (
+                at + 1 < end && Tag(i + 1) == PartOfSpeech.VerbPast && Tag(at) == PartOfSpeech.Adverb && !Has(at, SubjectFirstRole.Negation)
+            )
+                at++; // "it was first reported", but "it is often said" tells no saying
+            var that = SkipAdverbials(at + 1, end);
+            if (that >= end || !Has(that, SubjectFirstRole.That) && !(StartsNounPhrase(that) && StrictClause(that, end)))
                 continue;
+            if (!Has(that, SubjectFirstRole.That))
+                that--;
             if (
-                lexicon.Verb(tokens, i + 2) is not { } form
+                lexicon.Verb(tokens, at) is not { } form
                 || !form.Can(VerbShape.Participle)
                 || form.Cues.Find(c => c.Particle is null) is not { } verb
                 || !verb.Frames.HasFlag(SubjectFirstFrames.That)
             )
                 continue;
             var (_, regionEnd) = Region(i, first, end);
-            var candidate = new Candidate(i + 1, i + 3, verb, PartOfSpeech.VerbParticiple);
+            var candidate = new Candidate(i + 1, at + 1, verb, PartOfSpeech.VerbParticiple);
             var spans = new List<TextSpan>(1);
             if (that + 1 < regionEnd && Take(that + 1, candidate, regionEnd, spans))
                 found.Add(
                     new Attribution
                     {
                         Content = [.. spans],
-                        Cue = tokens.SpanOf(i + 1, i + 3),
+                        Cue = tokens.SpanOf(i + 1, at + 1),
                         Stance = verb.Stance,
                         Kind = KindOf(spans, Quote(i)),
                         Form = SourceForm.Hearsay,

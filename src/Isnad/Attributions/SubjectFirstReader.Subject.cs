@@ -61,7 +61,18 @@ sealed partial class SubjectFirstReader
         }
         TakeNounPhrase(candidate, first, j + 1);
         // "protesters the paper interviewed said": somebody speaks whom no rule found, and it is not the last speaker
-        candidate.Orphan |= candidate.SubjectFirst < 0 && FiniteVerb(j) && Quote(j) == Quote(candidate.Cue);
+        candidate.Orphan |= candidate.SubjectFirst < 0 && Quote(j) == Quote(candidate.Cue) && (FiniteVerb(j) || RelativeBefore(j, first)); // "…, which within a few years declared independence"
+    }
+
+    /// <summary>Does a relative pronoun open the clause that a token stands in, with nothing but an adverbial behind it?</summary>
+    bool RelativeBefore(int at, int first)
+    {
+        for (var i = at; i >= first && i > at - 8; i--)
+            if (Has(i, SubjectFirstRole.Relative))
+                return true;
+            else if (FiniteVerb(i) || IsComma(i) || IsStop(i) || Quote(i) != Quote(at))
+                return false;
+        return false;
     }
 
     bool HasBe(int cue, int j)
@@ -199,12 +210,14 @@ sealed partial class SubjectFirstReader
             }
             if (Has(i, SubjectFirstRole.And))
             {
-                if (i == first || !Nominal(i - 1) || VerbBefore(first, i))
+                if (i == first || !Nominal(i - 1) || VerbBefore(first, i) && !IsPair(first, i))
                     break;
                 continue;
             }
             if (IsMark(i, ","))
             {
+                if (ListedField(first, i, stop))
+                    continue; // "the Institute of Soils, Water and Air said"
                 // a list of names: A, B and C
                 if (i > first && MentionAt(i - 1) != 0 && MentionAt(i + 1) != 0 && HasAnd(i + 1, stop))
                     continue;
@@ -271,6 +284,29 @@ sealed partial class SubjectFirstReader
             TakeNounPhrase(candidate, first, start - 1);
             candidate.SubjectEnd = stop;
         }
+    }
+
+    /// <summary>"won the vote and both A and B claimed": is the conjunction the one between two who are called both?</summary>
+    bool IsPair(int first, int and)
+    {
+        for (var i = and - 1; i >= first && i > and - 8 && (Nominal(i) || IsJoint(i)); i--)
+            if (Tag(i) == PartOfSpeech.Determiner && Has(i, SubjectFirstRole.Loose))
+                return true;
+        return false;
+    }
+
+    /// <summary>Is the comma one of a list behind the preposition of a body or of people ("the Ministry of Soils, Water and Air")?</summary>
+    bool ListedField(int first, int comma, int stop)
+    {
+        if (!HasAnd(comma + 1, stop) || !Nominal(comma - 1) || VerbBefore(first, comma))
+            return false;
+        var heads = HeadTable.For(text.Language);
+        for (var i = comma - 1; i > first; i--)
+            if (Tag(i) == PartOfSpeech.Preposition && MentionAt(i) == 0 || Has(i, SubjectFirstRole.Topic))
+                return (heads.KindAt(tokens, i - 1, i, out _) & (HeadKind.Body | HeadKind.Unnamed | HeadKind.Person)) != 0;
+            else if (!Nominal(i) && !IsMark(i, ","))
+                return false;
+        return false;
     }
 
     /// <summary>The ", including" that opens the list which a token ends or stands in, or -1.</summary>

@@ -96,8 +96,8 @@ static class SentenceSplitter
     static bool ClosesSentence(TokenTable tokens, int close, int first)
     {
         var mark = tokens.Text[tokens[close - 1].Start];
-        if (mark is '.' or '۔')
-            return true;
+        if (mark is '.' or '۔' || mark == ']' && close - 2 > first && tokens.Is(close - 2, '.'))
+            return true; // an editor's own stop closes it too: '…[.]"'
         if (mark is not ('؟' or '?' or '!' or '…'))
             return false;
         for (var i = close - 2; i > first && close - i < LongestQuotation; i--)

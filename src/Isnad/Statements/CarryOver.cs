@@ -44,13 +44,30 @@ static class CarryOver
         {
             var earlier = before[i];
             if (
+                attribution.Neuter
+                && i == before.Count - 1
+                && earlier is { Entity: null, Wording: { } wording }
+                && Layer(i, order, parents) == layer
+            )
+                return new(null, [], false, wording); // "a report said …. It also said"
+            if (
                 Layer(i, order, parents) != layer
                 || earlier.Entity is not { } entity
                 || ArticleAt(document, StatementBuilder.Anchor(order[i])) != article
             )
                 continue;
-            var candidate = new ResolvedSource(entity, earlier.CoEntities, earlier.Anonymous, null);
+            if (attribution.Neuter && names.Entities[entity].Type == EntityType.Person)
+                continue;
+            // he or she is one of two who spoke together: the first
+            var candidate = new ResolvedSource(
+                entity,
+                attribution.Gender != 0 && pronoun ? [] : earlier.CoEntities,
+                earlier.Anonymous,
+                null
+            );
             fallback ??= candidate;
+            if (attribution.Neuter)
+                return candidate;
             if (pronoun && (!CanBePronoun(names.Entities[entity].Type) || !NameGender.Agrees(attribution.Gender, names.Entities[entity])))
                 continue;
             if (Agrees(attribution, earlier))
@@ -124,12 +141,16 @@ static class CarryOver
         return false;
     }
 
+    /// <summary>The first person of a stretch outside any statement, or for "it" the first body.</summary>
     static int? FirstPerson(Document document, EntityTable names, List<Statement> before, int start, int end, Attribution attribution)
     {
         for (var m = names.FirstMentionFrom(start); m < names.Mentions.Count && names.Mentions[m].Span.End <= end; m++)
         {
             var mention = names.Mentions[m];
-            if (mention.Type != EntityType.Person || document.IsNoise(mention.Span.Start))
+            var suits = attribution.Neuter
+                ? mention.Type is EntityType.Organisation or EntityType.Outlet or EntityType.Group
+                : mention.Type == EntityType.Person;
+            if (!suits || document.IsNoise(mention.Span.Start))
                 continue;
             if (
                 !InsideContent(mention.Span, before, attribution)

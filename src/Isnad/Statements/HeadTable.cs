@@ -21,6 +21,15 @@ enum HeadKind
     Definite = 32,
     Indefinite = 64,
 
+    /// <summary>Definite by its owner (his, their): whose it is must be known before it can be known what it is.</summary>
+    Owned = 128,
+
+    /// <summary>A body that each state has one of (government, police): no other body is meant by it.</summary>
+    State = 256,
+
+    /// <summary>Words that only make a phrase definite or indefinite.</summary>
+    Determiners = Definite | Indefinite | Owned,
+
     /// <summary>What the grammars tell apart beyond this: an office, a group of people, the press, a body whose acts are no speech.</summary>
     Role = Person,
     People = Unnamed,

@@ -43,6 +43,8 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         var people = mentions.FindAll(mention => mention.Type == EntityType.Person);
         if (people.Count > 1 && IsPossessive(people[0]))
             people.RemoveAt(0); // "Keller's attorney, Anna Band"
+        if (people.Count == 2 && !language.RightToLeft && IsRoleBetween(people[0], people[1]))
+            people.RemoveAt(0); // "Guard spokesman Odo Venn", where the name of a body was taken for a person's
         if (people.Count > 0 && !BelongsToNamed(first, end, people[0], mentions))
             return new(people[0].Entity, Others(people), false, wording);
 
@@ -58,7 +60,7 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             return new(null, [], false, wording);
 
         var places = mentions.FindAll(mention => mention.Type == EntityType.Place);
-        if (places.Count > 0 && (outside & ~(HeadKind.Definite | HeadKind.Body)) == 0 && CoversNearlyAll(span, places))
+        if (places.Count > 0 && (outside & ~(HeadKind.Definite | HeadKind.Body | HeadKind.State)) == 0 && CoversNearlyAll(span, places))
             return new(places[0].Entity, Others(places), false, wording);
 
         var unnamed = attribution.Form == SourceForm.Unnamed || (outside & HeadKind.Unnamed) != 0 && (outside & HeadKind.Person) == 0;
@@ -140,6 +142,8 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             return null;
         if ((kind & HeadKind.Body) != 0)
         {
+            if ((kind & HeadKind.State) != 0 || (heads.KindAt(document.Tokens, first, end, out _) & HeadKind.Owned) != 0)
+                return null; // "his office" belongs to whoever is spoken of, and "the government" is no company
             for (var i = met.Count - 1; i >= Math.Max(0, met.Count - Horizon); i--)
                 if (names.Entities[met[i].Entity].Type is EntityType.Organisation or EntityType.Outlet or EntityType.Group)
                     return met[i].Entity;
@@ -259,6 +263,14 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
     /// <summary>"A spokesman for the ministry" is not the ministry: a person's or an unnamed head stands outside the name.</summary>
     bool RoleOfBody(HeadKind leading, HeadKind outside) =>
         ((language.RightToLeft ? leading : outside) & (HeadKind.Person | HeadKind.Unnamed)) != 0;
+
+    /// <summary>Does nothing but a role stand between two names?</summary>
+    bool IsRoleBetween(Mention one, Mention other)
+    {
+        var first = document.Tokens.IndexAt(one.Span.End - 1) + 1;
+        var end = document.Tokens.IndexAt(other.Span.Start);
+        return first < end && (heads.KindAt(document.Tokens, first, end, out var length) & HeadKind.Person) != 0 && first + length == end;
+    }
 
     /// <summary>Does a possessive mark stand behind the name?</summary>
     bool IsPossessive(Mention mention)

@@ -67,7 +67,7 @@ sealed partial class CueLastClauses
         var inner = finding;
         var joint = words.Is(behind, WordClass.And) ? behind + 1 : behind;
         CueLastFinding? second = null;
-        if (joint < clause.End && words.Long(joint) is { Phrase: PhraseKind.Relay } relay)
+        if (joint < clause.End && words.Long(joint) is { Phrase: PhraseKind.Relay or PhraseKind.Voice } relay)
         {
             var begin = joint + words.Length(joint);
             if (ReadSource(relay, begin, clause.End, out var origin, out behind))
@@ -84,7 +84,7 @@ sealed partial class CueLastClauses
         var atEnd = rest >= clause.End || words.IsMark(rest, '؛');
         if (start < at && !atEnd && second is null && FirstVerbIsCue(rest, clause.End))
         {
-            if (word.Phrase is not (PhraseKind.Relay or PhraseKind.According or PhraseKind.Document))
+            if (word.Phrase is not (PhraseKind.Relay or PhraseKind.Voice or PhraseKind.According or PhraseKind.Document))
                 findings.Remove(finding);
             else
                 clause.Relay = finding;
@@ -149,13 +149,17 @@ sealed partial class CueLastClauses
             || words.Short(from) is { Verbs.Length: > 0 } && !sources.CanSpeak(from)
         )
             return false;
-        var isPronoun = words.Is(from, WordClass.Pronoun);
+        var isPronoun = words.Is(from, WordClass.Pronoun) && !(from + 1 < to && IsUnknown(from + 1));
         var end = isPronoun ? from + 1 : sources.NounPhraseEnd(from, to);
         if (end <= from)
             return false;
         end = WithoutApposition(word, from, end, to);
         source = sources.Describe(from, end, end);
+        if (!isPronoun && source.Form == SourceForm.Pronoun)
+            source = source with { Form = SourceForm.Phrase, Head = WordClass.None };
         if (word.Phrase == PhraseKind.Document && (source.Head & (WordClass.Document | WordClass.Outlet)) == 0)
+            return false;
+        if (word.Phrase == PhraseKind.Voice && !source.Speaks)
             return false;
         behind = end;
         if (word.PhraseStance == Stance.Believe && (!source.Speaks || !isPronoun && !words.IsComma(end) && words.MentionAt(from) < 0))
@@ -173,7 +177,11 @@ sealed partial class CueLastClauses
         // the correspondent's town: "به گزارش … از …"
         if (word.Phrase == PhraseKind.Report && words.Is(end, WordClass.From) && end + 1 < to)
         {
-            behind = words.MentionAt(end + 1) is >= 0 and var town ? words.AfterMention(town) : end + 2;
+            behind =
+                words.MentionAt(end + 1) is >= 0 and var town ? words.AfterMention(town)
+                : end + 2 < to && words.MentionAt(end + 2) is >= 0 and var named && words.Names.Mentions[named].Type == EntityType.Place
+                    ? words.AfterMention(named) // "from the city of …"
+                : end + 2;
             if (words.IsComma(behind))
                 behind++;
             return true;
@@ -198,6 +206,10 @@ sealed partial class CueLastClauses
         }
         return true;
     }
+
+    /// <summary>A word that no table holds: behind "وی" it goes on with a foreign name.</summary>
+    bool IsUnknown(int at) =>
+        tokens[at].Kind == TokenKind.Word && words.Long(at) is null && words.Short(at) is null && words.MentionAt(at) < 0;
 
     /// <summary>
     /// Behind an agency's comma the report begins; behind a speaker's comma may stand his title, when a second comma or a cue ends it.

@@ -60,6 +60,13 @@ sealed partial class CueLastClauses
                 return;
             if (!subject.IsNone && clause.Owner.Direct)
                 return;
+            if (
+                subject.IsNone
+                && words.Is(joint + 1, WordClass.Determiner)
+                && !HasObject(clause, cue)
+                && sources.Find(joint + 1, cue.Start, strict: false) is { IsNone: false, Form: SourceForm.Phrase, Speaks: false }
+            )
+                return; // "and this shows …": a thing is the subject
             Leave(clause.Current);
             if (clauses.Count == 0)
                 return;

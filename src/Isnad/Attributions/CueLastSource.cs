@@ -43,7 +43,12 @@ sealed partial class CueLastSource(CueLastTokens words)
             var longest = words.Long(at);
             if (longest is { Phrase: not PhraseKind.None } && longest.Phrase != PhraseKind.Hearsay)
             {
-                at = NounPhraseEnd(at + words.Length(at), to);
+                var governed = at + words.Length(at);
+                // a demonstrative before a name is a pronoun, and the name begins the clause: "by which America …"
+                at =
+                    governed + 1 < to && words.Is(governed, WordClass.Determiner) && words.MentionAt(governed + 1) >= 0
+                        ? governed + 1
+                        : NounPhraseEnd(governed, to);
                 continue;
             }
             if (words.QuotationAt(at) is >= 0 and var quotation)
@@ -126,6 +131,11 @@ sealed partial class CueLastSource(CueLastTokens words)
             if (end < 0)
                 return SourcePhrase.None;
         }
+        var spoken = from;
+        while (spoken < end && tokens[spoken].Kind != TokenKind.Word)
+            spoken++;
+        if (spoken == end)
+            return SourcePhrase.None; // a number or a year says nothing
         var head = HeadOf(from, end);
         var form =
             (head & WordClass.Pronoun) != 0 ? SourceForm.Pronoun

@@ -89,6 +89,9 @@ enum PhraseKind : byte
     Document,
     Report,
     Relay,
+
+    /// <summary>A relay only of somebody who can speak ("از زبان": also "but for the language of force").</summary>
+    Voice,
     Participle,
     Hearsay,
 }

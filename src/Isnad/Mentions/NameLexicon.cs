@@ -105,7 +105,7 @@ internal sealed class NameLexicon
                 .Select(row => Folding.Fold(row[0]))
                 .ToFrozenSet(StringComparer.Ordinal);
         var shapes = language.Compiled(WordShapes.Load);
-        (NoName, WithArticle) = (shapes["no-name"], shapes["article"]);
+        (NoName, NoEnd, WithArticle) = (shapes["no-name"], shapes["no-end"], shapes["article"]);
         phrases = new(marks.Select(pair => (pair.Key, pair.Value)));
     }
 
@@ -151,6 +151,9 @@ internal sealed class NameLexicon
 
     /// <summary>The shape of words that are made by rule and name nobody (<c>word-shapes.tsv</c>).</summary>
     public WordShape NoName { get; }
+
+    /// <summary>What opens a saying behind a name and never ends one (قوله).</summary>
+    public WordShape NoEnd { get; }
 
     /// <summary>The shape of words with the article; no word's where the language writes none onto words.</summary>
     public WordShape WithArticle { get; }

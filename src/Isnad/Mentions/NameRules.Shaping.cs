@@ -60,6 +60,8 @@ internal sealed partial class NameRules
         TrimPunctuation(ref draft);
         if (draft.Length <= 0)
             return false;
+        while (draft.Length > 1 && lexicon.NoEnd.Fits(tokens.Key(draft.End - 1)))
+            draft.End--;
         TakeHead(ref draft, floor);
         var all = NameMarks.Nationality;
         for (var i = draft.First; i < draft.End; i++)

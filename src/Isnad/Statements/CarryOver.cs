@@ -52,6 +52,7 @@ static class CarryOver
                 return new(null, [], false, wording); // "a report said …. It also said"
             if (
                 Layer(i, order, parents) != layer
+                || i == parent && attribution.Rule == "relayed" // "the agency quoted him as saying": not itself
                 || earlier.Entity is not { } entity
                 || ArticleAt(document, StatementBuilder.Anchor(order[i])) != article
             )
@@ -78,7 +79,7 @@ static class CarryOver
             return new(woman, [], names.Entities[woman].Anonymous, null);
         if (fallback is { } found)
             return found;
-        if (parent >= 0 && before.Count > parent && before[parent].Entity is { } speaker)
+        if (parent >= 0 && attribution.Rule != "relayed" && before.Count > parent && before[parent].Entity is { } speaker)
             return new(speaker, [], before[parent].Anonymous, null);
         // nobody has spoken yet: the first person of the sentence before
         for (var s = sentence - 1; s >= 0 && s >= sentence - 2; s--)
@@ -94,7 +95,7 @@ static class CarryOver
     /// The statement whose words are going on. An agency's report, an "according to" at the head of a sentence and a relay of the same words
     /// are no layers of their own: who speaks in them goes on speaking in the sentences behind them.
     /// </summary>
-    static int Layer(int index, List<Attribution> order, int[] parents)
+    internal static int Layer(int index, List<Attribution> order, int[] parents)
     {
         var (child, parent) = (index, parents[index]);
         while (parent >= 0 && (order[parent].Rule == "according" || order[child].Rule is "quoting" or "relayed"))

@@ -27,6 +27,12 @@ enum HeadKind
     /// <summary>A body that each state has one of (government, police): no other body is meant by it.</summary>
     State = 256,
 
+    /// <summary>Reports for the press that is named with it: what a correspondent tells is what the agency tells.</summary>
+    Reporter = 512,
+
+    /// <summary>In front of a name, behind a body, it makes the name the body's ("the Imam So-and-so Foundation").</summary>
+    Namesake = 1024,
+
     /// <summary>Words that only make a phrase definite or indefinite.</summary>
     Determiners = Definite | Indefinite | Owned,
 

@@ -19,16 +19,26 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
     readonly Dictionary<string, int> byWording = new(StringComparer.Ordinal);
 
     /// <summary>Expressed phrases with the entity each was resolved to, in text order: what later short phrases look back to.</summary>
-    readonly List<(TextSpan Phrase, int Entity)> met = [];
+    readonly List<(TextSpan Phrase, int Entity, bool Inside)> met = [];
 
-    public ResolvedSource Resolve(Attribution attribution)
+    /// <summary>Does the phrase at hand stand inside somebody's words?</summary>
+    bool inside;
+
+    /// <param name="attribution">What was found.</param>
+    /// <param name="inside">Somebody else speaks around it.</param>
+    public ResolvedSource Resolve(Attribution attribution, bool inside = false)
     {
+        this.inside = inside;
         if (attribution.Form == SourceForm.Hearsay || attribution.Source is not { } span)
             return attribution.Form == SourceForm.Hearsay ? new(null, [], true, null) : ResolvedSource.Unknown;
         var mentions = MentionsIn(span);
         var resolved = ResolvePhrase(attribution, span, mentions);
         if (resolved.Entity is { } entity)
-            met.Add((span, entity));
+        {
+            if (!inside)
+                NameLead(span, entity, mentions);
+            met.Add((span, entity, inside));
+        }
         return resolved;
     }
 
@@ -45,11 +55,13 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             people.RemoveAt(0); // "Keller's attorney, Anna Band"
         if (people.Count == 2 && !language.RightToLeft && IsRoleBetween(people[0], people[1]))
             people.RemoveAt(0); // "Guard spokesman Odo Venn", where the name of a body was taken for a person's
+        if (people.Count == 1 && IsNamesake(first, people[0]))
+            people.Clear(); // "the head of the Imam So-and-so Foundation"
         if (people.Count > 0 && !BelongsToNamed(first, end, people[0], mentions))
             return new(people[0].Entity, Others(people), false, wording);
 
         var bodies = mentions.FindAll(mention => mention.Type is not (EntityType.Person or EntityType.Place));
-        if (bodies.Count > 0 && !RoleOfBody(leading, outside))
+        if (bodies.Count > 0 && (!RoleOfBody(leading, outside) || bodies[0].Type == EntityType.Outlet && IsReporter(first, end)))
         {
             if (attribution.Form == SourceForm.Document && (outside & HeadKind.Document) == 0)
                 return new(bodies[0].Entity, [], false, wording);
@@ -63,9 +75,54 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         if (places.Count > 0 && (outside & ~(HeadKind.Definite | HeadKind.Body | HeadKind.State)) == 0 && CoversNearlyAll(span, places))
             return new(places[0].Entity, Others(places), false, wording);
 
+        if (Demonstrated(first, end) is { } meant)
+            return new(meant, [], names.Entities[meant].Anonymous, wording);
         var unnamed = attribution.Form == SourceForm.Unnamed || (outside & HeadKind.Unnamed) != 0 && (outside & HeadKind.Person) == 0;
         var kin = people.Count > 0;
         return Described(span, first, end, wording, unnamed && !kin, bodies.Count > 0 || kin);
+    }
+
+    /// <summary>The office that speaks in the lead, and the person whom the body of the article names in its stead; -1 while there is none.</summary>
+    public (int Office, int Person) Lead { get; private set; } = (-1, -1);
+
+    /// <summary>
+    /// "The governor said: …. As the agency reports, So-and-so told a meeting …": in a language that writes so, the office that speaks in the
+    /// lead is the person who speaks next, if he is named there for the first time and without any title.
+    /// </summary>
+    void NameLead(TextSpan span, int entity, List<Mention> mentions)
+    {
+        if (Lead.Person >= 0 || !language.Settings.TryGetProperty("articleless", out _))
+            return;
+        var type = names.Entities[entity].Type;
+        if (type is not (EntityType.Office or EntityType.Person))
+            return;
+        if (Lead.Office < 0)
+        {
+            Lead = type == EntityType.Office && !names.Entities[entity].Anonymous && met.Count == 0 ? (entity, -1) : (entity, entity);
+            return;
+        }
+        if (entity == Lead.Office)
+            return;
+        var named =
+            type == EntityType.Person
+            && mentions.Count == 1
+            && IsUntitled(span, mentions)
+            && names.Mentions.Find(mention => mention.Entity == entity).Span == mentions[0].Span;
+        if (!named)
+        {
+            Lead = (Lead.Office, Lead.Office);
+            return;
+        }
+        Lead = (Lead.Office, entity);
+        foreach (var key in byWording.Where(pair => pair.Value == Lead.Office).Select(pair => pair.Key).ToList())
+            byWording[key] = entity;
+    }
+
+    bool IsUntitled(TextSpan span, List<Mention> mentions)
+    {
+        var first = document.Tokens.IndexAt(span.Start);
+        var outside = KindsOutside(first, document.Tokens.IndexAt(span.End - 1) + 1, mentions, out _);
+        return (outside & (HeadKind.Person | HeadKind.Unnamed | HeadKind.Kin)) == 0;
     }
 
     /// <summary>A role or an unnamed source: one met before under the same words or the same head, else a new one.</summary>
@@ -87,6 +144,53 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         var entity = names.Add(unnamed ? EntityType.Person : EntityType.Office, wording, unnamed);
         byWording[key] = entity.Index;
         return new(entity.Index, [], unnamed, wording);
+    }
+
+    /// <summary>"This expert on housing", where nobody was called by that word: the last person or office that spoke.</summary>
+    int? Demonstrated(int first, int end)
+    {
+        var tokens = document.Tokens;
+        if (
+            !language.RightToLeft
+            || end - first < 2
+            || heads.KindAt(tokens, first, end, out var length) != HeadKind.Definite
+            || length != 1
+            || heads.Stem(tokens.Key(first)).Length != tokens.Key(first).Length
+        )
+            return null;
+        var kind = heads.KindAt(tokens, first + 1, end, out _);
+        if ((kind & (HeadKind.Person | HeadKind.Unnamed)) == 0)
+            return null;
+        Span<bool> counts = [false, true];
+        int? person = null;
+        for (var m = met.Count - 1; m >= Math.Max(0, met.Count - Horizon); m--)
+        {
+            if (met[m].Inside && !inside)
+                continue;
+            if (SharesHead(met[m].Phrase, first, first + 2, counts))
+                return met[m].Entity;
+            if (names.Entities[met[m].Entity] is { Type: EntityType.Person or EntityType.Office, Anonymous: false })
+                person ??= met[m].Entity;
+        }
+        return person;
+    }
+
+    /// <summary>The phrase begins with a correspondent.</summary>
+    bool IsReporter(int first, int end) => (heads.KindAt(document.Tokens, first, end, out _) & HeadKind.Reporter) != 0;
+
+    /// <summary>The name stands behind a body and a word of honour that makes it the body's: nobody of that name speaks.</summary>
+    bool IsNamesake(int first, Mention person)
+    {
+        var tokens = document.Tokens;
+        var at = tokens.IndexAt(person.Span.Start);
+        if (at < document.Tokens.Count && (heads.KindAt(tokens, at, at + 1, out _) & HeadKind.Namesake) == 0)
+            at--;
+        if (at - 1 <= first || (heads.KindAt(tokens, at, at + 1, out _) & HeadKind.Namesake) == 0)
+            return false;
+        for (var i = at - 1; i > first && i > at - 4 && tokens[i].Kind == TokenKind.Word; i--)
+            if ((heads.KindAt(tokens, i, at, out _) & HeadKind.Body) != 0)
+                return true;
+        return false;
     }
 
     bool IsDefinite(int first, int end)
@@ -151,7 +255,7 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         }
         if ((kind & HeadKind.Person) == 0 || met.Count == 0)
             return null;
-        var (phrase, speaker) = met[^1];
+        var (phrase, speaker, _) = met[^1];
         if (names.Entities[speaker].Type != EntityType.Person || names.Entities[speaker].Anonymous)
             return null;
         var tokens = document.Tokens;

@@ -38,9 +38,16 @@ public static class StatementBuilder
                 isImplicit && same[i] is >= 0 and var said && said < i && statements[said].Entity is { } entity
                     ? new ResolvedSource(entity, statements[said].CoEntities, statements[said].Anonymous, null)
                 : isImplicit && attribution.Antecedent is { } antecedent
-                    ? resolver.Resolve(attribution with { Source = antecedent, Form = SourceForm.Phrase })
+                    ? resolver.Resolve(
+                        attribution with
+                        {
+                            Source = antecedent,
+                            Form = SourceForm.Phrase,
+                        },
+                        CarryOver.Layer(i, order, parents) >= 0
+                    )
                 : isImplicit ? CarryOver.Resolve(document, names, attribution, i, order, parents, statements)
-                : resolver.Resolve(attribution);
+                : resolver.Resolve(attribution, CarryOver.Layer(i, order, parents) >= 0);
             if (parents[i] < 0 && !isImplicit && source.Entity is { } quoted)
                 parents[i] = QuotedBySpeaker.Parent(document, names, language, order, parents, statements, i, quoted);
             statements.Add(
@@ -66,6 +73,9 @@ public static class StatementBuilder
                 }
             );
         }
+        for (var i = 0; i < statements.Count; i++)
+            if (resolvers[statements[i].Article]?.Lead is { Office: >= 0 } lead && statements[i].Entity == lead.Office && lead.Person >= 0)
+                statements[i] = statements[i] with { Entity = lead.Person };
         for (var i = 0; i < statements.Count; i++)
         {
             var statement = statements[i];

@@ -70,6 +70,8 @@ sealed partial class CueFirstComplements
                     return true;
             return false;
         }
+        if ((frames & CueFrames.DeedObject) != 0 && view.Is(at, CueFirstClass.Deed))
+            return true;
         if ((frames & CueFrames.VerbalObject) != 0 && IsProposition(at))
             return true;
         return (frames & CueFrames.CountedObject) != 0 && view.Token(at).Kind == TokenKind.Number;

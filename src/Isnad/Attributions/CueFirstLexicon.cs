@@ -219,6 +219,7 @@ sealed class CueFirstLexicon
             "object#" => CueFrames.CountedObject,
             "object!" => CueFrames.BlameObject,
             "object~" => CueFrames.VerbalObject,
+            "object*" => CueFrames.DeedObject,
             "addressee" => CueFrames.Addressee,
             "question" => CueFrames.Question,
             "attitude" => CueFrames.Attitude,

@@ -13,6 +13,16 @@ sealed partial class CueFirstPhrases
             return at; // "according to the ministry and 23 according to the movement": the number is the next count
         if (word is not null)
         {
+            if (word.Is(CueFirstClass.Led))
+            {
+                var leader = first ? default : Parse(at + 1, 0, limit, CueFrames.Object);
+                if (leader.IsEmpty || !leader.Person)
+                    return at;
+                state.Closed = true;
+                return leader.End;
+            }
+            if (word.Is(CueFirstClass.About) && first && at + 1 < limit && view.Token(at + 1).Kind == TokenKind.Number)
+                return at + 1;
             if (word.Is(CueFirstClass.OfName))
             {
                 state.Closed = false;
@@ -144,6 +154,8 @@ sealed partial class CueFirstPhrases
         }
         if (word is { Speaker: not SpeakerKind.None } && !definite && bare.EndsWith("ون", StringComparison.Ordinal))
             state.Closed = true; // a sound plural with its ن is no construct: محللون stands alone
+        if (word is { Speaker: not SpeakerKind.None } && !definite && at > start && view.Token(at - 1).Kind == TokenKind.Number)
+            state.Closed = true; // "500 protesters": what is counted stands alone
         if (definite)
         {
             state.Closed = true;

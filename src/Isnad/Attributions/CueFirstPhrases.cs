@@ -130,7 +130,7 @@ sealed partial class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         return view.Token(at).Kind switch
         {
             TokenKind.Word => StepWord(start, at, skip, limit, frames, withObject, ref state),
-            TokenKind.Number => first ? at + 1 : at,
+            TokenKind.Number => first || at == start + 1 && view.Is(start, CueFirstClass.About) ? at + 1 : at,
             _ => StepPunctuation(at, first, limit, ref state),
         };
     }
@@ -152,7 +152,8 @@ sealed partial class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         {
             var person =
                 cell.MentionType == EntityType.Person
-                || state.Kind == SpeakerKind.Role && !state.Person && cell.MentionEnd == at + 2 && IsFullNameShape(at, limit);
+                || state.Kind == SpeakerKind.Role && !state.Person && cell.MentionEnd == at + 2 && IsFullNameShape(at, limit)
+                || state.Kind == SpeakerKind.Role && !state.Named && cell.MentionEnd == limit && cell.MentionEnd > at + 1;
             if (person && state.Person || !person && withObject || person && state.Named && state.Kind != SpeakerKind.Role && withObject)
                 return at;
         }
@@ -182,7 +183,11 @@ sealed partial class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 first && cell.QuoteEnd < limit && cell.QuoteEnd - at <= 7
                     ? view[at + 1].MentionEnd >= cell.QuoteEnd - 1
                         || view.Is(cell.QuoteEnd, CueFirstClass.Complementiser | CueFirstClass.Phrase)
-                    : !first && (view[at - 1].Word?.Speaker is SpeakerKind.Body or SpeakerKind.Outlet or SpeakerKind.Document);
+                    : !first
+                        && (
+                            view[at - 1].Word?.Speaker is SpeakerKind.Body or SpeakerKind.Outlet or SpeakerKind.Document
+                            || view[at - 1].Word?.Speaker is SpeakerKind.Role or SpeakerKind.Unnamed && IsQuotedName(cell.QuoteEnd, limit)
+                        );
             if (!named)
                 return at;
             state.Named = state.Closed = true;
@@ -213,6 +218,16 @@ sealed partial class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         state.Closed = true;
         return inner.End;
     }
+
+    /// <summary>
+    /// The engineer «Z», the sources of «the Coast»: marks behind a person's noun hold a name, not what he says, where a clause follows that
+    /// the cue governs, or the cue itself.
+    /// </summary>
+    bool IsQuotedName(int end, int limit) =>
+        end >= limit
+        || view.IsColon(end)
+        || view.Is(end, CueFirstClass.Complementiser)
+        || view.Is(end, CueFirstClass.Preposition) && end + 1 < limit && view.Is(end + 1, CueFirstClass.Complementiser);
 
     /// <summary>A title behind a name, a name or a further title behind a title, a description behind a body.</summary>
     bool MayBeApposed(int at, in State state)

@@ -96,8 +96,14 @@ sealed partial class CueFirstReader
         if (at + 1 >= end || !view.IsWord(at))
             return default;
         var nominal = phrases.Parse(at, view.HasConjunction(at) ? 1 : 0, end, CueFrames.Object);
-        if (nominal is { IsEmpty: false, Speaks: true } && view.IsWord(nominal.End) && IsVerb(nominal.End))
-            return nominal;
+        if (nominal is { IsEmpty: false, Speaks: true })
+        {
+            var verb = nominal.End;
+            while (verb < end && view.Is(verb, CueFirstClass.Perfect))
+                verb++;
+            if (verb < end && view.IsWord(verb) && IsVerb(verb))
+                return nominal;
+        }
         const CueFrames governed = CueFrames.Object | CueFrames.Bi | CueFrames.An | CueFrames.Min | CueFrames.Fi;
         return IsVerb(at) ? phrases.Parse(SkipAdverbials(at + 1, end, out _), 0, end, governed) : default;
     }

@@ -67,6 +67,10 @@ sealed partial class CueFirstReader
             || noun && !subject.IsEmpty && !subject.Speaks && !IsPeople(subject)
             || !noun && subject is { Speaks: false, IsEmpty: false } && IsInanimate(subject.Start, form)
             || IsImpersonal(subject.IsEmpty ? earlier : subject)
+            || noun
+                && subject.IsEmpty
+                && earlier is { IsEmpty: false, Named: false, Kind: SpeakerKind.None }
+                && IsInanimate(earlier.Start, form)
             || noun && subject.IsEmpty && earlier.IsEmpty && IsShown(complement.At, form)
             || IsPublished(subject, form)
             || !earlier.IsEmpty && earlier.Start > sentence.Start && view.Is(earlier.Start - 1, CueFirstClass.Negation)
@@ -203,8 +207,9 @@ sealed partial class CueFirstReader
         && view[at].Word!.HasPlainNoun;
 
     /// <summary>Refusals and demands of courts and laws are acts.</summary>
-    static bool IsAct(CueFirstPhrase subject, CueForm form) =>
+    bool IsAct(CueFirstPhrase subject, CueForm form) =>
         subject.Kind is SpeakerKind.Topic or SpeakerKind.Document
+        && !view.Is(subject.Start, CueFirstClass.Utterance)
         && (
             form.Verb.Stance is Stance.Reject or Stance.Propose or Stance.Demand or Stance.Condemn or Stance.Admit
             || subject.Kind == SpeakerKind.Document && form.Verb.Stance is Stance.Confirm or Stance.Stress

@@ -75,6 +75,8 @@ sealed partial class CueFirstReader
         var sentence = view.SentenceAt(at);
         var limit = sentence.End;
         var owned = form.Kind == CueFormKind.OwnedVerbalNoun;
+        if (owned && form.Verb.Stance == Stance.Believe && at > 0 && view.Is(at - 1, CueFirstClass.Preposition) && view[at - 1].Skip == 0)
+            return false; // "took into his consideration that"
         var frames = form.Verb.Frames & ~(CueFrames.AnyObject | CueFrames.Question);
         if (view.Is(at, CueFirstClass.SayingNoun))
         {

@@ -18,7 +18,8 @@ sealed partial class CueFirstReader
         var plain = frames & ~objects;
         if ((frames & CueFrames.Object) != 0 && (frames & CueFrames.Direct) != 0)
             plain = plain & ~CueFrames.Direct | CueFrames.Colon; // bare quotation marks may be the object's
-        subject = IsAccusative(next) ? default : phrases.Parse(next, 0, limit, plain);
+        var lacks = IsAccusative(next) || IsPluralVerb(at);
+        subject = lacks ? default : phrases.Parse(next, 0, limit, plain);
         var after = subject.IsEmpty ? next : subject.End;
         var complement = complements.Find(after, limit, plain, !subject.IsEmpty);
         if ((frames & objects) == 0)
@@ -61,13 +62,25 @@ sealed partial class CueFirstReader
         return complement;
     }
 
+    /// <summary>A verb in the masculine plural stands behind its subject or has none: what follows it is its object.</summary>
+    bool IsPluralVerb(int at)
+    {
+        var word = view[at].Word;
+        if (word is null || word.Cues.Length == 0)
+            return false;
+        foreach (var form in word.Cues)
+            if (form is not { Kind: CueFormKind.Past or CueFormKind.Present, Plural: true, Gender: > 0 })
+                return false;
+        return true;
+    }
+
     /// <summary>A sound plural in the accusative or genitive is no subject of a verb before it.</summary>
     bool IsAccusative(int at) => at < view.Count && view[at] is { MentionEnd: 0, Skip: 0 or 2 } && view.Is(at, CueFirstClass.Oblique);
 
     /// <summary>Subject and object side by side: the phrase is cut where it closes, and a lone phrase is the object when it cannot speak.</summary>
     CueFirstComplement WithObject(int next, int limit, CueFrames frames, int at, ref CueFirstPhrase subject)
     {
-        var first = IsAccusative(next) ? default : phrases.Parse(next, 0, limit, frames);
+        var first = IsAccusative(next) || IsPluralVerb(at) ? default : phrases.Parse(next, 0, limit, frames);
         if (first.IsEmpty)
         {
             subject = first;

@@ -159,7 +159,12 @@ sealed class CueFirstView
     public bool IsRadical(ReadOnlySpan<char> key)
     {
         for (var length = key.Length - 1; length >= 3 && length >= key.Length - 3; length--)
-            if (lexicon.Find(key[..length], out var skip) is { } word && skip == 0 && word.Is(CueFirstClass.Radical))
+            if (
+                key[length..] is "ه" or "ها" or "هم" or "هن" or "هما" or "نا" or "كم" or "ك" or "ي"
+                && lexicon.Find(key[..length], out var skip) is { } word
+                && skip == 0
+                && word.Is(CueFirstClass.Radical)
+            )
                 return true;
         return false;
     }

@@ -84,6 +84,18 @@ enum CueFirstClass : ulong
     /// <summary>What shows by itself and speaks for nobody: signs, events.</summary>
     Impersonal = 1UL << 47,
 
+    /// <summary>Tells under whom a body stands (بزعامة): it goes on with the body's phrase, and the name behind it does not speak.</summary>
+    Led = 1UL << 48,
+
+    /// <summary>A text that says for somebody (a communiqué), not one that rules: what it demands is said.</summary>
+    Utterance = 1UL << 49,
+
+    /// <summary>A deed that one owns up to: an attack, responsibility.</summary>
+    Deed = 1UL << 50,
+
+    /// <summary>In front of a number it tells that it is round (نحو 500 متظاهر) and opens the phrase.</summary>
+    About = 1UL << 51,
+
     /// <summary>No noun phrase goes on behind one of these.</summary>
     EndsPhrase =
         Complementiser
@@ -165,13 +177,16 @@ enum CueFrames : ulong
     /// <summary>An object only where "responsibility" stands in it: "held the ministry responsible".</summary>
     BlameObject = 1UL << 35,
 
+    /// <summary>An object only where it is a deed that one owns up to: "claimed the attack", not "adopted a policy".</summary>
+    DeedObject = 1UL << 36,
+
     /// <summary>No cue without a speaker expressed (things show, and people find).</summary>
     NeedsSpeaker = 1UL << 34,
 
     /// <summary>The object frame holds only with a speaker expressed (يعتبر without one is "is considered").</summary>
     SpeakerObject = 1UL << 32,
 
-    AnyObject = Object | CountedObject | VerbalObject | BlameObject,
+    AnyObject = Object | CountedObject | VerbalObject | BlameObject | DeedObject,
     AnyPreposition = Bi | Ila | Ala | Min | An | Fi | Li | AnCounted,
     AnyClausePreposition = BiClause | IlaClause | AlaClause | MinClause | AnClause | FiClause | LiClause,
     AnyObjectPreposition = ObjectBi | ObjectIla | ObjectAla | ObjectMin,

@@ -66,6 +66,14 @@ static class CarryOver
                 earlier.Anonymous,
                 null
             );
+            // what several say is no one man's, and no body's
+            var alone =
+                attribution is { Plural: true, Gender: > 0 }
+                && names.Entities[entity] is { Type: not EntityType.Group, Anonymous: false }
+                && earlier.Plural is not true
+                && earlier.CoEntities.Count == 0;
+            if (alone)
+                continue;
             fallback ??= candidate;
             if (attribution.Neuter)
                 return candidate;
@@ -81,6 +89,8 @@ static class CarryOver
             return found;
         if (parent >= 0 && attribution.Rule != "relayed" && before.Count > parent && before[parent].Entity is { } speaker)
             return new(speaker, [], before[parent].Anonymous, null);
+        if (attribution is { Plural: true, Gender: > 0 })
+            return ResolvedSource.Unknown;
         // nobody has spoken yet: the first person of the sentence before
         for (var s = sentence - 1; s >= 0 && s >= sentence - 2; s--)
             if (

@@ -9,6 +9,17 @@ sealed partial class CueFirstPhrases
         ref readonly var cell = ref view[at];
         var word = cell.Word;
         var key = view.Key(at);
+        if (
+            !first
+            && key is "ل"
+            && at + 1 < limit
+            && view[at + 1].QuoteEnd is > 0 and var quoted
+            && quoted - at < 8
+            && quoted <= limit
+            && !state.Person
+            && state.Kind is SpeakerKind.Document or SpeakerKind.Role
+        )
+            return quoted; // "the yearly report of «the Fund»"
         if (!first && key.Length == 1 && at + 1 < view.Count && view.Token(at + 1).Kind == TokenKind.Number)
             return at; // "according to the ministry and 23 according to the movement": the number is the next count
         if (word is not null)
@@ -23,6 +34,29 @@ sealed partial class CueFirstPhrases
             }
             if (word.Is(CueFirstClass.About) && first && at + 1 < limit && view.Token(at + 1).Kind == TokenKind.Number)
                 return at + 1;
+            if (
+                word.Is(CueFirstClass.Issued)
+                && !first
+                && at + 2 < limit
+                && CueFirstPrepositions.Of(view.Key(at + 1)) is CueFrames.An or CueFrames.Min
+            )
+            {
+                var maker = Parse(at + 2, 0, limit, CueFrames.Object);
+                if (maker.IsEmpty || !maker.Speaks)
+                    return at;
+                state.Closed = state.Named = true;
+                var behind = maker.End;
+                if (behind + 2 < limit && view.First(behind) is '(' && view.First(behind + 2) is ')')
+                    behind += 3; // its acronym
+                // "… for the year 2031"
+                return
+                    behind + 1 < limit
+                    && view.Key(behind) is ['ل', ..]
+                    && view.Is(behind, CueFirstClass.Time)
+                    && view.Token(behind + 1).Kind == TokenKind.Number
+                    ? behind + 2
+                    : behind;
+            }
             if (word.Is(CueFirstClass.OfName))
             {
                 state.Closed = false;
@@ -131,7 +165,7 @@ sealed partial class CueFirstPhrases
                     shapes.VerbalNoun.Fits(bare)
                     || withObject && (state.Kind != SpeakerKind.Role || state.Person && !(at + 1 < limit && view.IsComma(at + 1)))
                     || state.Loose++ > 3
-                    || state.Person && !(state.Loose < 2 && at + 1 < limit && view.IsComma(at + 1))
+                    || state.Person && !state.Titled && !(state.Loose < 2 && at + 1 < limit && view.IsComma(at + 1))
                 )
             )
                 return at;
@@ -147,6 +181,7 @@ sealed partial class CueFirstPhrases
         }
         else if (!first && state.Closed && word is not null && cell.Skip == 0 && (word.Is(CueFirstClass.Proposition) || word.IsVerbalNoun))
             return at;
+        state.Titled |= state.Person && word is { Speaker: SpeakerKind.Role } && !definite;
         if (word is not null && word.Is(CueFirstClass.Owned))
         {
             state.Closed = true;

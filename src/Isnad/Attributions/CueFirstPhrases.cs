@@ -85,6 +85,13 @@ sealed partial class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
             if (!head || IsAgreeingAdjective(start, floor))
                 continue;
             var phrase = Parse(start, skip, end, CueFrames.Object);
+            if (
+                phrase.End < end
+                && cell is { MentionEnd: > 0, MentionType: EntityType.Person }
+                && phrase.End == cell.MentionEnd
+                && view[phrase.End].Word is { Speaker: SpeakerKind.Role }
+            )
+                phrase = Parse(start, skip, end, CueFrames.None); // "So-and-so, minister of finance, stressed"
             if (phrase.End == end && phrase.Speaks && (best.IsEmpty || !best.Speaks || IsHead(start)))
                 best = phrase;
             else if (phrase.End == end && best.IsEmpty)
@@ -117,6 +124,9 @@ sealed partial class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
 
         /// <summary>The head is something done or said: what stands behind it does not make it speak.</summary>
         public bool Thing;
+
+        /// <summary>A title follows the name (So-and-so, general manager of a travel company): its words go on with the phrase.</summary>
+        public bool Titled;
         public int Attachments;
         public int Loose;
     }

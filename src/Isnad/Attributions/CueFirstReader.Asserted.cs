@@ -14,15 +14,20 @@ sealed partial class CueFirstReader
             || IsPassive(at, form)
             || IsImperative(at, form, sentence.Start)
             || IsNounInYa(at, form, sentence.End)
+            || IsOpinion(at, sentence.Start)
         )
             return false;
         // "it is worth mentioning that": the narrator's own voice
         if (word.Is(CueFirstClass.Editorial) && at + 1 < sentence.End && view.Is(at + 1, CueFirstClass.Complementiser))
             return false;
+        // أبان "made clear" is folded like إبان "during"; the hamza tells them apart
+        var preposition =
+            word.Is(CueFirstClass.Preposition)
+            && !(form.Verb.Past[0] == 'أ' && view.Tokens.Surface(view[at].Token)[view[at].Skip..] is ['أ', ..]);
         if (at == sentence.Start)
-            return !word.Is(CueFirstClass.Preposition) || conjunction;
+            return !preposition || conjunction;
         if (conjunction)
-            return !word.Is(CueFirstClass.Preposition);
+            return !preposition;
         if (view.Is(at - 1, CueFirstClass.Negation))
         {
             // "did not rule out" asserts, and so does "did not admit but"; any other negated cue does not
@@ -67,7 +72,7 @@ sealed partial class CueFirstReader
             if (word.IsVerbalNoun && !MayPrecedeVerb(at - 1))
                 return false;
         }
-        return !word.Is(CueFirstClass.Preposition)
+        return !preposition
             && (
                 word.Speaker == SpeakerKind.None
                 || view.Is(
@@ -103,6 +108,16 @@ sealed partial class CueFirstReader
                 return false;
         return true;
     }
+
+    /// <summary>"Polls of opinion" (استطلاعات رأي): رأي behind a bare noun is its complement.</summary>
+    bool IsOpinion(int at, int floor) =>
+        at > floor
+        && view[at].Skip == 0
+        && view.Tokens.Surface(view[at].Token) is [.., 'ي']
+        && view[at].Word is { IsVerbalNoun: true } or { HasPlainNoun: true } or { Speaker: SpeakerKind.None }
+        && view.Key(at) is "راي"
+        && view[at - 1] is { MentionEnd: 0, InName: false, Word.Speaker: not SpeakerKind.None }
+        && !Shapes.Article.Fits(view.Key(at - 1));
 
     /// <summary>A damma on the prefix of a verb of eight letters' kind (يُعتبر) is the passive: nobody says it.</summary>
     bool IsPassive(int at, CueForm form)

@@ -37,6 +37,8 @@ sealed partial class CueFirstReader
         if (SourceBefore(at, view.SentenceAt(at).Start, out earlier))
         {
             var own = complements.Find(next, limit, frames, true);
+            if (own.Kind == CueFirstComplementKind.Noun && (frames & CueFrames.SpeakerObject) != 0 && IsPlace(earlier))
+                return default;
             if (own is { Found: true, Saying: 0 })
             {
                 subject = default;
@@ -53,7 +55,7 @@ sealed partial class CueFirstReader
         var governed = subject;
         if (
             WithObject(next, limit, frames, at, ref governed) is { Found: true } found
-            && (governed.Speaks && governed.Kind != SpeakerKind.Document || (frames & CueFrames.SpeakerObject) == 0)
+            && (governed.Speaks && governed.Kind != SpeakerKind.Document && !IsPlace(governed) || (frames & CueFrames.SpeakerObject) == 0)
         )
         {
             subject = governed;
@@ -72,6 +74,15 @@ sealed partial class CueFirstReader
             if (form is not { Kind: CueFormKind.Past or CueFormKind.Present, Plural: true, Gender: > 0 })
                 return false;
         return true;
+    }
+
+    /// <summary>A country "is considered" (تعتبر) more often than it considers.</summary>
+    bool IsPlace(CueFirstPhrase phrase)
+    {
+        for (var i = phrase.Start; i < phrase.End; i++)
+            if (view[i].MentionEnd > 0)
+                return view[i].MentionType == EntityType.Place && phrase.Kind is SpeakerKind.None or SpeakerKind.Body;
+        return false;
     }
 
     /// <summary>A sound plural in the accusative or genitive is no subject of a verb before it.</summary>

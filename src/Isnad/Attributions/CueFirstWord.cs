@@ -96,6 +96,9 @@ enum CueFirstClass : ulong
     /// <summary>In front of a number it tells that it is round (نحو 500 متظاهر) and opens the phrase.</summary>
     About = 1UL << 51,
 
+    /// <summary>Behind a text it tells who made it: "the report issued by (الصادر عن) …".</summary>
+    Issued = 1UL << 52,
+
     /// <summary>No noun phrase goes on behind one of these.</summary>
     EndsPhrase =
         Complementiser

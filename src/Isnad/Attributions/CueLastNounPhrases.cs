@@ -13,7 +13,11 @@ sealed partial class CueLastSource
             if (words.QuotationAt(at) is >= 0 and var quotation)
             {
                 var after = words.AfterQuotation(quotation);
-                if (after > to || after - at > 9 || at > from && !TakesName(at - 1))
+                if (
+                    after > to
+                    || after - at > 9
+                    || at > from && !TakesName(at - 1) && !(at <= from + 3 && words.Is(from, WordClass.Outlet))
+                )
                     break;
                 at = Math.Max(after, at + 1);
                 continue;
@@ -160,7 +164,20 @@ sealed partial class CueLastSource
             return -1;
         if (words.MentionAt(from) is >= 0 and var name && words.Names.Mentions[name].Type is not (EntityType.Person or EntityType.Place))
             return -1;
-        return words.MentionAt(next) >= 0 || words.Is(next, WordClass.Person) || words.QuotationAt(next) >= 0 ? next : -1;
+        if (words.MentionAt(next) >= 0 || words.Is(next, WordClass.Person) || words.QuotationAt(next) >= 0)
+            return next;
+        // "the board of judo, jiu-jitsu and kurash": a list goes on up to its "and"
+        if (!words.Is(from, WordClass.Person) || comma < from + 2)
+            return -1;
+        for (var at = next; at < to && at < next + 3 && tokens[at].Kind == TokenKind.Word; at++)
+            if (at > next && words.Is(at, WordClass.And))
+                return next;
+            else if (
+                words.Long(at) is { } word
+                && (word.Verbs.Length > 0 || word.Phrase != PhraseKind.None || word.AnyElement || word.Classes != 0)
+            )
+                return -1;
+        return -1;
     }
 
     /// <summary>Does "و" join two nouns of one phrase here? Not when what follows opens a clause or a circumstance.</summary>
@@ -184,6 +201,17 @@ sealed partial class CueLastSource
             return false;
         if (words.Is(next, WordClass.Time) && words.MentionAt(next) < 0)
             return false;
+        if (
+            words.Long(next) is { AnyElement: true, Verbs.Length: 0, Fixed: null, Phrase: PhraseKind.None }
+            && !IsVerb(next, inside: true)
+            && next + words.Length(next) < to
+            && words.Short(next + words.Length(next)) is null or { Verbs.Length: 0 }
+            && !words.Is(
+                next + words.Length(next),
+                WordClass.Preposition | WordClass.Object | WordClass.That | WordClass.ThisThat | WordClass.Also | WordClass.And
+            )
+        )
+            return true; // "the development and support group": a noun that a verb may make a cue, and none does
         return words.Long(next)
                 is not ({ AnyElement: true } or { Verbs.Length: > 0 } or { Fixed: not null } or { Phrase: not PhraseKind.None })
             || words.Is(next, WordClass.Speaker);

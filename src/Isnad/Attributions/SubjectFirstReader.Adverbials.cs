@@ -38,6 +38,7 @@ sealed partial class SubjectFirstReader
             if (
                 Tag(at) == PartOfSpeech.Adverb
                     && MentionAt(at) == 0
+                    && !Has(at, SubjectFirstRole.Negation) // "indicating not only that"
                     && at + 1 < end
                     && !FiniteVerb(at + 1)
                     && (

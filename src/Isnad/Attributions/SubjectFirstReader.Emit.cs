@@ -60,10 +60,31 @@ sealed partial class SubjectFirstReader
                 FirstPerson = pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.AuthorPronoun) && Quote(candidate.Cue) >= 0,
                 Neuter = pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.Neuter),
                 Gender = pronoun ? Gender(candidate.SubjectFirst) : (sbyte)0,
-                Plural = pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.Plural) ? true : null,
+                Plural =
+                    pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.Plural)
+                    || source is not null && !pronoun && IsSeveral(candidate)
+                        ? true
+                        : null,
                 Confidence = source is null ? 0.75 : 0.9,
             }
         );
+    }
+
+    /// <summary>"Officials", "some of the protesters": people without a name, told by the plural's ending and by no "a" before it.</summary>
+    bool IsSeveral(Candidate candidate)
+    {
+        var heads = HeadTable.For(text.Language);
+        for (var i = candidate.SubjectFirst; i < candidate.SubjectEnd; i++)
+        {
+            if (MentionAt(i) != 0)
+                return false;
+            var kind = heads.KindAt(tokens, i, candidate.SubjectEnd, out _);
+            if ((kind & HeadKind.Indefinite) != 0 || Tag(i) == PartOfSpeech.Number)
+                return false;
+            if ((kind & HeadKind.Unnamed) != 0)
+                return tokens.Key(i) is [.., not 's', 's'];
+        }
+        return false;
     }
 
     bool IsPronoun(int first, int end) =>

@@ -29,6 +29,7 @@ sealed partial class SubjectFirstReader
         || tokens.Is(i, '\'')
         || tokens.Is(i, '’')
         || tokens.Is(i, '-')
+        || tokens.Is(i, '–') && !tokens[i].SpaceBefore && i + 1 < last && !tokens[i + 1].SpaceBefore
         || tokens.Is(i, '&')
         || (tokens.Is(i, '.') && i + 1 < last && !tokens[i + 1].SpaceBefore)
         || tokens.Is(i, '.')

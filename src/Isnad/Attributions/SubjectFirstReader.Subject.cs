@@ -59,9 +59,29 @@ sealed partial class SubjectFirstReader
             TakeAcrossInsertion(candidate, first, j);
             return;
         }
+        if (FiniteVerb(j) && TakeReduced(candidate, first, j))
+            return;
         TakeNounPhrase(candidate, first, j + 1);
         // "protesters the paper interviewed said": somebody speaks whom no rule found, and it is not the last speaker
         candidate.Orphan |= candidate.SubjectFirst < 0 && Quote(j) == Quote(candidate.Cue) && (FiniteVerb(j) || RelativeBefore(j, first)); // "…, which within a few years declared independence"
+    }
+
+    /// <summary>"Some of the protesters the paper interviewed said": people, and a relative clause without its pronoun right before the cue.</summary>
+    bool TakeReduced(Candidate candidate, int first, int verb)
+    {
+        var inner = verb - 1;
+        if (inner <= first || MentionAt(inner) == 0 && Tag(inner) is not (PartOfSpeech.Noun or PartOfSpeech.Name))
+            return false;
+        while (inner > first && (MentionAt(inner - 1) != 0 && MentionAt(inner - 1) == MentionAt(inner)))
+            inner--;
+        if (inner > first && Tag(inner - 1) == PartOfSpeech.Determiner && MentionAt(inner - 1) == 0)
+            inner--;
+        if (inner <= first || Tag(inner - 1) != PartOfSpeech.Noun || MentionAt(inner - 1) != 0)
+            return false;
+        if ((HeadTable.For(text.Language).KindAt(tokens, inner - 1, inner, out _) & (HeadKind.Unnamed | HeadKind.Person)) == 0)
+            return false;
+        TakeNounPhrase(candidate, first, inner);
+        return candidate.SubjectFirst >= 0;
     }
 
     /// <summary>Does a relative pronoun open the clause that a token stands in, with nothing but an adverbial behind it?</summary>

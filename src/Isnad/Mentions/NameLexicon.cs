@@ -105,7 +105,7 @@ internal sealed class NameLexicon
                 .Select(row => Folding.Fold(row[0]))
                 .ToFrozenSet(StringComparer.Ordinal);
         var shapes = language.Compiled(WordShapes.Load);
-        (NoName, NoEnd, WithArticle) = (shapes["no-name"], shapes["no-end"], shapes["article"]);
+        (NoName, NoEnd, Told, WithArticle) = (shapes["no-name"], shapes["no-end"], shapes["told"], shapes["article"]);
         phrases = new(marks.Select(pair => (pair.Key, pair.Value)));
     }
 
@@ -154,6 +154,9 @@ internal sealed class NameLexicon
 
     /// <summary>What opens a saying behind a name and never ends one (قوله).</summary>
     public WordShape NoEnd { get; }
+
+    /// <summary>Those who are told, with their preposition written on: they end no person's name.</summary>
+    public WordShape Told { get; }
 
     /// <summary>The shape of words with the article; no word's where the language writes none onto words.</summary>
     public WordShape WithArticle { get; }

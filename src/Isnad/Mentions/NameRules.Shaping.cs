@@ -60,7 +60,13 @@ internal sealed partial class NameRules
         TrimPunctuation(ref draft);
         if (draft.Length <= 0)
             return false;
-        while (draft.Length > 1 && lexicon.NoEnd.Fits(tokens.Key(draft.End - 1)))
+        while (
+            draft.Length > 1
+            && (
+                lexicon.NoEnd.Fits(tokens.Key(draft.End - 1))
+                || draft.Type == EntityType.Person && lexicon.Told.Fits(tokens.Key(draft.End - 1))
+            )
+        )
             draft.End--;
         TakeHead(ref draft, floor);
         var all = NameMarks.Nationality;

@@ -25,7 +25,7 @@ static class CarryOver
             return new(self, [], before[parent].Anonymous, null);
 
         // a pronoun behind a person named earlier in its own sentence, outside any statement, means that person
-        if (pronoun && parent < 0 && sentence >= 0)
+        if (pronoun && attribution.Plural is not true && parent < 0 && sentence >= 0)
         {
             var subject = FirstPerson(
                 document,
@@ -43,6 +43,14 @@ static class CarryOver
         for (var i = before.Count - 1; i >= Math.Max(0, before.Count - Horizon); i--)
         {
             var earlier = before[i];
+            if (
+                !pronoun
+                && i == before.Count - 1
+                && earlier is { Entity: null, Implicit: true, Anonymous: false }
+                && Layer(i, order, parents) == layer
+                && SentenceAt(document, StatementBuilder.Anchor(order[i])) == sentence
+            )
+                return ResolvedSource.Unknown; // "they found …, indicating that": who they are is not known
             if (
                 attribution.Neuter
                 && i == before.Count - 1
@@ -68,11 +76,16 @@ static class CarryOver
             );
             // what several say is no one man's, and no body's
             var alone =
-                attribution is { Plural: true, Gender: > 0 }
-                && names.Entities[entity] is { Type: not EntityType.Group, Anonymous: false }
+                attribution.Plural is true
+                && (attribution.Gender > 0 || pronoun)
+                && names.Entities[entity] is { Anonymous: false } one
+                && (pronoun ? one.Type == EntityType.Person : one.Type != EntityType.Group)
                 && earlier.Plural is not true
                 && earlier.CoEntities.Count == 0;
             if (alone)
+                continue;
+            // "officials said …, she said": she is none of several who have no name
+            if (pronoun && attribution.Gender != 0 && earlier is { Plural: true, Anonymous: true })
                 continue;
             fallback ??= candidate;
             if (attribution.Neuter)
@@ -89,7 +102,7 @@ static class CarryOver
             return found;
         if (parent >= 0 && attribution.Rule != "relayed" && before.Count > parent && before[parent].Entity is { } speaker)
             return new(speaker, [], before[parent].Anonymous, null);
-        if (attribution is { Plural: true, Gender: > 0 })
+        if (attribution.Plural is true && (attribution.Gender > 0 || pronoun))
             return ResolvedSource.Unknown;
         // nobody has spoken yet: the first person of the sentence before
         for (var s = sentence - 1; s >= 0 && s >= sentence - 2; s--)

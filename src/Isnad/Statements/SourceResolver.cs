@@ -61,7 +61,9 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             return new(people[0].Entity, Others(people), false, wording);
 
         var bodies = mentions.FindAll(mention => mention.Type is not (EntityType.Person or EntityType.Place));
-        if (bodies.Count > 0 && (!RoleOfBody(leading, outside) || bodies[0].Type == EntityType.Outlet && IsReporter(first, end)))
+        if (IsReporter(first, end) && bodies.FindLast(body => body.Type == EntityType.Outlet) is { Type: EntityType.Outlet } press)
+            return new(press.Entity, [], false, wording);
+        if (bodies.Count > 0 && !RoleOfBody(leading, outside))
         {
             if (attribution.Form == SourceForm.Document && (outside & HeadKind.Document) == 0)
                 return new(bodies[0].Entity, [], false, wording);
@@ -75,6 +77,8 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         if (places.Count > 0 && (outside & ~(HeadKind.Definite | HeadKind.Body | HeadKind.State)) == 0 && CoversNearlyAll(span, places))
             return new(places[0].Entity, Others(places), false, wording);
 
+        if (HeldBy(first, end) is { } holder)
+            return new(holder, [], false, wording);
         if (Demonstrated(first, end) is { } meant)
             return new(meant, [], names.Entities[meant].Anonymous, wording);
         var unnamed = attribution.Form == SourceForm.Unnamed || (outside & HeadKind.Unnamed) != 0 && (outside & HeadKind.Person) == 0;
@@ -103,6 +107,11 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         }
         if (entity == Lead.Office)
             return;
+        if (type == EntityType.Person && HoldsLead(span))
+        {
+            Lead = (Lead.Office, entity);
+            return;
+        }
         var named =
             type == EntityType.Person
             && mentions.Count == 1
@@ -118,6 +127,15 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             byWording[key] = entity;
     }
 
+    /// <summary>The title beside the name is the office of the lead, word for word.</summary>
+    bool HoldsLead(TextSpan span)
+    {
+        var lead = met.Find(phrase => phrase.Entity == Lead.Office).Phrase;
+        var first = document.Tokens.IndexAt(lead.Start);
+        var end = document.Tokens.IndexAt(lead.End - 1) + 1;
+        return end - first >= 2 && HoldsAll(span, first, end);
+    }
+
     bool IsUntitled(TextSpan span, List<Mention> mentions)
     {
         var first = document.Tokens.IndexAt(span.Start);
@@ -128,7 +146,7 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
     /// <summary>A role or an unnamed source: one met before under the same words or the same head, else a new one.</summary>
     ResolvedSource Described(TextSpan span, int first, int end, string wording, bool unnamed, bool named)
     {
-        var key = Folding.Fold(wording);
+        var key = string.Join(' ', Folding.Fold(wording).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (byWording.TryGetValue(key, out var known))
             return new(known, [], names.Entities[known].Anonymous, wording);
         if (!named && IsDefinite(first, end) && LookBack(span.Start, first, end) is { } earlier)
@@ -174,6 +192,46 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         }
         return person;
     }
+
+    /// <summary>An office of three words or more, all of which stood with the name of one who spoke before.</summary>
+    int? HeldBy(int first, int end)
+    {
+        var tokens = document.Tokens;
+        if (!language.RightToLeft || end - first < 3 || (heads.KindAt(tokens, first, end, out _) & HeadKind.Person) == 0)
+            return null;
+        for (var m = met.Count - 1; m >= Math.Max(0, met.Count - Horizon); m--)
+            if (
+                met[m].Inside == inside
+                && names.Entities[met[m].Entity] is { Type: EntityType.Person, Anonymous: false }
+                && HoldsAll(met[m].Phrase, first, end)
+            )
+                return met[m].Entity;
+        return null;
+    }
+
+    bool HoldsAll(TextSpan phrase, int first, int end)
+    {
+        var tokens = document.Tokens;
+        var stop = tokens.IndexAt(phrase.End - 1) + 1;
+        var at = tokens.IndexAt(phrase.Start);
+        if (stop - at <= end - first)
+            return false;
+        for (var i = first; i < end; i++)
+        {
+            while (at < stop && !IsSameWord(tokens.Key(at), tokens.Key(i)))
+                at++;
+            if (at++ >= stop)
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>The same word, or one with an ending more (the plural of the other).</summary>
+    static bool IsSameWord(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>
+        one.SequenceEqual(other)
+        || Math.Min(one.Length, other.Length) >= 5
+            && Math.Abs(one.Length - other.Length) <= 4
+            && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
 
     /// <summary>The phrase begins with a correspondent.</summary>
     bool IsReporter(int first, int end) => (heads.KindAt(document.Tokens, first, end, out _) & HeadKind.Reporter) != 0;

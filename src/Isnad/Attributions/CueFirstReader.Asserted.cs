@@ -47,10 +47,12 @@ sealed partial class CueFirstReader
             return false;
         if (view.Is(at - 1, CueFirstClass.Conditional))
             return false;
+        if (view.Key(at - 1) is "ان" && view.Tokens.Surface(view[at - 1].Token) is ['إ', ..] && form.Kind == CueFormKind.Past)
+            return false; // إن before a verb is "if"
         if (form.Kind == CueFormKind.Present && view.Is(at - 1, CueFirstClass.Perfect) && view.Key(at - 1) is "قد" or "وقد")
             return false; // "may find that"
         if (
-            view.Is(at - 1, CueFirstClass.Relative)
+            view.Is(at - 1, CueFirstClass.Relative | CueFirstClass.Who)
             && at + 1 < sentence.End
             && view.Key(at + 1) is "به" or "بها" or "عنه" or "عنها" or "اليه" or "اليها" or "عليه" or "عليها" or "منه" or "منها"
         )

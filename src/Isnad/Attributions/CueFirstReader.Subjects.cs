@@ -37,7 +37,11 @@ sealed partial class CueFirstReader
         if (SourceBefore(at, view.SentenceAt(at).Start, out earlier))
         {
             var own = complements.Find(next, limit, frames, true);
-            if (own.Kind == CueFirstComplementKind.Noun && (frames & CueFrames.SpeakerObject) != 0 && IsPlace(earlier))
+            if (
+                own.Kind == CueFirstComplementKind.Noun
+                && (frames & CueFrames.SpeakerObject) != 0
+                && (IsPlace(earlier) || !earlier.Person && view.Is(at - 1, CueFirstClass.Relative))
+            )
                 return default;
             if (own is { Found: true, Saying: 0 })
             {

@@ -88,7 +88,7 @@ public static class QuotationFinder
         {
             if (!closable)
                 return gapAfter && !gapBefore ? Side.None : Side.Open;
-            return gapBefore && !gapAfter && open[^1].Closer != c ? Side.Open : Side.Close;
+            return gapBefore && !gapAfter && (open[^1].Closer != c || IsNested(text, end, c)) ? Side.Open : Side.Close;
         }
         if (side == Side.Open)
             // “ also closes „…“ and mirrored »…« pairs
@@ -99,6 +99,29 @@ public static class QuotationFinder
         return gapBefore && !gapAfter ? Side.Open
             : open.Count > 0 && gapAfter ? Side.Close
             : Side.None;
+    }
+
+    /// <summary>
+    /// "… and "ACME Air", which …": a straight mark inside a quotation of the same mark opens one of its own where it leans on the word behind
+    /// it, the next one closes a few words later, and another is left to close the outer one.
+    /// </summary>
+    static bool IsNested(string text, int from, char c)
+    {
+        var closed = false;
+        for (var i = from; i < text.Length && text[i] is not ('\n' or '\u2029'); i++)
+        {
+            if (text[i] != c)
+                continue;
+            var leans = !IsGapBefore(text[i - 1]) && (i + 1 >= text.Length || IsGapAfter(text[i + 1]));
+            if (!leans)
+                return false;
+            if (closed)
+                return true;
+            if (i - from > 40)
+                return false;
+            closed = true;
+        }
+        return false;
     }
 
     static void Close(string text, int start, int end, char mark, List<OpenMark> open, List<Quotation> found)

@@ -59,6 +59,10 @@ sealed partial class SubjectFirstReader
             {
                 var stop = IsComma(i - 1) ? i - 1 : i;
                 var start = ClauseStart(stop, AfterOuterCue(regionFirst, i), candidate);
+                // "While the mayor, according to a poll, trails, …": what leads the clause is no part of it
+                var led = start == regionFirst && Has(start, SubjectFirstRole.Leading) && start + 1 < stop;
+                if (led)
+                    start++;
                 if (start < stop)
                 {
                     if (Closes(stop - 1) is >= 0 and var q && tokens.IndexAt(text.Quotations[q].Span.Start) <= start)
@@ -71,11 +75,17 @@ sealed partial class SubjectFirstReader
                         && sourceEnd + 1 < regionEnd
                         && (
                             VerbFollows(sourceEnd + 1, regionEnd)
+                            || led && !HasClause(start, stop)
                             || Has(stop - 1, SubjectFirstRole.Be | SubjectFirstRole.Auxiliary | SubjectFirstRole.Modal) // "was, according to X, among them"
                         )
                         && !Has(sourceEnd + 1, SubjectFirstRole.Contrast | SubjectFirstRole.And | SubjectFirstRole.Relative)
                     )
-                        spans.Add(TrimContent(tokens.SpanOf(sourceEnd + 1, Boundary(sourceEnd + 1, candidate, regionEnd))));
+                    {
+                        var rest = Boundary(sourceEnd + 1, candidate, regionEnd);
+                        if (led && FirstComma(sourceEnd + 1, rest) is > 0 and var main)
+                            rest = main;
+                        spans.Add(TrimContent(tokens.SpanOf(sourceEnd + 1, rest)));
+                    }
                 }
             }
             if (!opening && RelayedAlready(candidate, i, spans))

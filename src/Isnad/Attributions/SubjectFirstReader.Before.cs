@@ -24,6 +24,8 @@ sealed partial class SubjectFirstReader
             return true;
         }
         var closed = Closes(before) >= 0 || IsComma(before) && Closes(before - 1) >= 0 && before > regionFirst;
+        if (closed && Tag(regionFirst) == PartOfSpeech.VerbIng && ShortQuote(before - 1) && !EndsLikeSpeech(Closes(before)))
+            return false; // 'Calling it “a farce” the mayor said “…”'
         if (closed)
         {
             // … unless what follows the cue is the content: he said "…" and X said that …

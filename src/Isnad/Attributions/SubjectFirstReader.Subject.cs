@@ -174,8 +174,8 @@ sealed partial class SubjectFirstReader
         {
             if (Quote(i) != level && MentionAt(i) == 0 && !ShortQuote(i))
                 break;
-            if (Closes(i) >= 0 && !ShortQuote(i - 1))
-                break;
+            if (Closes(i) >= 0 && (!ShortQuote(i - 1) || start < stop && Tag(start) == PartOfSpeech.Determiner))
+                break; // 'Calling it “a farce” the mayor said'
             if (Opens(i) >= 0 && ShortQuote(i + 1) || Closes(i) >= 0)
             {
                 start = i;

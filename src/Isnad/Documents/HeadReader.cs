@@ -83,6 +83,9 @@ static class HeadReader
                     return candidate;
                 if (candidate.First == 0 && candidates.Count > 1 && (HasBar(page, candidate) || StandsAlone(page, candidate, candidates)))
                     own /= 2;
+                // a question behind a headline opens the text
+                if (candidate.Asks && best is { Words: >= 5, Asks: false })
+                    continue;
                 if (own >= 0.6 && (candidate.Words >= 5 || candidates.Count == 1))
                     return candidate;
                 if (own > share)
@@ -219,7 +222,7 @@ static class HeadReader
         for (var i = line.First; i < line.End; i++)
         {
             var c = page.Text[page.Tokens[i].Start];
-            if (page.Tokens[i].Kind == TokenKind.Number || c is ':' or '؟' or '?' or '!' or '«' or '"')
+            if (page.Tokens[i].Kind is TokenKind.Number or TokenKind.Symbol || c is ':' or '؟' or '?' or '!' or '«' or '"')
                 return false;
             if (page.Tokens[i].Kind == TokenKind.Word && (char.IsLower(c) || page.IsFunctionWord(i)))
                 return false;

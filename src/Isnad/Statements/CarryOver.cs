@@ -38,6 +38,14 @@ static class CarryOver
             if (subject is { } person)
                 return new(person, [], names.Entities[person].Anonymous, null);
         }
+        if (
+            pronoun
+            && parent < 0
+            && attribution.Plural is not true
+            && !attribution.Neuter
+            && SubjectBefore(document, names, attribution, sentence, order, before) is { } topic
+        )
+            return new(topic, [], names.Entities[topic].Anonymous, null);
         var layer = Layer(index, order, parents);
         ResolvedSource? fallback = null;
         for (var i = before.Count - 1; i >= Math.Max(0, before.Count - Horizon); i--)
@@ -112,6 +120,45 @@ static class CarryOver
             )
                 return new(person, [], names.Entities[person].Anonymous, null);
         return ResolvedSource.Unknown;
+    }
+
+    /// <summary>
+    /// "Mitch X, the majority leader, had left. He stated …": the person with whom the sentence before begins, if nobody speaks in it; also the one
+    /// with whom an agency's report begins, if it tells what he did.
+    /// </summary>
+    static int? SubjectBefore(
+        Document document,
+        EntityTable names,
+        Attribution attribution,
+        int sentence,
+        List<Attribution> order,
+        List<Statement> before
+    )
+    {
+        if (sentence < 1 || document.Sentences[sentence - 1].Role != SentenceRole.Body)
+            return null;
+        var span = document.Sentences[sentence - 1].Span;
+        var start = span.Start;
+        for (var i = before.Count - 1; i >= 0 && StatementBuilder.Anchor(order[i]) >= span.Start; i--)
+            if (i == before.Count - 1 && order[i].Rule == "according" && StatementBuilder.Anchor(order[i]) == span.Start)
+                start = order[i].Content[0].Start;
+            else if (StatementBuilder.Anchor(order[i]) < span.End)
+                return null;
+        if (
+            before.Count > 0
+            && Array.Exists(before[^1].Content, content => content.Contains(span) || content.Contains(document.Sentences[sentence].Span))
+        )
+            return null;
+        if (start == span.Start && attribution.Gender == 0)
+            return null; // a pronoun without a gender keeps to those who spoke
+        var m = names.FirstMentionFrom(start);
+        if (m >= names.Mentions.Count || names.Mentions[m] is not { Type: EntityType.Person } person || person.Span.End > span.End)
+            return null;
+        var first = document.Tokens.IndexAt(start);
+        var at = document.Tokens.IndexAt(person.Span.Start);
+        // nothing stands before the name but a title, or an adverbial with its comma
+        var opens = at - first <= 1 || document.Tokens.Is(at - 1, ',');
+        return opens && NameGender.Agrees(attribution.Gender, names.Entities[person.Entity]) ? person.Entity : null;
     }
 
     /// <summary>

@@ -61,6 +61,20 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             return new(people[0].Entity, Others(people), false, wording);
 
         var bodies = mentions.FindAll(mention => mention.Type is not (EntityType.Person or EntityType.Place));
+        // "one of these groups, the League (LG)": the apposition names it
+        if (
+            bodies.Count > 0
+            && !language.RightToLeft
+            && (outside & HeadKind.Person) == 0
+            && (leading & HeadKind.Unnamed) != 0
+            && document.Tokens.IndexAt(bodies[0].Span.Start) is var named
+            && named - 2 > first
+            && (
+                document.Tokens.Is(named - 1, ',')
+                || document.Tokens.Is(named - 2, ',') && heads.KindAt(document.Tokens, named - 1, end, out _) == HeadKind.Definite
+            )
+        )
+            return new(bodies[0].Entity, [], false, wording);
         if (IsReporter(first, end) && bodies.FindLast(body => body.Type == EntityType.Outlet) is { Type: EntityType.Outlet } press)
             return new(press.Entity, [], false, wording);
         if (bodies.Count > 0 && !RoleOfBody(leading, outside))

@@ -8,6 +8,13 @@ sealed partial class CueFirstReader
         var sentence = view.SentenceAt(at);
         var limit = sentence.End;
         var conjunction = view[at].Skip == 1;
+        if (
+            at > sentence.Start
+            && view.Key(at - 1) is "عما"
+            && at + 1 < limit
+            && view.Key(at + 1) is "به" or "بها" or "عنه" or "عنها" or "اليه" or "اليها"
+        )
+            return false; // "of what it reveals": a thing's own
         if (at > sentence.Start && view.Is(at - 1, CueFirstClass.What) && !conjunction)
             return TryWhat(at, form, limit);
         if (!IsAsserted(at, form, sentence, conjunction, out var cueAt))

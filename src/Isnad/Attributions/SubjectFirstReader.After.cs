@@ -60,6 +60,13 @@ sealed partial class SubjectFirstReader
             )
         )
             return false;
+        var counted = at;
+        while (
+            counted < regionEnd && (Tag(counted) == PartOfSpeech.Number || counted > at && IsMark(counted, ",") || InsideNumber(counted))
+        )
+            counted++;
+        if (counted > at && lexicon.TryPhrase(tokens, counted, regionEnd, SubjectFirstRole.EmptyObject, out _))
+            return false; // "claimed 15 lives"
         if ((frames & SubjectFirstFrames.For) != 0 && !Has(at, SubjectFirstRole.That))
         {
             if (

@@ -240,6 +240,18 @@ sealed partial class SubjectFirstReader
             return false;
         if (candidate.Verb.Frames.HasFlag(SubjectFirstFrames.ObjPred) && IsNamedThing(candidate))
             return true;
+        if (
+            !candidate.Inverted
+            && candidate.Tag != PartOfSpeech.VerbIng
+            && !candidate.Verb.Frames.HasFlag(SubjectFirstFrames.To)
+            && candidate.Verb.Particle is null
+            && candidate.Cue == candidate.SubjectEnd
+            && Has(candidate.SubjectFirst, SubjectFirstRole.Article)
+            && candidate.CueEnd < last
+            && Tag(candidate.CueEnd) is PartOfSpeech.To or PartOfSpeech.Preposition
+            && !MaySpeak(candidate.SubjectFirst, candidate.SubjectEnd)
+        )
+            return true; // "a programme related to the flood"
         for (var i = candidate.SubjectFirst; i < candidate.SubjectEnd; i++)
             if (Has(i, SubjectFirstRole.AuthorPronoun) && candidate.SubjectEnd - candidate.SubjectFirst == 1)
                 return candidate.Tag != PartOfSpeech.VerbPast || Quote(i) < 0;

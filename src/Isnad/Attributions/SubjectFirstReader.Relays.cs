@@ -113,6 +113,7 @@ sealed partial class SubjectFirstReader
                 || !form.Can(VerbShape.Participle)
                 || form.Cues.Find(c => c.Particle is null) is not { } verb
                 || !verb.Frames.HasFlag(SubjectFirstFrames.That)
+                || verb.Frames.HasFlag(SubjectFirstFrames.Explicit) && !(that < end && Has(that, SubjectFirstRole.That))
             )
                 continue;
             var (_, regionEnd) = Region(i, first, end);

@@ -33,6 +33,9 @@ enum HeadKind
     /// <summary>In front of a name, behind a body, it makes the name the body's ("the Imam So-and-so Foundation").</summary>
     Namesake = 1024,
 
+    /// <summary>An unnamed head that means one person (مقام, not مقامات).</summary>
+    One = 2048,
+
     /// <summary>Words that only make a phrase definite or indefinite.</summary>
     Determiners = Definite | Indefinite | Owned,
 

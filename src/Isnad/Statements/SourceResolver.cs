@@ -75,7 +75,10 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             )
         )
             return new(bodies[0].Entity, [], false, wording);
-        if (IsReporter(first, end) && bodies.FindLast(body => body.Type == EntityType.Outlet) is { Type: EntityType.Outlet } press)
+        if (
+            (IsReporter(first, end) || attribution is { Rule: "according", Stance: Stance.Report } && bodies.Count > 1)
+            && bodies.FindLast(body => body.Type == EntityType.Outlet) is { Type: EntityType.Outlet } press
+        )
             return new(press.Entity, [], false, wording);
         if (bodies.Count > 0 && !RoleOfBody(leading, outside))
         {
@@ -116,7 +119,10 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             return;
         if (Lead.Office < 0)
         {
-            Lead = type == EntityType.Office && !names.Entities[entity].Anonymous && met.Count == 0 ? (entity, -1) : (entity, entity);
+            Lead =
+                type == EntityType.Office && !names.Entities[entity].Anonymous && met.Count == 0 && IsOffice(span)
+                    ? (entity, -1)
+                    : (entity, entity);
             return;
         }
         if (entity == Lead.Office)
@@ -160,7 +166,7 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
     /// <summary>A role or an unnamed source: one met before under the same words or the same head, else a new one.</summary>
     ResolvedSource Described(TextSpan span, int first, int end, string wording, bool unnamed, bool named)
     {
-        var key = string.Join(' ', Folding.Fold(wording).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var key = WordingKey(wording);
         if (byWording.TryGetValue(key, out var known))
             return new(known, [], names.Entities[known].Anonymous, wording);
         if (!named && IsDefinite(first, end) && LookBack(span.Start, first, end) is { } earlier)
@@ -183,7 +189,7 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
     {
         var tokens = document.Tokens;
         if (
-            !language.RightToLeft
+            !language.Settings.TryGetProperty("articleless", out _)
             || end - first < 2
             || heads.KindAt(tokens, first, end, out var length) != HeadKind.Definite
             || length != 1
@@ -191,7 +197,7 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         )
             return null;
         var kind = heads.KindAt(tokens, first + 1, end, out _);
-        if ((kind & (HeadKind.Person | HeadKind.Unnamed)) == 0)
+        if ((kind & (HeadKind.Person | HeadKind.One)) == 0)
             return null;
         Span<bool> counts = [false, true];
         int? person = null;
@@ -201,11 +207,17 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
                 continue;
             if (SharesHead(met[m].Phrase, first, first + 2, counts))
                 return met[m].Entity;
-            if (names.Entities[met[m].Entity] is { Type: EntityType.Person or EntityType.Office, Anonymous: false })
+            if (
+                names.Entities[met[m].Entity] is { Type: EntityType.Person or EntityType.Office, Anonymous: false } one
+                && (one.Type == EntityType.Person || IsOffice(met[m].Phrase))
+            )
                 person ??= met[m].Entity;
         }
         return person;
     }
+
+    static string WordingKey(string wording) =>
+        string.Join(' ', Folding.Fold(wording).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>An office of three words or more, all of which stood with the name of one who spoke before.</summary>
     int? HeldBy(int first, int end)
@@ -247,6 +259,18 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
             && Math.Abs(one.Length - other.Length) <= 4
             && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal));
 
+    /// <summary>The phrase begins with what a person is, perhaps behind an indefinite word: not with a paper or a body.</summary>
+    bool IsOffice(TextSpan phrase)
+    {
+        var tokens = document.Tokens;
+        var first = tokens.IndexAt(phrase.Start);
+        var end = tokens.IndexAt(phrase.End - 1) + 1;
+        var kind = heads.KindAt(tokens, first, end, out var length);
+        if (kind is HeadKind.Indefinite or HeadKind.Definite && first + length < end)
+            kind = heads.KindAt(tokens, first + length, end, out _);
+        return (kind & HeadKind.Person) != 0;
+    }
+
     /// <summary>The phrase begins with a correspondent.</summary>
     bool IsReporter(int first, int end) => (heads.KindAt(document.Tokens, first, end, out _) & HeadKind.Reporter) != 0;
 
@@ -260,8 +284,8 @@ sealed class SourceResolver(Document document, EntityTable names, Language langu
         if (at - 1 <= first || (heads.KindAt(tokens, at, at + 1, out _) & HeadKind.Namesake) == 0)
             return false;
         for (var i = at - 1; i > first && i > at - 4 && tokens[i].Kind == TokenKind.Word; i--)
-            if ((heads.KindAt(tokens, i, at, out _) & HeadKind.Body) != 0)
-                return true;
+            if ((heads.KindAt(tokens, i, at, out _) & (HeadKind.Body | HeadKind.One)) != 0)
+                return true; // also "the adviser to His Eminence the Leader"
         return false;
     }
 

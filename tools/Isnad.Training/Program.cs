@@ -6,9 +6,10 @@ using Isnad.Training;
 //   MODELS  the folder the weights are written to (models/)
 //   lexicon-cv writes five lexicons, each without a fifth of the documents, into the folder MODELS, for evaluation
 //   clusters-en FILE FOLDER, clusters-fa FILE FOLDER write the clusters of words that the names recipes read, see WordClusters
+//   places-ar FILE FOLDER, places-fa FILE FOLDER write the names of places that they read, see PlaceNames
 //   --without SET   leaves a set out (names)
 const string Known =
-    "pos-en, language, main-text, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, clusters-en, clusters-fa, lexicon, lexicon-cv, translation";
+    "pos-en, language, main-text, names-ar, names-fa, names-en, names-cv-ar, names-cv-fa, names-cv-en, letters-ar-en, clusters-en, clusters-fa, places-ar, places-fa, lexicon, lexicon-cv, translation";
 if (args is not [var model, var data, var models, .. var options])
 {
     Console.Error.WriteLine($"usage: Isnad.Training MODEL DATA MODELS [--without SET]   (MODEL: {Known})");
@@ -34,6 +35,9 @@ switch (model)
         return 0;
     case "clusters-fa":
         WordClusters.Persian(data, models);
+        return 0;
+    case "places-ar" or "places-fa":
+        PlaceNames.Write(model["places-".Length..], data, models);
         return 0;
     case "main-text":
         MainTextTraining.Train(data, models);

@@ -349,6 +349,8 @@ internal sealed partial class NameFeatures
         next.Add(wide, w0.Lists << 8 | w0.Common);
         next.Add(wideBefore << 8 | wideAfter, w0.Shape);
         next.Hash(into);
+        if (Guideline != 0)
+            Guide(into);
     }
 
     /// <summary>Takes the pairs of values that features join, then hashes eight at a time.</summary>

@@ -167,7 +167,7 @@ internal sealed class NameModel : IWordLore
     {
         if (count == 0)
             return;
-        Span<uint> hashes = stackalloc uint[NameFeatures.PerToken];
+        Span<uint> hashes = stackalloc uint[features.Guideline == 0 ? NameFeatures.PerToken : NameFeatures.Guided];
         // for each token and label the label before it, a byte each
         var back = System.Buffers.ArrayPool<byte>.Shared.Rent(count * Lanes);
         Span<int> best = stackalloc int[Lanes];

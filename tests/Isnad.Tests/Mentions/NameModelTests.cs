@@ -63,6 +63,27 @@ public class NameModelTests
     }
 
     [Fact]
+    public void A_guideline_adds_features_of_its_own_and_leaves_the_others_as_they_are()
+    {
+        var language = Language.Of("en")!;
+        uint[] Features(uint guideline)
+        {
+            var features = new NameFeatures { Guideline = guideline };
+            var tokens = Tokenizer.Tokenize("the province of Leeds");
+            var place = features.Add(tokens, 0, tokens.Count, NameLexicon.Of(language), NameModel.Of(language)!);
+            features.Close();
+            var hashes = new uint[NameFeatures.Guided];
+            features.Write(place + 3, hashes);
+            return hashes;
+        }
+        var (none, one, two) = (Features(0), Features(1), Features(2));
+        none[NameFeatures.PerToken..].ShouldAllBe(hash => hash == 0);
+        one[..NameFeatures.PerToken].ShouldBe(none[..NameFeatures.PerToken]);
+        one[NameFeatures.PerToken..].Intersect(two[NameFeatures.PerToken..]).ShouldBeEmpty();
+        one[NameFeatures.PerToken..].Intersect(none).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_name_models_take_less_than_twenty_megabytes_together() =>
         Language
             .All.Sum(language =>

@@ -25,21 +25,46 @@ sealed partial class NameExamples(
     IReadOnlyList<string> nouns
 )
 {
-    public IEnumerable<NameBlock> Blocks(int times, Random random)
+    /// <summary>The pages of the program's own guideline, or those that follow a set's; none where no such pages are written.</summary>
+    public IEnumerable<NameBlock> Blocks(int times, Random random, string? set = null)
     {
-        var pages = Text(tag).Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var pages = Text(set is null ? $"examples-{tag}" : $"examples-{tag}-{set}")
+            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         for (var time = 0; time < times; time++)
         for (var page = 0; page < pages.Length; page++)
         {
             var fillings = new Dictionary<string, string>(StringComparer.Ordinal);
             var lines = pages[page].Split('\n').Where(line => line is not ['#', ..]).ToList();
-            yield return new NameBlock($"{tag}-{page}-{time}", [.. lines.Select(line => Sentence(line, fillings, random))]) { Made = true };
+            yield return new NameBlock($"{tag}-{page}-{time}", [.. lines.Select(line => Sentence(line, fillings, random))])
+            {
+                Made = true,
+                Guideline = Guideline(tag, set ?? NameData.Own),
+            };
         }
     }
 
-    static string Text(string tag)
+    /// <summary>The sentences written for Isnad whose names are labelled by a set's guideline (Names/Sentences/TAG-SET.txt).</summary>
+    public static IEnumerable<NameBlock> Written(string tag, string set) =>
+        Text($"written-{tag}-{set}")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line is not ['#', ..])
+            .Chunk(20)
+            .Select(
+                (lines, i) =>
+                    new NameBlock($"written-{tag}-{set}-{i}", [.. lines.Select(Labelled)])
+                    {
+                        Guideline = Guideline(tag, set),
+                        Written = true,
+                    }
+            );
+
+    static uint Guideline(string tag, string set) => tag == "en" ? 0 : NameData.Guideline(set);
+
+    static string Text(string name)
     {
-        using var stream = typeof(NameExamples).Assembly.GetManifestResourceStream($"examples-{tag}")!;
+        using var stream = typeof(NameExamples).Assembly.GetManifestResourceStream(name);
+        if (stream is null)
+            return "";
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
@@ -51,7 +76,12 @@ sealed partial class NameExamples(
             var wordings = choice.Groups[1].Value.Split('|');
             line = line[..choice.Index] + wordings[random.Next(wordings.Length)] + line[(choice.Index + choice.Length)..];
         }
-        line = Slot().Replace(line, slot => Fill(slot.Groups[1].Value[0], slot.Groups[2].Value, fillings, random));
+        return Labelled(Slot().Replace(line, slot => Fill(slot.Groups[1].Value[0], slot.Groups[2].Value, fillings, random)));
+    }
+
+    /// <summary>A sentence whose names stand in <c>[P …]</c>, <c>[O …]</c>, <c>[L …]</c>.</summary>
+    static NameSentence Labelled(string line)
+    {
         var text = new StringBuilder();
         var labels = new List<(NameTag Tag, bool Opens)>();
         var label = NameTag.Outside;
@@ -65,7 +95,7 @@ sealed partial class NameExamples(
                     'P' => NameTag.BeginPerson,
                     'O' => NameTag.BeginOrganisation,
                     'L' => NameTag.BeginPlace,
-                    _ => throw new InvalidDataException($"Examples/{tag}.txt: no such label: {line}"),
+                    _ => throw new InvalidDataException($"Names: no such label: {line}"),
                 };
                 i++; // the space behind the label
                 opens = true;

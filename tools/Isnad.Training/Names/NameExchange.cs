@@ -29,11 +29,11 @@ sealed class NameExchange(Language language, IReadOnlyDictionary<EntityType, Nam
             if (changed)
                 sentences.Add(NameData.Sentence(words, sentence.WordTags));
         }
-        return new NameBlock(block.Name + "*", sentences) { Copied = block };
+        return new NameBlock(block.Name + "*", sentences) { Copied = block, Guideline = block.Guideline };
     }
 
     /// <summary>A copy in which most names are exchanged as a whole for listed ones of the same type.</summary>
-    public static NameBlock CopyListed(NameBlock block, IReadOnlyDictionary<EntityType, List<string>> lists, Random random)
+    public NameBlock CopyListed(NameBlock block, IReadOnlyDictionary<EntityType, List<string>> lists, Random random)
     {
         var exchanged = new Dictionary<(string, EntityType), string>();
         var sentences = new List<NameSentence>();
@@ -48,7 +48,11 @@ sealed class NameExchange(Language language, IReadOnlyDictionary<EntityType, Nam
                 if (tag != NameTag.Outside)
                     while (end < words.Count && sentence.WordTags[end] == tag + 1)
                         end++;
-                var name = string.Join(' ', words[i..end]);
+                // the head noun or title that opens a longer name stays
+                var head = i;
+                while (tag.Begins() && head + 1 < end && (lexicon.Of(Folding.Fold(words[head])) & (NameMarks.Head | NameMarks.Title)) != 0)
+                    head++;
+                var name = string.Join(' ', words[head..end]);
                 if (tag.Begins() && random.Next(100) < Share)
                 {
                     var list = lists[tag.Type()];
@@ -56,6 +60,7 @@ sealed class NameExchange(Language language, IReadOnlyDictionary<EntityType, Nam
                         exchanged[(name, tag.Type())] = other = list[random.Next(list.Count)];
                     name = other;
                 }
+                name = string.Join(' ', words[i..head].Append(name));
                 foreach (var (k, word) in name.Split(' ').Index())
                 {
                     copied.Add(word);
@@ -66,7 +71,7 @@ sealed class NameExchange(Language language, IReadOnlyDictionary<EntityType, Nam
             if (tags.Any(tag => tag != NameTag.Outside))
                 sentences.Add(NameData.Sentence(copied, [.. tags]));
         }
-        return new NameBlock(block.Name + "+", sentences) { Copied = block };
+        return new NameBlock(block.Name + "+", sentences) { Copied = block, Guideline = block.Guideline };
     }
 
     static List<string> Words(NameSentence sentence)

@@ -23,13 +23,8 @@ static class NameLists
     public static Dictionary<EntityType, List<string>> Listed(string data, Language language, Random random)
     {
         const int Composed = 6000;
-        using var reader = new StreamReader(typeof(NameLists).Assembly.GetManifestResourceStream($"names-{language.Tag}")!);
-        var names = reader
-            .ReadToEnd()
-            .ReplaceLineEndings("\n")
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line is not ['#', ..])
-            .Select(line => line.Split('\t'))
+        var names = Rows($"names-{language.Tag}")
+            .Concat(Rows($"names-places-{language.Tag}"))
             .ToLookup(cells => Enum.Parse<EntityType>(cells[1], ignoreCase: true), cells => cells[0]);
         List<string> Table(string name) => [.. language.Table(name).Select(row => row[0])];
         var given = Table("given-names");
@@ -63,6 +58,19 @@ static class NameLists
                 .. names[EntityType.Organisation].Concat(Table("organisations")).Concat(Table("outlets")).Distinct(StringComparer.Ordinal),
             ],
         };
+    }
+
+    /// <summary>Names of towns and provinces (Names/Lists/places-TAG.tsv); none for a language without the list.</summary>
+    public static IEnumerable<string> Places(Language language) => Rows($"names-places-{language.Tag}").Select(cells => cells[0]);
+
+    static IEnumerable<string[]> Rows(string resource)
+    {
+        if (typeof(NameLists).Assembly.GetManifestResourceStream(resource) is not { } stream)
+            yield break;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+            if (line is not ([] or ['#', ..]))
+                yield return line.Split('\t');
     }
 
     /// <summary>The words of a sentence's names of a type.</summary>

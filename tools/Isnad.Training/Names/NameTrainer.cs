@@ -21,14 +21,15 @@ sealed class NameTrainer(
     int cutoff,
     int bits,
     int hidden,
-    int dropped
+    int dropped,
+    bool guidelines
 )
 {
     public WordCounts Counts { get; } = counts;
 
     const int Labels = NameLabels.Count;
     const int Lanes = NameModel.Lanes;
-    const int PerToken = NameFeatures.PerToken;
+    const int PerToken = NameFeatures.Guided;
     const float Ignored = 0.002f; // a token whose gradient is smaller is learned
 
     sealed record Example(int[] Features, byte[] Gold);
@@ -292,6 +293,8 @@ sealed class NameTrainer(
         var flags = new bool[PerToken];
         foreach (var position in NameFeatures.Identities)
             flags[position] = true;
+        for (var f = 0; f < NameFeatures.ByGuideline.Length; f++)
+            flags[NameFeatures.PerToken + f] = flags[NameFeatures.ByGuideline[f]];
         return flags;
     }
 
@@ -315,10 +318,12 @@ sealed class NameTrainer(
                 if (count == 0)
                     continue;
                 var hashes = new uint[count * PerToken];
+                features.Guideline = guidelines ? block.Guideline : 0;
                 for (var i = 0; i < count; i++)
                     features.Write(places[s] + i, hashes.AsSpan(i * PerToken, PerToken));
                 foreach (var hash in hashes)
-                    CollectionsMarshal.GetValueRefOrAddDefault(seen, hash, out _)++;
+                    if (hash != 0)
+                        CollectionsMarshal.GetValueRefOrAddDefault(seen, hash, out _)++;
                 raw.Add((hashes, NameLabels.From(sentence.Tags)));
             }
             if (isLast)
@@ -364,6 +369,7 @@ sealed class NameTrainer(
                 var count = sentence.Tokens.Count;
                 if (tags.Length < count)
                     tags = new NameTag[count];
+                features.Guideline = guidelines ? block.Guideline : 0;
                 model.Tag(features, places[i], count, tags);
                 score.Add(sentence, tags);
             }

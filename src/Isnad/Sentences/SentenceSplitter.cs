@@ -96,7 +96,7 @@ static class SentenceSplitter
     static bool ClosesSentence(TokenTable tokens, int close, int first)
     {
         var mark = tokens.Text[tokens[close - 1].Start];
-        if (mark is '.' or '۔' || mark == ']' && close - 2 > first && tokens.Is(close - 2, '.'))
+        if (mark is '.' or '۔' || mark == ']' && close - 3 >= first && tokens.Is(close - 2, '.') && tokens.Is(close - 3, '['))
             return true; // an editor's own stop closes it too: '…[.]"'
         if (mark is not ('؟' or '?' or '!' or '…'))
             return false;

@@ -22,7 +22,7 @@ internal sealed class NamesSection : ISection
             Table(page, "Trained on the own sets", tag => NameTraining.Measure(tag, data, other, []));
             page.WriteLine();
         }
-        return (other ?? data) is { } folder && Table(page, "Cross-validated", tag => NameTraining.CrossValidate(tag, folder, []));
+        return data is not null && Table(page, "Cross-validated", tag => NameTraining.CrossValidate(tag, data, [], other));
     }
 
     static bool Table(TextWriter page, string title, Func<string, IEnumerable<(string Set, NameScore Score)>> measure)

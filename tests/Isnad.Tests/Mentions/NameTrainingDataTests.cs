@@ -96,6 +96,23 @@ public class NameTrainingDataTests
         }
     }
 
+    [Theory]
+    [InlineData("ar")]
+    [InlineData("fa")]
+    [InlineData("en")]
+    public void A_folder_that_holds_no_set_of_a_language_is_not_cross_validated(string tag)
+    {
+        var folder = Directory.CreateTempSubdirectory("isnad-sets-");
+        try
+        {
+            NameTraining.CrossValidate(tag, folder.FullName, []).ShouldBeEmpty();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <summary>A gettext catalogue of these translations.</summary>
     static byte[] Catalogue(string[] translations)
     {

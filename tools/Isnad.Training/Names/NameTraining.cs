@@ -44,11 +44,14 @@ static class NameTraining
 
     /// <summary>
     /// Each set's precision, recall and F1, every block judged by a model that never saw it; sets that are only measured by a model of
-    /// all the others.
+    /// all the others. Lists and raw text come from <paramref name="data"/>, the sets too where there is no other folder of them.
     /// </summary>
-    public static IEnumerable<(string Set, NameScore Score)> CrossValidate(string tag, string data, string[] options)
+    public static IEnumerable<(string Set, NameScore Score)> CrossValidate(string tag, string data, string[] options, string? other = null)
     {
-        var blocks = Load(tag, data, Without(options));
+        var sets = other ?? data;
+        var blocks = Load(tag, sets, Without(options));
+        if (!blocks.Keys.Any(set => set != NameData.Own))
+            yield break;
         var only = Number(options, "only-fold", -1);
         var errors = options.Contains("--errors") ? Console.Out : null;
         var scores = blocks
@@ -73,7 +76,7 @@ static class NameTraining
         }
         foreach (var (set, score) in scores)
             yield return (set, score);
-        if (tag == "en" && NameData.Load(data, OnlyMeasured) is { Count: > 0 } foreign)
+        if (tag == "en" && other is null && NameData.Load(data, OnlyMeasured) is { Count: > 0 } foreign)
             yield return (OnlyMeasured, Measure(tag, data, foreign, options, errors));
     }
 

@@ -67,8 +67,8 @@ static class NameData
     public const string Own = "own";
 
     /// <summary>
-    /// The number of the guideline that a set was labelled by, see <see cref="NameFeatures.Guideline"/>. 0 in English: there guidelines lost more
-    /// on a set that nothing is learned from than they gained on the others.
+    /// The number of the guideline that a set was labelled by, see <see cref="NameFeatures.Guideline"/>. 0 for the English sets: there guidelines lost
+    /// more on a set that nothing is learned from than they gained on the others.
     /// </summary>
     public static uint Guideline(string set) =>
         set switch

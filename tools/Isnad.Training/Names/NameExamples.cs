@@ -58,6 +58,7 @@ sealed partial class NameExamples(
                     }
             );
 
+    // the English sets share one guideline, and so do the sentences beside them
     static uint Guideline(string tag, string set) => tag == "en" ? 0 : NameData.Guideline(set);
 
     static string Text(string name)

@@ -36,6 +36,9 @@ enum HeadKind
     /// <summary>An unnamed head that means one person (مقام, not مقامات).</summary>
     One = 2048,
 
+    /// <summary>Stands beside a name and is no office (Doctor, General, Ayatollah).</summary>
+    Honorific = 4096,
+
     /// <summary>Words that only make a phrase definite or indefinite.</summary>
     Determiners = Definite | Indefinite | Owned,
 

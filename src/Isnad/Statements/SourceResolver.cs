@@ -16,10 +16,14 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
     const int Horizon = 400;
 
     readonly HeadTable heads = HeadTable.For(language);
+    readonly StatementMarkTable marks = language.Compiled(static l => new StatementMarkTable(l));
+
+    /// <summary>The language's reports tell a speaker's office and his name in turns.</summary>
+    readonly bool alternating = language.Settings.TryGetProperty("officesForNames", out _);
     readonly Dictionary<string, int> byWording = new(StringComparer.Ordinal);
 
     /// <summary>Expressed phrases with the entity each was resolved to, in text order: what later short phrases look back to.</summary>
-    readonly List<(TextSpan Phrase, int Entity, bool Inside)> met = [];
+    readonly List<(TextSpan Phrase, int Entity, bool Inside, bool Several)> met = [];
 
     /// <summary>Does the phrase at hand stand inside somebody's words?</summary>
     bool inside;
@@ -35,9 +39,9 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
         var resolved = ResolvePhrase(attribution, span, mentions);
         if (resolved.Entity is { } entity)
         {
-            if (!inside)
-                NameLead(span, entity, mentions);
-            met.Add((span, entity, inside));
+            if (!inside && names.Entities[entity].Type is EntityType.Person or EntityType.Office)
+                turns.Add((attribution, span, entity));
+            met.Add((span, entity, inside, attribution.Plural is true));
         }
         return resolved;
     }
@@ -94,7 +98,7 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
         if (places.Count > 0 && (outside & ~(HeadKind.Definite | HeadKind.Body | HeadKind.State)) == 0 && CoversNearlyAll(span, places))
             return new(places[0].Entity, Others(places), false, wording);
 
-        if (HeldBy(first, end) is { } holder)
+        if (HeldBy(first, end, EntityType.Person) is { } holder)
             return new(holder, [], false, wording);
         if (Demonstrated(first, end) is { } meant)
             return new(meant, [], names.Entities[meant].Anonymous, wording);
@@ -109,6 +113,8 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
         var key = WordingKey(wording);
         if (byWording.TryGetValue(key, out var known))
             return new(known, [], names.Entities[known].Anonymous, wording);
+        if ((HeldBy(first, end, EntityType.Office) ?? Surname(first, end)) is { } told)
+            return new(told, [], names.Entities[told].Anonymous, wording);
         if (!named && IsDefinite(first, end) && LookBack(span.Start, first, end) is { } earlier)
         {
             byWording[key] = earlier;
@@ -189,7 +195,7 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
         }
         if ((kind & HeadKind.Person) == 0 || met.Count == 0)
             return null;
-        var (phrase, speaker, _) = met[^1];
+        var (phrase, speaker, _, _) = met[^1];
         if (names.Entities[speaker].Type != EntityType.Person || names.Entities[speaker].Anonymous)
             return null;
         var tokens = document.Tokens;

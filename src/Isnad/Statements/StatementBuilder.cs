@@ -73,9 +73,10 @@ public static class StatementBuilder
                 }
             );
         }
+        var holders = Array.ConvertAll(resolvers, resolver => resolver?.Holders());
         for (var i = 0; i < statements.Count; i++)
-            if (resolvers[statements[i].Article]?.Lead is { Office: >= 0 } lead && statements[i].Entity == lead.Office && lead.Person >= 0)
-                statements[i] = statements[i] with { Entity = lead.Person };
+            if (statements[i].Entity is { } office && holders[statements[i].Article]?.TryGetValue(office, out var person) is true)
+                statements[i] = statements[i] with { Entity = person };
         for (var i = 0; i < statements.Count; i++)
         {
             var statement = statements[i];

@@ -20,6 +20,12 @@ enum StatementMark
 
     /// <summary>An instance of what the speaker before has said: for example, likewise.</summary>
     Example,
+
+    /// <summary>The speaker before goes on: in the end, in what followed.</summary>
+    Further,
+
+    /// <summary>Somebody else speaks too: likewise, on the other side.</summary>
+    Another,
 }
 
 /// <summary>How the words came from their source to the one who prints them.</summary>

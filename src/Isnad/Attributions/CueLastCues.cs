@@ -147,6 +147,8 @@ sealed partial class CueLastClauses
     {
         var later = clause.Current > clause.Start;
         var source = sources.Find(clause.Current, cue.Start, later || clause.Kind == ClauseKind.Subordinate);
+        if (later && cue.Plural is false && IsMany(source))
+            source = SourcePhrase.None; // "which is the duty of the officials, he stressed": many would stress in the plural
         if (!source.IsNone && !(later && !sources.CanSpeak(source.Start)))
             return clause.Speaker?.Source is { IsNone: false } said && said.Start == source.Start ? SourcePhrase.None : source;
         if (clause.Kind == ClauseKind.Subordinate && clauses.Count > 1)
@@ -158,12 +160,14 @@ sealed partial class CueLastClauses
             return SourcePhrase.None;
         if (clause.Previous >= 0)
             source = sources.Find(clause.Previous, clause.Current, strict: true);
-        if (source.IsNone && clause.Kind != ClauseKind.Content)
+        if ((source.IsNone || cue.Plural is false && IsMany(source)) && clause.Kind != ClauseKind.Content)
             source = sources.Find(clause.Start, clause.Current, strict: true);
         return !source.IsNone && cue.Plural is true && (source.Head & (WordClass.People | WordClass.Body | WordClass.Pronoun)) == 0
             ? SourcePhrase.None
             : source;
     }
+
+    static bool IsMany(SourcePhrase source) => (source.Head & (WordClass.People | WordClass.Body)) == WordClass.People;
 
     /// <summary>The source of a passive: "از سوی …", or the document in which it stands; for a clause of hearsay, nobody.</summary>
     SourcePhrase PassiveSource(Clause clause, in CueMatch cue)

@@ -149,7 +149,7 @@ sealed partial class SourceResolver
     }
 
     /// <summary>"This expert on housing", where nobody was called by that word: the last person or office that spoke.</summary>
-    int? Demonstrated(int first, int end)
+    int? Demonstrated(int first, int end, bool named)
     {
         var tokens = document.Tokens;
         if (
@@ -168,9 +168,12 @@ sealed partial class SourceResolver
         var unsure = false; // somebody spoke of whom it is not known what he is
         for (var m = met.Count - 1; m >= Math.Max(0, met.Count - Horizon); m--)
         {
-            if (met[m].Inside && !inside)
+            // an agency or a paper relays the words of a source that it does not name
+            if (met[m].Inside && !inside && ((kind & HeadKind.Unnamed) == 0 || !names.Entities[met[m].Entity].Anonymous))
                 continue;
             if (SharesHead(met[m].Phrase, first, first + 2, counts))
+                return met[m].Entity;
+            if ((kind & HeadKind.Unnamed) != 0 && person is null && names.Entities[met[m].Entity].Anonymous && !met[m].Several)
                 return met[m].Entity;
             if (names.Entities[met[m].Entity] is { Type: EntityType.Person or EntityType.Office, Anonymous: false } one && !unsure)
                 if (one.Type == EntityType.Person || IsOffice(met[m].Phrase))
@@ -178,7 +181,7 @@ sealed partial class SourceResolver
                 else
                     unsure = person is null && IsUnknownName(met[m].Phrase);
         }
-        return person;
+        return named ? null : person;
     }
 
     /// <summary>
@@ -205,6 +208,8 @@ sealed partial class SourceResolver
     int? Surname(int first, int end)
     {
         var tokens = document.Tokens;
+        while (first < end - 1 && heads.KindAt(tokens, first, end, out _) == HeadKind.Honorific)
+            first++;
         if (end - first > 2)
             return null;
         for (var i = first; i < end; i++)

@@ -15,6 +15,9 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
     /// <summary>Farther back than so many names or phrases no short phrase points; it also keeps a text of megabytes linear.</summary>
     const int Horizon = 400;
 
+    /// <summary>More characters than a preposition has between a source and what it says.</summary>
+    const int TooFar = 6;
+
     readonly HeadTable heads = HeadTable.For(language);
     readonly StatementMarkTable marks = language.Compiled(static l => new StatementMarkTable(l));
 
@@ -62,7 +65,13 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
         if (people.Count == 1 && IsNamesake(first, people[0]))
             people.Clear(); // "the head of the Imam So-and-so Foundation"
         if (people.Count > 0 && !BelongsToNamed(first, end, people[0], mentions))
+        {
+            // "So-and-so, the representative of X": X does not speak with him
+            for (var i = people.Count - 1; i > 0; i--)
+                if (BelongsToNamed(tokens.IndexAt(people[i - 1].Span.End - 1) + 1, end, people[i], mentions))
+                    people.RemoveAt(i);
             return new(people[0].Entity, Others(people), false, wording);
+        }
 
         var bodies = mentions.FindAll(mention => mention.Type is not (EntityType.Person or EntityType.Place));
         // "one of these groups, the League (LG)": the apposition names it
@@ -100,11 +109,13 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
 
         if (HeldBy(first, end, EntityType.Person) is { } holder)
             return new(holder, [], false, wording);
-        if (Demonstrated(first, end) is { } meant)
+        if (Demonstrated(first, end, people.Count > 0) is { } meant)
             return new(meant, [], names.Entities[meant].Anonymous, wording);
         var unnamed = attribution.Form == SourceForm.Unnamed || (outside & HeadKind.Unnamed) != 0 && (outside & HeadKind.Person) == 0;
         var kin = people.Count > 0;
-        return Described(span, first, end, wording, unnamed && !kin, bodies.Count > 0 || kin);
+        if (TooLong(attribution, span, first, mentions) is { } shorter)
+            return new(shorter, [], names.Entities[shorter].Anonymous, wording);
+        return Described(span, first, end, wording, unnamed && (!kin || (leading & HeadKind.Unnamed) != 0), bodies.Count > 0 || kin);
     }
 
     /// <summary>A role or an unnamed source: one met before under the same words or the same head, else a new one.</summary>
@@ -128,6 +139,28 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
         var entity = names.Add(unnamed ? EntityType.Person : EntityType.Office, wording, unnamed);
         byWording[key] = entity.Index;
         return new(entity.Index, [], unnamed, wording);
+    }
+
+    /// <summary>
+    /// A source known under three words or more that ran into what is said, where no mark stands between them ("the head of the library
+    /// the membership … noted").
+    /// </summary>
+    int? TooLong(Attribution attribution, TextSpan span, int first, List<Mention> mentions)
+    {
+        var content = attribution.Content[0];
+        if (attribution.Cue is not { } cue || cue.Start < content.Start || content.Start < span.End)
+            return null;
+        if (content.Start - span.End > TooFar)
+            return null;
+        var tokens = document.Tokens;
+        for (var last = tokens.IndexAt(span.End - 1) - 1; last >= first + 2; last--)
+        {
+            if (mentions.Exists(mention => mention.Span.End > tokens[last].End))
+                return null; // "the spokesman of the ministry of X" is another than that of the ministry
+            if (byWording.TryGetValue(WordingKey(document.Text[span.Start..tokens[last].End]), out var known))
+                return known;
+        }
+        return null;
     }
 
     static string WordingKey(string wording) =>
@@ -336,22 +369,44 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
             return false;
         if (IsOfHisBody(first, at, end))
             return true;
-        for (var i = first; i < at; )
+        // words of honour stand between the head and the name
+        var joint = BeforeHonours(first + 1, at);
+        if (
+            marks.Find(document, new(tokens[first].Start, tokens[joint - 1].End), StatementMark.CloseTo) is { } near
+            && near.End == tokens[joint - 1].End
+        )
+            return true;
+        for (var i = first; i < joint; )
         {
             var kind = heads.KindAt(tokens, i, end, out var length);
-            if ((kind & HeadKind.Kin) != 0 && i + length >= at - 2)
+            if ((kind & HeadKind.Kin) != 0 && i + length >= joint - 2)
             {
                 // nothing but a joint ("of", ل) between the head and the name, and no comma
-                for (var j = i + length; j < at; j++)
+                for (var j = i + length; j < joint; j++)
                     if (tokens[j].Kind != TokenKind.Word || heads.KindAt(tokens, j, end, out _) != HeadKind.None)
                         return false;
-                if (i + length == at && !language.RightToLeft)
-                    return false; // "spokesman John Smith" is an apposition
-                return (kind & HeadKind.Person) == 0 || i + length < at;
+                if ((kind & (HeadKind.Person | HeadKind.Body)) == 0)
+                    return i + length < joint || language.RightToLeft;
+                // "spokesman John Smith" is an apposition, and so is "the member for Tehran So-and-so"; سخنگوی فلانی is not
+                return language.RightToLeft == (i + length == joint);
             }
             i += length;
         }
         return false;
+    }
+
+    /// <summary>The first token of the words of honour in front of a name.</summary>
+    int BeforeHonours(int first, int name)
+    {
+        for (var i = Math.Max(first, name - 6); i < name; i++)
+        {
+            var at = i;
+            while (at < name && (heads.KindAt(document.Tokens, at, name, out var length) & HeadKind.Honorific) != 0)
+                at += length;
+            if (at == name)
+                return i;
+        }
+        return name;
     }
 
     /// <summary>

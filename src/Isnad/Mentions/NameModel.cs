@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Isnad;
 
 /// <summary>
 /// A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over <see cref="NameFeatures"/>, decoded with Viterbi.
 /// Its weights lie in a hashed table, a row of sixteen bytes for each feature: one signed weight for each of the
-/// <see cref="NameLabels"/>. Check numbers beside the rows keep strange features out.
+/// <see cref="NameLabels"/> and, behind them, a check number that keeps strange features out.
 /// </summary>
 internal sealed class NameModel : IWordLore
 {
@@ -20,8 +21,11 @@ internal sealed class NameModel : IWordLore
     /// <summary>Score that forbids a transition.</summary>
     public const int Forbidden = -1_000_000;
 
-    readonly Vector128<sbyte>[] rows;
-    readonly ushort[] checks;
+    // The two rows in which a feature may lie make a pair, each row with its check number in its last bytes: all that is looked at for a feature
+    // is in one cache line, which no pair oversteps.
+    const int Pair = 2 * Lanes;
+    readonly byte[] rows;
+    readonly nint pairs;
     readonly int shift;
     readonly int[] transitions = new int[NameLabels.Count * Lanes];
     readonly int[] starts = new int[Lanes];
@@ -46,17 +50,22 @@ internal sealed class NameModel : IWordLore
             starts[label] = reader.ReadInt32();
             ends[label] = NameLabels.MayEnd(label) ? 0 : Forbidden;
         }
-        // stored sparsely: the distance to the next used row, its check number, then its weights; the row behind the table stays zero
-        rows = new Vector128<sbyte>[(1 << bits) + 1];
-        checks = new ushort[1 << bits];
-        Span<sbyte> row = stackalloc sbyte[Lanes];
-        row.Clear();
+        rows = GC.AllocateArray<byte>(Lanes * (1 << bits) + Pair, pinned: true);
+        var start = Marshal.UnsafeAddrOfPinnedArrayElement(rows, 0);
+        pairs = (start + Pair - 1) & -Pair;
+        var table = rows.AsSpan((int)(pairs - start));
+        // stored sparsely: the distance to the next used row, its check number, then its weights
         for (var (used, at) = (reader.ReadInt32(), -1); used > 0; used--)
         {
             at += reader.Read7BitEncodedInt();
-            checks[at] = reader.ReadUInt16();
-            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(row[..NameLabels.Count]));
-            rows[at] = Vector128.Create<sbyte>(row);
+            var check = reader.ReadUInt16();
+            var row = table.Slice(at * Lanes, Lanes);
+            reader.BaseStream.ReadExactly(row[..NameLabels.Count]);
+            MemoryMarshal.Write(row[^sizeof(ushort)..], check);
+            // two features of one number, and the same number says which is their first place: what lies in the other is never meant
+            var other = table.Slice((at ^ 1) * Lanes, Lanes);
+            if (check == MemoryMarshal.Read<ushort>(other[^sizeof(ushort)..]))
+                ((check >> shift & 1) == (at & 1) ? other : row).Clear();
         }
         var wordBits = reader.ReadInt32();
         wordShift = 32 - wordBits;
@@ -167,7 +176,10 @@ internal sealed class NameModel : IWordLore
     {
         if (count == 0)
             return;
-        Span<uint> hashes = stackalloc uint[features.Guideline == 0 ? NameFeatures.PerToken : NameFeatures.Guided];
+        var perToken = features.Guideline == 0 ? NameFeatures.PerToken : NameFeatures.Guided;
+        Span<uint> hashes = stackalloc uint[perToken];
+        Span<uint> next = stackalloc uint[perToken];
+        features.Write(place, next);
         // for each token and label the label before it, a byte each
         var back = System.Buffers.ArrayPool<byte>.Shared.Rent(count * Lanes);
         Span<int> best = stackalloc int[Lanes];
@@ -175,8 +187,10 @@ internal sealed class NameModel : IWordLore
         var high = Vector256<int>.Zero;
         for (var i = 0; i < count; i++)
         {
-            features.Write(place + i, hashes);
-            var emission = Emissions(hashes);
+            next.CopyTo(hashes);
+            if (i + 1 < count)
+                features.Write(place + i + 1, next);
+            var emission = Emissions(hashes, next);
             emission.CopyTo(features.Emission(place + i));
             var (lower, upper) = Vector256.Widen(emission);
             if (i == 0)
@@ -247,24 +261,27 @@ internal sealed class NameModel : IWordLore
     }
 
     /// <summary>
-    /// The sums of the features' rows, a lane for each label. Without a branch: whether a feature is known cannot be predicted, and a wrong
-    /// guess costs more than adding the row of zeros behind the table.
+    /// The sums of the features' rows, a lane for each label; the lanes behind the labels hold nothing of use. Without a branch: whether a feature is
+    /// known cannot be predicted, and a wrong guess costs more than adding zeros. Meanwhile what the <paramref name="next"/> token needs is fetched.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Vector256<short> Emissions(ReadOnlySpan<uint> hashes)
+    unsafe Vector256<short> Emissions(ReadOnlySpan<uint> hashes, ReadOnlySpan<uint> next)
     {
         var sum = Vector256<short>.Zero;
-        ref var table = ref MemoryMarshal.GetArrayDataReference(rows);
-        ref var numbers = ref MemoryMarshal.GetArrayDataReference(checks);
-        var zero = checks.Length;
-        foreach (var hash in hashes)
+        var table = (byte*)pairs;
+        var toPair = shift + 1;
+        for (var i = 0; i < hashes.Length; i++)
         {
-            var slot = (int)(hash >> shift);
-            var check = Check(hash);
-            var row = Unsafe.Add(ref numbers, slot ^ 1) == check ? slot ^ 1 : zero;
-            row = Unsafe.Add(ref numbers, slot) == check ? slot : row;
-            sum += Vector256.Create(Vector128.WidenLower(Unsafe.Add(ref table, row)), Vector128.WidenUpper(Unsafe.Add(ref table, row)));
+            if (Sse.IsSupported)
+                Sse.Prefetch0(table + (nint)(next[i] >> toPair) * Pair);
+            var pair = Vector256.LoadAligned(table + (nint)(hashes[i] >> toPair) * Pair);
+            var same = Vector256.Equals(pair.AsUInt16(), Vector256.Create(Check(hashes[i]))).AsByte();
+            pair &= Vector256.Shuffle(same, LastOfRow);
+            sum += Vector256.WidenLower((pair.GetLower() | pair.GetUpper()).AsSByte().ToVector256Unsafe());
         }
         return sum;
     }
+
+    /// <summary>For each byte of a pair the last of its row, which is part of the check number.</summary>
+    static Vector256<byte> LastOfRow => Vector256.Create(Vector128.Create((byte)15), Vector128.Create((byte)31));
 }

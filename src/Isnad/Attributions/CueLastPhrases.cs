@@ -153,7 +153,7 @@ sealed partial class CueLastClauses
         var end = isPronoun ? from + 1 : sources.NounPhraseEnd(from, to);
         if (end <= from)
             return false;
-        end = WithoutApposition(word, from, end, to);
+        end = WithoutSpeaker(word, from, WithoutApposition(word, from, end, to));
         source = sources.Describe(from, end, end);
         if (!isPronoun && source.Form == SourceForm.Pronoun)
             source = source with { Form = SourceForm.Phrase, Head = WordClass.None };
@@ -232,6 +232,35 @@ sealed partial class CueLastClauses
             return end;
         return comma;
     }
+
+    /// <summary>
+    /// "According to the press office of the bank Reza Kavian said": the person who stands right behind the name of an agency or a body, or
+    /// behind the comma of what is no person, begins what it reports.
+    /// </summary>
+    int WithoutSpeaker(CueLastWord word, int from, int end)
+    {
+        if (word.Phrase is not (PhraseKind.Report or PhraseKind.Relay) || words.MentionAt(from) is >= 0 and var own && IsPerson(own))
+            return end;
+        var ended = -1;
+        for (var at = from; at < end; at++)
+        {
+            if (words.MentionAt(at) is not (>= 0 and var mention))
+                continue;
+            var behind = words.AfterMention(mention);
+            if (at > from && IsPerson(mention) && behind > at + 1)
+            {
+                if (at == ended && words.Is(from, WordClass.Body | WordClass.Outlet | WordClass.Person))
+                    return at;
+                if (words.IsComma(at - 1) && !words.Is(from, WordClass.Person | WordClass.Determiner | WordClass.Unnamed))
+                    return at - 1;
+            }
+            ended = behind;
+            at = Math.Max(at, behind - 1);
+        }
+        return end;
+    }
+
+    bool IsPerson(int mention) => words.Names.Mentions[mention].Type == EntityType.Person;
 
     /// <summary>The token behind the first finite verb of a relative clause.</summary>
     int AfterRelative(int that, int to)

@@ -17,6 +17,17 @@ sealed partial class SourceResolver
         if (!alternating)
             return holders;
         NameLead(holders);
+        for (var i = 0; i < turns.Count - 1; i++)
+            if (
+                IsNamedOffice(turns[i])
+                && !holders.ContainsKey(turns[i].Entity)
+                && names.Entities[turns[i + 1].Entity].Type == EntityType.Person
+                && turns.FindIndex(turn => turn.Entity == turns[i].Entity) == i
+                && turns.FindIndex(turn => turn.Entity == turns[i + 1].Entity) == i + 1
+                && IsUntitled(turns[i + 1].Phrase)
+                && IsFullName(turns[i + 1].Phrase, turns[i + 1].Entity)
+            )
+                holders[turns[i].Entity] = turns[i + 1].Entity;
         for (var i = 1; i < turns.Count; i++)
             if (
                 IsNamedOffice(turns[i])
@@ -35,7 +46,7 @@ sealed partial class SourceResolver
         var first = turns.FindIndex(turn => !IsHeadline(turn.Phrase));
         if (
             first < 0
-            || !IsNamedOffice(turns[first])
+            || !IsNamedOffice(turns[first]) && !IsOneOfMany(turns[first])
             || met.FindIndex(phrase => !IsHeadline(phrase.Phrase)) is var m && met[m].Entity != turns[first].Entity
         )
             return;
@@ -43,8 +54,8 @@ sealed partial class SourceResolver
         var next = turns.FindIndex(first, turn => turn.Entity != office.Entity);
         // a headline with a speaker tells whose article it is
         if (first > 0)
-            next = turns.FindIndex(first, turn => names.Entities[turn.Entity].Type == EntityType.Person);
-        if (next < 0 || names.Entities[turns[next].Entity].Type != EntityType.Person)
+            next = turns.FindIndex(first, turn => names.Entities[turn.Entity] is { Type: EntityType.Person, Anonymous: false });
+        if (next < 0 || names.Entities[turns[next].Entity] is not { Type: EntityType.Person, Anonymous: false })
             return;
         if (turns.FindIndex(0, first, turn => turn.Entity != turns[next].Entity && turn.Entity != office.Entity) >= 0)
             return;
@@ -106,16 +117,33 @@ sealed partial class SourceResolver
     bool IsNamedOffice((Attribution Attribution, TextSpan Phrase, int Entity) turn) =>
         names.Entities[turn.Entity] is { Type: EntityType.Office, Anonymous: false }
         && turn.Attribution.Plural is not true
-        && IsOffice(turn.Phrase);
+        && IsOffice(turn.Phrase)
+        && !IsReporter(document.Tokens.IndexAt(turn.Phrase.Start), document.Tokens.IndexAt(turn.Phrase.End - 1) + 1);
+
+    /// <summary>"A university teacher": one man of an office that many hold, whom the lead does not name yet.</summary>
+    bool IsOneOfMany((Attribution Attribution, TextSpan Phrase, int Entity) turn)
+    {
+        var first = document.Tokens.IndexAt(turn.Phrase.Start);
+        var end = document.Tokens.IndexAt(turn.Phrase.End - 1) + 1;
+        return names.Entities[turn.Entity] is { Type: EntityType.Person, Anonymous: true }
+            && turn.Attribution.Plural is not true
+            && heads.KindAt(document.Tokens, first, end, out var length) == HeadKind.Indefinite
+            && (heads.KindAt(document.Tokens, first + length, end, out _) & (HeadKind.Person | HeadKind.Unnamed)) == HeadKind.Person;
+    }
 
     bool IsHeadline(TextSpan span) =>
         CarryOver.SentenceAt(document, span.Start) is >= 0 and var sentence && document.Sentences[sentence].Role == SentenceRole.Title;
+
+    /// <summary>The phrase names one person in two words or more, and he was not named before.</summary>
+    bool IsFullName(TextSpan phrase, int person) =>
+        IsNamedFirst(phrase, person)
+        && document.Text.AsSpan(MentionsIn(phrase)[0].Span.Start..MentionsIn(phrase)[0].Span.End).Contains(' ');
 
     /// <summary>The phrase names one person, and he was not named before, but in the headline.</summary>
     bool IsNamedFirst(TextSpan phrase, int person)
     {
         var mentions = MentionsIn(phrase);
-        return mentions.Count == 1
+        return (mentions.Count == 1 || mentions.Count == 2 && IsOneName(mentions[0], mentions[1]))
             && names.Mentions.Find(mention => mention.Entity == person && !IsHeadline(mention.Span)).Span == mentions[0].Span;
     }
 
@@ -228,15 +256,22 @@ sealed partial class SourceResolver
                 continue;
             while (stop > at && tokens[stop - 1].Kind != TokenKind.Word)
                 stop--;
-            if (stop - at <= end - first)
-                continue;
-            var same = true;
-            for (var i = 0; i < end - first && same; i++)
-                same = tokens.Key(end - 1 - i).SequenceEqual(tokens.Key(stop - 1 - i));
-            if (same)
-                return entity;
+            for (var i = at + 1; i < stop; i++)
+                if (SameLetters(i, stop, first, end))
+                    return entity;
         }
         return null;
+    }
+
+    /// <summary>The same letters, however they are cut into words.</summary>
+    bool SameLetters(int at, int stop, int first, int end)
+    {
+        var (one, other) = (string.Empty, string.Empty);
+        for (var i = at; i < stop; i++)
+            one += document.Tokens.Key(i).ToString();
+        for (var i = first; i < end; i++)
+            other += document.Tokens.Key(i).ToString();
+        return one == other;
     }
 
     bool HoldsAll(TextSpan phrase, int first, int end)

@@ -62,6 +62,8 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
             people.RemoveAt(0); // "Keller's attorney, Anna Band"
         if (people.Count == 2 && !language.RightToLeft && IsRoleBetween(people[0], people[1]))
             people.RemoveAt(0); // "Guard spokesman Odo Venn", where the name of a body was taken for a person's
+        if (people.Count == 2 && attribution.Plural is false && IsOneName(people[0], people[1]))
+            people.RemoveAt(1); // a name that the name finder cut in two
         if (people.Count == 1 && IsNamesake(first, people[0]))
             people.Clear(); // "the head of the Imam So-and-so Foundation"
         if (people.Count > 0 && !BelongsToNamed(first, end, people[0], mentions))
@@ -340,6 +342,10 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
     /// <summary>"A spokesman for the ministry" is not the ministry: a person's or an unnamed head stands outside the name.</summary>
     bool RoleOfBody(HeadKind leading, HeadKind outside) =>
         ((language.RightToLeft ? leading : outside) & (HeadKind.Person | HeadKind.Unnamed)) != 0;
+
+    /// <summary>Does nothing at all stand between two names?</summary>
+    bool IsOneName(Mention one, Mention other) =>
+        document.Text.AsSpan(one.Span.End..Math.Max(one.Span.End, other.Span.Start)).IsWhiteSpace();
 
     /// <summary>Does nothing but a role stand between two names?</summary>
     bool IsRoleBetween(Mention one, Mention other)

@@ -76,7 +76,7 @@ public static class StatementBuilder
         var holders = Array.ConvertAll(resolvers, resolver => resolver?.Holders());
         for (var i = 0; i < statements.Count; i++)
             if (statements[i].Entity is { } office && holders[statements[i].Article]?.TryGetValue(office, out var person) is true)
-                statements[i] = statements[i] with { Entity = person };
+                statements[i] = statements[i] with { Entity = person, Anonymous = false };
         for (var i = 0; i < statements.Count; i++)
         {
             var statement = statements[i];

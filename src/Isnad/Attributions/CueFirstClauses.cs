@@ -119,8 +119,12 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon, CueFirs
         ref readonly var cell = ref view[next];
         if (comma && IsDetachedQuote(next, start))
             return true;
+        if (comma && IsElsewhere(next, limit))
+            return true;
         if (cell.Word is not { } word)
             return false;
+        if (cell.Skip > 0 && view.HasConjunction(next) && IsNarrator(next, limit, word))
+            return true;
         if (
             word is { IsParticiple: true, Speaker: not SpeakerKind.Document }
             && cell.Skip <= 1
@@ -146,6 +150,32 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon, CueFirs
         )
             return true;
         return word.Is(CueFirstClass.Phrase) && IsReturn(next, limit, comma, speech);
+    }
+
+    /// <summary>
+    /// In a paragraph without stops the narrator goes on behind "and": "and it stands in a statement", "and it is worth mentioning that".
+    /// </summary>
+    bool IsNarrator(int at, int limit, CueFirstWord word)
+    {
+        if (at + 2 >= limit)
+            return false;
+        if (word.Is(CueFirstClass.CameIn))
+            return CueFirstPrepositions.Of(view.Key(at + 1)) == CueFrames.Fi && view[at + 2].Word?.Speaker == SpeakerKind.Document;
+        if (word.Is(CueFirstClass.Editorial))
+            return view.Is(at + 1, CueFirstClass.Complementiser);
+        return false;
+    }
+
+    /// <summary>", and in Brussels, the commission announced": an adverbial between commas and a cue behind it begin another sentence.</summary>
+    bool IsElsewhere(int at, int limit)
+    {
+        if (!view.HasConjunction(at) || !view.Is(at, CueFirstClass.Preposition))
+            return false;
+        for (var i = at + 1; i + 1 < limit && i < at + 6; i++)
+            if (view.IsComma(i))
+                return view[i + 1] is { MentionEnd: 0, Skip: 0, Word: { IsFinite: true, Cues.Length: > 0 } }
+                    && IsGoverning(i + 1, limit, finite: true, out _);
+        return false;
     }
 
     /// <summary>و and a cue that governs something: a new act of saying, unless its gender says that the subject of the clause goes on.</summary>

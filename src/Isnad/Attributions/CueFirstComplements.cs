@@ -39,6 +39,15 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
         return saying > 0 && found.Found ? found with { Saying = saying } : found;
     }
 
+    /// <summary>He called on «the government to mend it»: object and preposition stand inside the marks.</summary>
+    bool IsQuotedDemand(int at, int end, CueFrames frames)
+    {
+        for (var i = at + 2; i + 1 < end; i++)
+            if (CueFirstPrepositions.Of(view.Key(i)) is not CueFrames.None and var bit && (frames & (CueFrames)((ulong)bit << 16)) != 0)
+                return true;
+        return false;
+    }
+
     CueFirstComplement Find(int start, int limit, CueFrames frames, bool subject, ref int saying)
     {
         var relative = false;
@@ -62,6 +71,8 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
                     return new(CueFirstComplementKind.Quote, at, 0);
                 if (insert && at == start && (frames & CueFrames.Object) != 0)
                     return new(CueFirstComplementKind.Noun, at, 0);
+                if (insert && subject && at == start && IsQuotedDemand(at, cell.QuoteEnd, frames))
+                    return new(CueFirstComplementKind.Quote, at, 0);
                 at = Math.Min(limit, cell.QuoteEnd) - 1;
                 insert = false;
                 continue;

@@ -242,6 +242,11 @@ sealed partial class CueFirstPhrases
             (state.Person, state.Named, state.Closed) = (true, true, true);
             return inner.End;
         }
+        if (bit == CueFrames.Min && view.Is(at - 1, CueFirstClass.Quantity))
+        {
+            state.Closed = false;
+            return at + 1; // also before a verb that governs من: "a number of residents complained of …"
+        }
         if (bit is not (CueFrames.Fi or CueFrames.Min or CueFrames.An) && !view.Key(at).SequenceEqual("لدي"))
             return at;
         if ((frames & bit) != 0 || (frames & (CueFrames)((ulong)bit << 8)) != 0)

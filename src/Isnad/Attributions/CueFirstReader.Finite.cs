@@ -38,6 +38,7 @@ sealed partial class CueFirstReader
 
         var complement = FindWithSubject(at, next, limit, form.Verb.Frames, out var subject, out var earlier);
         var noun = complement.Kind == CueFirstComplementKind.Noun;
+        subject = WithName(subject, complement);
         if (!complement.Found || noun && (IsAct(subject.IsEmpty ? earlier : subject, form) || IsNounInstead(at, sentence.Start)))
             return false;
         if (view.Is(complement.At, CueFirstClass.Phrase) && clauses.IsAccording(complement.At, limit, out _, out _) && noun)
@@ -91,6 +92,37 @@ sealed partial class CueFirstReader
             taken[complement.Saying] = true;
         Relay(draft, at, complement.At);
         return true;
+    }
+
+    /// <summary>
+    /// "The spokesman of the guard in the region Major So-and-so: …": the name right in front of what is said is his whose phrase ended
+    /// before it, unless somebody else is named or told in between.
+    /// </summary>
+    CueFirstPhrase WithName(CueFirstPhrase subject, CueFirstComplement complement)
+    {
+        if (subject is { IsEmpty: true } or { Person: true } or { Kind: not SpeakerKind.Role } or { Plural: true })
+            return subject;
+        if (!complement.Found || complement.Kind == CueFirstComplementKind.Noun)
+            return subject;
+        var end = complement.At;
+        while (end > subject.End && (view.IsPunctuation(end - 1) || view.Is(end - 1, CueFirstClass.Complementiser)))
+            end--;
+        var name = end - 1;
+        while (name > subject.End && view[name].MentionEnd != end)
+            name--;
+        if (name <= subject.End || view[name] is not { MentionType: EntityType.Person, MentionSkip: 0 })
+            return subject;
+        if (view.Is(name - 1, CueFirstClass.Preposition | CueFirstClass.Addressee))
+            return subject;
+        for (var i = subject.End; i < name; i++)
+            if (
+                view.IsComma(i)
+                || view[i].MentionEnd > 0 && view[i].MentionType == EntityType.Person
+                || view[i].Word is { IsFinite: true, IsVerbalNoun: false, Cues.Length: > 0 }
+                || view[i] is { Word.Speaker: SpeakerKind.Role } && view[i].Skip is 1 or 3
+            )
+                return subject;
+        return subject with { End = end, Named = true, Person = true };
     }
 
     /// <summary>A sound masculine plural is of people, whether the tables know it or not.</summary>

@@ -9,6 +9,13 @@ sealed partial class CueFirstReader
             return false; // مناشدة is also a noun
         if (taken[at] || form.Verb.Relays)
             return false;
+        if (
+            at > 0
+            && view[at].Skip == 0
+            && view.SentenceAt(at).Start < at
+            && (view.Token(at - 1).Kind == TokenKind.Number || view.Is(at - 1, CueFirstClass.Preposition))
+        )
+            return false; // "24 accused", "between accusers": a noun
         var limit = clauses.LimitAt(at);
         if (!clauses.IsGoverning(at, limit, finite: false, out _))
             return false;
@@ -22,7 +29,10 @@ sealed partial class CueFirstReader
         )
             return false; // a feminine adjective more often than a participle
         var complement = complements.Find(at + 1, Math.Min(limit, at + 24), form.Verb.Frames, false);
-        if (!complement.Found || complement.Kind is CueFirstComplementKind.Clause && complement.At - at > 9)
+        if (
+            !complement.Found
+            || complement.Kind is CueFirstComplementKind.Clause && (complement.At - at > 9 || HasVerb(at + 1, complement.At))
+        )
             return false;
         if (form.Verb.Stance == Stance.Quote && complement.Kind == CueFirstComplementKind.Noun && TryQuoting(at, complement, limit, form))
             return true;
@@ -34,6 +44,15 @@ sealed partial class CueFirstReader
         }
         Relay(draft, at, complement.At);
         return true;
+    }
+
+    /// <summary>Another cue stands between the participle and the clause, which is that verb's: "critics who think that …".</summary>
+    bool HasVerb(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (view[i] is { MentionEnd: 0, Word: { IsFinite: true, IsVerbalNoun: false, Cues.Length: > 0 } })
+                return true;
+        return false;
     }
 
     /// <summary>"citing figures of X": X is the origin of what was just said; with "which say that …" the figures speak for themselves.</summary>

@@ -99,6 +99,9 @@ enum CueFirstClass : ulong
     /// <summary>Behind a text it tells who made it: "the report issued by (الصادر عن) …".</summary>
     Issued = 1UL << 52,
 
+    /// <summary>A quantity of which "of" (من) tells what: a number of (عدد من).</summary>
+    Quantity = 1UL << 53,
+
     /// <summary>No noun phrase goes on behind one of these.</summary>
     EndsPhrase =
         Complementiser

@@ -105,7 +105,13 @@ internal sealed class NameLexicon
                 .Select(row => Folding.Fold(row[0]))
                 .ToFrozenSet(StringComparer.Ordinal);
         var shapes = language.Compiled(WordShapes.Load);
-        (NoName, NoEnd, Told, WithArticle) = (shapes["no-name"], shapes["no-end"], shapes["told"], shapes["article"]);
+        (NoName, NoEnd, Told, Tells, WithArticle) = (
+            shapes["no-name"],
+            shapes["no-end"],
+            shapes["told"],
+            shapes["tells"],
+            shapes["article"]
+        );
         phrases = new(marks.Select(pair => (pair.Key, pair.Value)));
     }
 
@@ -157,6 +163,9 @@ internal sealed class NameLexicon
 
     /// <summary>Those who are told, with their preposition written on: they end no person's name.</summary>
     public WordShape Told { get; }
+
+    /// <summary>A verb of telling that is a given name as well: it begins no name of two words, unless a father's name follows.</summary>
+    public WordShape Tells { get; }
 
     /// <summary>The shape of words with the article; no word's where the language writes none onto words.</summary>
     public WordShape WithArticle { get; }

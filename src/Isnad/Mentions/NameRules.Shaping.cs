@@ -47,6 +47,12 @@ internal sealed partial class NameRules
             JoinHyphens(ref draft, floor);
         if (draft.Type == EntityType.Person)
         {
+            while (
+                draft.Length > 1
+                && lexicon.Tells.Fits(tokens.Key(draft.First))
+                && !NameParts.IsPatronymic(tokens.Key(draft.First + 1).ToString())
+            )
+                draft.First++;
             TrimTitles(ref draft);
             if (latin)
                 CutAtTitle(ref draft);

@@ -19,6 +19,7 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
     const int TooFar = 6;
 
     readonly HeadTable heads = HeadTable.For(language);
+    readonly NameLexicon nationalities = NameLexicon.Of(language);
     readonly StatementMarkTable marks = language.Compiled(static l => new StatementMarkTable(l));
 
     /// <summary>The language's reports tell a speaker's office and his name in turns.</summary>
@@ -186,7 +187,9 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
             return null;
         Span<bool> counts = stackalloc bool[3];
         for (var i = first; i < end; i++)
-            counts[i - first] = (heads.KindAt(tokens, i, end, out _) & ~HeadKind.Definite) != 0;
+            counts[i - first] =
+                (heads.KindAt(tokens, i, end, out _) & ~HeadKind.Definite) != 0
+                || (nationalities.Of(heads.Stem(tokens.Key(i))) & NameMarks.Nationality) != 0; // the Russian minister is not the one of Qatar
         // "the president" is rather "President X" than "Y, president of the bank"
         if (end - first == 2)
             for (var m = met.Count - 1; m >= Math.Max(0, met.Count - Horizon); m--)

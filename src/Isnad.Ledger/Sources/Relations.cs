@@ -7,7 +7,7 @@ namespace Isnad.Ledgers;
 /// and then the sources around them are formed anew. What comes out depends on what is in the ledger, not on the order in which it came.
 /// Runs inside the transaction of its caller.
 /// </summary>
-internal sealed class Relations(sqlite3 database) : IDisposable
+internal sealed partial class Relations(sqlite3 database) : IDisposable
 {
     /// <summary>A family name, or a short form, that more names bear than this tells nothing.</summary>
     const int MostBearers = 24;
@@ -288,46 +288,6 @@ internal sealed class Relations(sqlite3 database) : IDisposable
                 .Run();
     }
 
-    Likeness.Evidence EvidenceOf(Likened a, Likened b)
-    {
-        // in two scripts one page may name one man twice, apart
-        var apart = a.IsArabic == b.IsArabic && together.Bind(a.Id).Bind(b.Id).Scalar() is not null;
-        return new(apart, a.Class == 0 ? SharedOffice(a.Id, b.Id) : null);
-    }
-
-    /// <summary>An office that both names were seen with within a year: in the same words, two at least, or one by its kind in whatever language.</summary>
-    string? SharedOffice(long a, long b)
-    {
-        var theirs = Offices(b);
-        if (theirs.Count == 0)
-            return null;
-        return (
-            from mine in Offices(a)
-            from other in theirs
-            where
-                mine.Words.Length > 1 && other.Words.Length > 1 && mine.Words.ToHashSet(StringComparer.Ordinal).SetEquals(other.Words)
-                || AskedOffice.AreOne(mine.Text, other.Text)
-            where DayRange.Near(mine.First, mine.Last, other.First, other.Last)
-            select string.CompareOrdinal(mine.Text, other.Text) < 0 ? mine.Text : other.Text
-        ).Min(StringComparer.Ordinal);
-    }
-
-    List<(string Text, string[] Words, int? First, int? Last)> Offices(long name)
-    {
-        var found = new List<(string, string[], int?, int?)>();
-        offices.Bind(name);
-        while (offices.Step())
-            found.Add(
-                (
-                    offices.Text(0),
-                    OfficeWords.Of(offices.Text(0)),
-                    offices.IsNull(1) ? null : (int)offices.Integer(1),
-                    offices.IsNull(2) ? null : (int)offices.Integer(2)
-                )
-            );
-        return found;
-    }
-
     /// <summary>A name that no current reading uses any more.</summary>
     void Forget(long name)
     {
@@ -390,30 +350,5 @@ internal sealed class Relations(sqlite3 database) : IDisposable
         if (found is not null)
             likened[name] = found;
         return found;
-    }
-
-    /// <summary>A name that does not tell its state, with what its pages are about: one place, when nearly all of them are about it.</summary>
-    Likened Placed(Likened found, string key)
-    {
-        var about = new List<(string Place, long Readings)>();
-        places.Bind(found.Id);
-        while (places.Step())
-            about.Add((places.Text(0), places.Integer(1)));
-        var all = about.Sum(place => place.Readings);
-        return new(found.Id, found.Type, key)
-        {
-            First = found.First,
-            Last = found.Last,
-            Place = about.Find(place => place.Place.Length > 0 && PagePlace.Enough(place.Readings, all)).Place,
-            InSeveralStates = about.Count(place => PagePlace.IsState(place.Place)) > 1,
-        };
-    }
-
-    /// <summary>A page that uses the one name is a translation of one that uses the other. Names of very many pages are not asked for.</summary>
-    bool Translated(long one, long other)
-    {
-        var (mine, theirs) = (pages.Bind(one).Scalar() ?? 0, pages.Bind(other).Scalar() ?? 0);
-        return Math.Min(mine, theirs) <= MostPages
-            && translated.Bind(mine <= theirs ? one : other).Bind(mine <= theirs ? other : one).Scalar() is not null;
     }
 }

@@ -70,7 +70,7 @@ sealed partial class SubjectFirstReader
         );
     }
 
-    /// <summary>"Officials", "some of the protesters": people without a name, told by the plural's ending and by no "a" before it.</summary>
+    /// <summary>"Officials", "some of the protesters": people without a name, told by a plural noun and by no "a" before it.</summary>
     bool IsSeveral(Candidate candidate)
     {
         var heads = HeadTable.For(text.Language);
@@ -82,7 +82,7 @@ sealed partial class SubjectFirstReader
             if ((kind & HeadKind.Indefinite) != 0 || Tag(i) == PartOfSpeech.Number)
                 return false;
             if ((kind & HeadKind.Unnamed) != 0)
-                return tokens.Key(i) is [.., not 's', 's'];
+                return (kind & HeadKind.Several) != 0;
         }
         return false;
     }

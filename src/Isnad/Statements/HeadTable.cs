@@ -39,6 +39,12 @@ enum HeadKind
     /// <summary>Stands beside a name and is no office (Doctor, General, Ayatollah).</summary>
     Honorific = 4096,
 
+    /// <summary>An unnamed head that means more than one (officials, experts).</summary>
+    Several = 8192,
+
+    /// <summary>Under whom a body stands (بزعامة): it belongs to the person named after it and does not speak for him.</summary>
+    Led = 16384,
+
     /// <summary>Words that only make a phrase definite or indefinite.</summary>
     Determiners = Definite | Indefinite | Owned,
 

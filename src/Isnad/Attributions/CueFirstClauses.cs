@@ -160,7 +160,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon, CueFirs
         if (at + 2 >= limit)
             return false;
         if (word.Is(CueFirstClass.CameIn))
-            return CueFirstPrepositions.Of(view.Key(at + 1)) == CueFrames.Fi && view[at + 2].Word?.Speaker == SpeakerKind.Document;
+            return view.Governs(at + 1) == CueFrames.Fi && view[at + 2].Word?.Speaker == SpeakerKind.Document;
         if (word.Is(CueFirstClass.Editorial))
             return view.Is(at + 1, CueFirstClass.Complementiser);
         return false;
@@ -183,7 +183,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon, CueFirs
     {
         if (!IsGoverning(at, limit, finite: true, out var near))
             return false;
-        if (at + 1 < limit && view.Is(at + 1, CueFirstClass.Addressee) && view.Key(at + 1)[0] == 'ل')
+        if (at + 1 < limit && view.Is(at + 1, CueFirstClass.Addressee) && lexicon.Shapes.For.Fits(view.Key(at + 1)))
             return false; // "and told them": the clause's own subject goes on
         if (!near || cue.Gender == 0 || cue.Verb is null)
             return true;
@@ -230,7 +230,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon, CueFirs
                         frames
                         & (CueFrames.AnyClause | CueFrames.AnyClausePreposition | CueFrames.AnyPreposition | CueFrames.AnyObjectPreposition)
                     ) != 0;
-            var bit = CueFirstPrepositions.Of(view.Key(i));
+            var bit = view.Governs(i);
             if (bit == CueFrames.An && (frames & CueFrames.AnCounted) != 0)
                 return true;
             if (bit == CueFrames.An && (frames & CueFrames.Attitude) != 0 && i + 1 < end && view[i + 1].Word is { Attitude: not null })
@@ -284,7 +284,7 @@ sealed class CueFirstClauses(CueFirstView view, CueFirstLexicon lexicon, CueFirs
     {
         if (at >= limit)
             return false;
-        var skip = kind == AccordingKind.Li && view.Key(at) is ['ل', _, ..] ? 1 : 0;
+        var skip = kind == AccordingKind.Li && view.Key(at).Length > 1 && lexicon.Shapes.For.Fits(view.Key(at)) ? 1 : 0;
         if (kind == AccordingKind.Li && skip == 0)
             at++;
         return at < limit && !view.Is(at, CueFirstClass.Unspeaking) && phrases.Parse(at, skip, limit, CueFrames.None).Speaks;

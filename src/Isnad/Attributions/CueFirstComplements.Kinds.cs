@@ -4,7 +4,7 @@ namespace Isnad;
 sealed partial class CueFirstComplements
 {
     /// <summary>ب written in front of a noun, a name or a quotation.</summary>
-    public static bool IsBi(CueFirstView view, int at) => IsBound(view, at, 'ب');
+    public static bool IsBi(CueFirstView view, int at) => IsBound(view, at, view.Shapes.With);
 
     /// <summary>The noun behind ل is something done: a verbal noun.</summary>
     bool IsEvent(int at)
@@ -14,13 +14,13 @@ sealed partial class CueFirstComplements
             return false;
         if (view[at].Word is { } word)
             return word.Is(CueFirstClass.Proposition) || word.IsVerbalNoun;
-        return Shapes.VerbalNoun.Fits(key[1..]) || key.StartsWith("لل", StringComparison.Ordinal) && Shapes.VerbalNoun.Fits(key[2..]);
+        return Shapes.VerbalNoun.Fits(key[1..]) || Shapes.ForThe.Fits(key) && Shapes.VerbalNoun.Fits(key[2..]);
     }
 
-    static bool IsBound(CueFirstView view, int at, char letter)
+    static bool IsBound(CueFirstView view, int at, WordShape letter)
     {
         var key = view.Key(at);
-        if (key.Length == 0 || key[0] != letter || !view.IsWord(at))
+        if (!letter.Fits(key) || !view.IsWord(at))
             return false;
         if (key.Length == 1)
             return true;
@@ -114,14 +114,14 @@ sealed partial class CueFirstComplements
     CueFirstComplement QuestionAt(int at)
     {
         var key = view.Key(at);
-        if (key is "هل" or "لماذا" or "متي" or "كيف")
+        if (Shapes.Asks.Fits(key))
             return new(CueFirstComplementKind.Clause, at, 0);
-        if (key is not ("عما" or "ما" or "ان" or "فيما" or "حول") || at + 2 >= view.Count)
+        if (!Shapes.AskedAbout.Fits(key) || at + 2 >= view.Count)
             return default;
         var i = at + 1;
-        if (view.Key(i) is "ما")
+        if (Shapes.That.Fits(view.Key(i)))
             i++;
-        if (view.Key(i) is not "اذا")
+        if (!Shapes.Whether.Fits(view.Key(i)))
             return default;
         i++;
         if (i < view.Count && view.Is(i, CueFirstClass.Auxiliary))

@@ -43,7 +43,7 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
     bool IsQuotedDemand(int at, int end, CueFrames frames)
     {
         for (var i = at + 2; i + 1 < end; i++)
-            if (CueFirstPrepositions.Of(view.Key(i)) is not CueFrames.None and var bit && (frames & (CueFrames)((ulong)bit << 16)) != 0)
+            if (view.Governs(i) is not CueFrames.None and var bit && (frames & (CueFrames)((ulong)bit << 16)) != 0)
                 return true;
         return false;
     }
@@ -117,8 +117,8 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
                 return question;
             if (
                 cell is { Word: null, MentionEnd: 0, InName: false }
-                && view.Key(at) is ['و', ..] and var key
-                && phrases.IsVerbLike(at, key[1..])
+                && Shapes.And.Fits(view.Key(at))
+                && phrases.IsVerbLike(at, view.Key(at)[1..])
             )
                 return default; // "and we shall find that": another clause
             if (cell.Word is not { } word || cell.InName)
@@ -127,7 +127,7 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
                     return new(CueFirstComplementKind.Noun, at, 0);
                 if (BiAt(at, frames, start, openObject, relative) is { Found: true } found)
                     return found;
-                if (openObject < 0 && insert && !relative && !(view.Key(at) is ['ل', 'ل', ..]))
+                if (openObject < 0 && insert && !relative && !Shapes.ForThe.Fits(view.Key(at)))
                     openObject = at;
                 insert = false;
                 continue;
@@ -193,7 +193,7 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
                 return default;
             if (word.Is(CueFirstClass.Opener) && at > start && view.IsComma(at - 1))
                 return default;
-            var bit = cell.Skip == 0 ? CueFirstPrepositions.Of(view.Key(at)) : CueFrames.None;
+            var bit = cell.Skip == 0 ? view.Governs(at) : CueFrames.None;
             if (bit != 0 && !relative && PrepositionAt(at, bit, frames, insert || at == start, openObject) is { Found: true } governed)
                 return governed;
             if (BiAt(at, frames, start, openObject, relative) is { Found: true } bound)
@@ -228,7 +228,11 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
 
     /// <summary>و written onto an unknown word behind a comma: the clause of the cue is over.</summary>
     bool IsNewClause(int at, int limit) =>
-        at < limit && view.IsWord(at) && view[at] is { Word: null, MentionEnd: 0, InName: false } && view.Key(at) is ['و', _, _, _, ..];
+        at < limit
+        && view.IsWord(at)
+        && view[at] is { Word: null, MentionEnd: 0, InName: false }
+        && view.Key(at).Length > 3
+        && Shapes.And.Fits(view.Key(at));
 
     /// <summary>Position behind a prepositional phrase that only says where or when, or <paramref name="at"/>.</summary>
     int PlaceEnd(int at, int limit)
@@ -254,11 +258,7 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
         if (view.Is(view[at].QuoteEnd, CueFirstClass.Complementiser) && view[at].QuoteEnd - at < 9)
             return false; // the name of what speaks: "the «B. B. C.» that"
         // "participants in «the Forum»": what a preposition governs is a name
-        if (
-            at > 0
-            && view[at - 1].Word is not null
-            && (view.Is(at - 1, CueFirstClass.Preposition) || CueFirstPrepositions.Of(view.Key(at - 1)) != 0)
-        )
+        if (at > 0 && view[at - 1].Word is not null && (view.Is(at - 1, CueFirstClass.Preposition) || view.Governs(at - 1) != 0))
             return false;
         return view[at].QuoteEnd - at > 4 || at > start && view.IsColon(at - 1);
     }
@@ -266,16 +266,18 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
     CueFirstComplement ClauseAt(int at, CueFrames frames, int start, int openObject)
     {
         var key = view.Key(at);
-        if (key is "ان" && at + 1 < view.Count && view.Key(at + 1) is "لم" && view.Tokens.Surface(view[at].Token)[0] == 'إ')
+        if (
+            Shapes.If.Fits(key)
+            && at + 1 < view.Count
+            && Shapes.DidNot.Fits(view.Key(at + 1))
+            && view.Tokens.Surface(view[at].Token)[0] == 'إ'
+        )
             return default; // "if not"
-        var withBi = key[0] == 'ب';
+        var withBi = Shapes.With.Fits(key);
         var previous = at > 0 ? at - 1 : at;
         if (!withBi && at > start - 1)
         {
-            var bit =
-                view[previous].Word is { } before && view[previous].Skip == 0
-                    ? CueFirstPrepositions.Of(view.Key(previous))
-                    : CueFrames.None;
+            var bit = view[previous].Word is { } before && view[previous].Skip == 0 ? view.Governs(previous) : CueFrames.None;
             if (bit != 0 && previous >= start)
             {
                 if (
@@ -328,23 +330,19 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
             return default;
         var next = at + 1;
         if (
-            view.Key(next).StartsWith("ال", StringComparison.Ordinal)
-            && (
-                phrases.IsAdjective(view.Key(next))
-                || view.Is(next + 1, CueFirstClass.Complementiser)
-                || CueFirstPrepositions.IsPlain(view.Key(next + 1))
-            )
+            Shapes.The.Fits(view.Key(next))
+            && (phrases.IsAdjective(view.Key(next)) || view.Is(next + 1, CueFirstClass.Complementiser) || view.Governs(next + 1) != 0)
         )
             next++; // "his full confidence"
         if (next + 1 >= view.Count || view.IsPunctuation(next))
             return default;
-        if (CueFirstPrepositions.IsPlain(view.Key(next)))
+        if (view.Governs(next) != 0)
             next++;
         if (view.Is(next, CueFirstClass.Complementiser))
             return next + 1 < view.Count ? new(CueFirstComplementKind.Clause, next + 1, 0) { Stance = stance } : default;
         if (view.IsPunctuation(next) && view[next].QuoteEnd == 0 || view.Is(next, CueFirstClass.Preposition))
             return default;
-        var bound = IsBi(view, next) || IsBound(view, next, 'ل') && view.Key(next).Length > 1;
+        var bound = IsBi(view, next) || IsBound(view, next, Shapes.For) && view.Key(next).Length > 1;
         return new(CueFirstComplementKind.Noun, next, bound && view.Key(next).Length > 1 ? 1 : 0) { Stance = stance };
     }
 
@@ -354,7 +352,7 @@ sealed partial class CueFirstComplements(CueFirstView view, CueFirstPhrases phra
             !relative
             && (frames & CueFrames.Li) != 0
             && at - start < 12
-            && IsBound(view, at, 'ل')
+            && IsBound(view, at, Shapes.For)
             && !view.Is(at, CueFirstClass.Occasion)
             && IsEvent(at)
         )

@@ -50,7 +50,7 @@ sealed class CueFirstLexicon
                 );
                 word.Plural |=
                     kind == SpeakerKind.People || kind is SpeakerKind.Role or SpeakerKind.Unnamed && form != row[0] && !form.EndsWith('ة');
-                if (form != row[0] && form.EndsWith("ين", StringComparison.Ordinal))
+                if (form != row[0] && Shapes.SoundOblique.Fits(Folding.Fold(form)))
                     word.Class |= CueFirstClass.Oblique;
                 possessed.Add((form, kind, word.Gender));
             }
@@ -104,8 +104,11 @@ sealed class CueFirstLexicon
             Word,
             form => growing.ContainsKey(Folding.Fold(form))
         );
-        foreach (var word in growing.Values)
+        foreach (var (key, word) in growing)
+        {
+            word.Governs = Governs(key);
             word.Seal();
+        }
         words = growing.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -127,7 +130,7 @@ sealed class CueFirstLexicon
         if (words.TryGetValue(key, out var word))
             return word;
         var at = 0;
-        if (key.Length > 2 && key[0] is 'و' or 'ف')
+        if (key.Length > 2 && Shapes.Conjunction.Fits(key))
         {
             at = 1;
             if (words.TryGetValue(key[1..], out word))
@@ -136,19 +139,16 @@ sealed class CueFirstLexicon
                 return word;
             }
         }
-        if (key.Length - at > 3 && key[at] is 'ب' or 'ل' or 'ك')
+        if (key.Length - at > 3 && Shapes.Bound.Fits(key[at..]))
         {
             if (words.TryGetValue(key[(at + 1)..], out word) && word.IsNoun)
             {
                 skip = (byte)(at + 1);
                 return word;
             }
-            at += key[at] == 'ل' && key[at + 1] == 'ل' ? 0 : 1;
+            at += Shapes.ForThe.Fits(key[at..]) ? 0 : 1;
         }
-        if (
-            key.Length - at > 4
-            && (key[at..].StartsWith("ال", StringComparison.Ordinal) || key[at..].StartsWith("لل", StringComparison.Ordinal))
-        )
+        if (key.Length - at > 4 && (Shapes.The.Fits(key[at..]) || Shapes.ForThe.Fits(key[at..])))
             if (words.TryGetValue(key[(at + 2)..], out word) && word.IsNoun)
             {
                 skip = (byte)(at + 2);
@@ -156,6 +156,15 @@ sealed class CueFirstLexicon
             }
         return null;
     }
+
+    /// <summary>The frame of a preposition that is a word of its own.</summary>
+    public CueFrames Governs(ReadOnlySpan<char> key) =>
+        Shapes.Ila.Fits(key) ? CueFrames.Ila
+        : Shapes.Ala.Fits(key) ? CueFrames.Ala
+        : Shapes.Min.Fits(key) ? CueFrames.Min
+        : Shapes.An.Fits(key) ? CueFrames.An
+        : Shapes.Fi.Fits(key) ? CueFrames.Fi
+        : CueFrames.None;
 
     static SpeakerKind SpeakerOf(string kind) =>
         kind switch
@@ -245,12 +254,7 @@ sealed class CueFirstLexicon
             _ => throw row.Error($"unknown frame '{name}'"),
         };
 
-    static PhraseTable<T> Phrases<T>(
-        IEnumerable<DataRow> rows,
-        Func<DataRow, T> value,
-        Func<string, CueFirstWord> word,
-        Func<string, bool> known
-    )
+    PhraseTable<T> Phrases<T>(IEnumerable<DataRow> rows, Func<DataRow, T> value, Func<string, CueFirstWord> word, Func<string, bool> known)
     {
         var entries = new List<(string, T)>();
         foreach (var row in rows)
@@ -259,9 +263,10 @@ sealed class CueFirstLexicon
             entries.Add((row[0], value(row)));
             // "و" in front of a word the tables know stays a conjunction
             var first = row[0].Split(' ')[0];
-            if (first.Length > 3 && first[0] == 'و' && known(first[1..]))
+            var joined = first.Length > 3 && Shapes.And.Fits(first) && known(first[1..]);
+            if (joined)
                 word(first[1..]).Class |= CueFirstClass.Phrase;
-            if (known(first) || !(first.Length > 3 && first[0] == 'و' && known(first[1..])))
+            if (known(first) || !joined)
                 word(first).Class |= CueFirstClass.Phrase;
         }
         return new(entries);

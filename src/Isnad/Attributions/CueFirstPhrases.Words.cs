@@ -11,7 +11,8 @@ sealed partial class CueFirstPhrases
         var key = view.Key(at);
         if (
             !first
-            && key is "ل"
+            && key.Length == 1
+            && shapes.For.Fits(key)
             && at + 1 < limit
             && view[at + 1].QuoteEnd is > 0 and var quoted
             && quoted - at < 8
@@ -34,12 +35,7 @@ sealed partial class CueFirstPhrases
             }
             if (word.Is(CueFirstClass.About) && first && at + 1 < limit && view.Token(at + 1).Kind == TokenKind.Number)
                 return at + 1;
-            if (
-                word.Is(CueFirstClass.Issued)
-                && !first
-                && at + 2 < limit
-                && CueFirstPrepositions.Of(view.Key(at + 1)) is CueFrames.An or CueFrames.Min
-            )
+            if (word.Is(CueFirstClass.Issued) && !first && at + 2 < limit && view.Governs(at + 1) is CueFrames.An or CueFrames.Min)
             {
                 var maker = Parse(at + 2, 0, limit, CueFrames.Object);
                 if (maker.IsEmpty || !maker.Speaks)
@@ -51,7 +47,7 @@ sealed partial class CueFirstPhrases
                 // "… for the year 2031"
                 return
                     behind + 1 < limit
-                    && view.Key(behind) is ['ل', ..]
+                    && shapes.For.Fits(view.Key(behind))
                     && view.Is(behind, CueFirstClass.Time)
                     && view.Token(behind + 1).Kind == TokenKind.Number
                     ? behind + 2
@@ -74,15 +70,12 @@ sealed partial class CueFirstPhrases
                 && lexicon.According.TryMatch(view.Tokens, cell.Token, view[limit - 1].Token + 1, 0, out _)
             )
                 return at;
-            if (
-                word.Is(CueFirstClass.Anaphor)
-                && (!first || at + 1 >= limit || !view.Key(at + 1).StartsWith("ال", StringComparison.Ordinal))
-            )
+            if (word.Is(CueFirstClass.Anaphor) && (!first || at + 1 >= limit || !shapes.The.Fits(view.Key(at + 1))))
                 return at;
-            var conjunction = !first && cell.Skip > 0 && key[0] is 'و' or 'ف';
+            var conjunction = !first && cell.Skip > 0 && shapes.Conjunction.Fits(key);
             if (!first && conjunction)
             {
-                if (key[0] == 'ف' || word.Speaker == SpeakerKind.None || word.IsFinite && cell.Skip == 1)
+                if (shapes.Then.Fits(key) || word.Speaker == SpeakerKind.None || word.IsFinite && cell.Skip == 1)
                     return at;
                 state.Closed = state.Person = false;
                 state.Plural |= word.Speaker is SpeakerKind.Role or SpeakerKind.Unnamed;
@@ -98,7 +91,7 @@ sealed partial class CueFirstPhrases
                 return at;
             if (!first && word.Is(CueFirstClass.TimeAdjective))
                 return at;
-            if (!conjunction && cell.Skip > (first ? skip : 0) && key[conjunction ? 1 : 0] == 'ل' && !first)
+            if (!conjunction && cell.Skip > (first ? skip : 0) && shapes.For.Fits(key[(conjunction ? 1 : 0)..]) && !first)
             {
                 if (state.Person || word.Speaker == SpeakerKind.Outlet || state.Attachments > 1)
                     return at;
@@ -106,7 +99,7 @@ sealed partial class CueFirstPhrases
                 state.Closed = cell.Skip > 1; // للجيش is closed by its article, لمجلس goes on
                 return at + 1;
             }
-            if (!first && !conjunction && cell.Skip > 0 && key[0] == 'ب')
+            if (!first && !conjunction && cell.Skip > 0 && shapes.With.Fits(key))
                 return TakesBi(frames, ref state) && !word.Is(CueFirstClass.Occasion | CueFirstClass.Time) ? at + 1 : at;
             if (first)
                 state.Thing =
@@ -137,19 +130,19 @@ sealed partial class CueFirstPhrases
                 return at;
             if (
                 view[at] is { MentionEnd: 0 }
-                && key[0] == 'ب'
+                && shapes.With.Fits(key)
                 && key.Length > 3
                 && at + 1 < limit
                 && view[at + 1] is { MentionEnd: > 0, MentionSkip: 0, MentionType: EntityType.Place, MentionEnd: var seat }
                 && TakesPlace(at, seat, limit, frames, ref state)
             )
                 return seat; // "in the region of …"
-            if (bare.StartsWith("لل", StringComparison.Ordinal))
+            if (shapes.ForThe.Fits(bare))
             {
                 if (state.Person || state.Attachments++ > 1)
                     return at;
             }
-            else if (key is ['و', 'ا', 'ل', ..] && state is { Closed: true, Person: false, Kind: SpeakerKind.Body or SpeakerKind.Role })
+            else if (shapes.AndThe.Fits(key) && state is { Closed: true, Person: false, Kind: SpeakerKind.Body or SpeakerKind.Role })
                 return at + 1; // the ministry of energy and minerals
             else if (state.Closed && definite && withObject && !IsAdjective(bare))
                 return at;
@@ -187,7 +180,7 @@ sealed partial class CueFirstPhrases
             state.Closed = true;
             state.Indefinite = false;
         }
-        if (word is { Speaker: not SpeakerKind.None } && !definite && bare.EndsWith("ون", StringComparison.Ordinal))
+        if (word is { Speaker: not SpeakerKind.None } && !definite && shapes.Sound.Fits(bare))
             state.Closed = true; // a sound plural with its ن is no construct: محللون stands alone
         if (word is { Speaker: not SpeakerKind.None } && !definite && at > start && view.Token(at - 1).Kind == TokenKind.Number)
             state.Closed = true; // "500 protesters": what is counted stands alone
@@ -209,7 +202,7 @@ sealed partial class CueFirstPhrases
         if ((frames & governed) == 0 || end >= limit)
             return true;
         return end < limit
-            && (view.Key(end)[0] == 'ب' && view.IsWord(end) || Parse(end, 0, limit, CueFrames.None).Person || view.IsComma(end));
+            && (shapes.With.Fits(view.Key(end)) && view.IsWord(end) || Parse(end, 0, limit, CueFrames.None).Person || view.IsComma(end));
     }
 
     /// <summary>ب inside a phrase (the director of relations at the ministry), where the cue does not govern one.</summary>
@@ -231,7 +224,7 @@ sealed partial class CueFirstPhrases
     {
         if (state.Person || state.Attachments > 1 || at + 1 >= limit || !view.IsWord(at + 1) && view[at + 1].QuoteEnd == 0)
             return at;
-        var bit = CueFirstPrepositions.Of(view.Key(at));
+        var bit = view.Governs(at);
         if (bit == CueFrames.Ala && state.Kind == SpeakerKind.Role)
         {
             // "the general supervisor of (على) the programme So-and-so"
@@ -247,7 +240,7 @@ sealed partial class CueFirstPhrases
             state.Closed = false;
             return at + 1; // also before a verb that governs من: "a number of residents complained of …"
         }
-        if (bit is not (CueFrames.Fi or CueFrames.Min or CueFrames.An) && !view.Key(at).SequenceEqual("لدي"))
+        if (bit is not (CueFrames.Fi or CueFrames.Min or CueFrames.An) && !shapes.Near.Fits(view.Key(at)))
             return at;
         if ((frames & bit) != 0 || (frames & (CueFrames)((ulong)bit << 8)) != 0)
             return at;
@@ -294,6 +287,6 @@ sealed partial class CueFirstPhrases
     public bool IsBoundPreposition(int at)
     {
         var key = view.Key(at);
-        return key.Length == 1 && key[0] is 'ب' or 'ل' || key.StartsWith("بال", StringComparison.Ordinal) && key.Length > 4;
+        return key.Length == 1 && shapes.WithOrFor.Fits(key) || shapes.WithThe.Fits(key) && key.Length > 4;
     }
 }

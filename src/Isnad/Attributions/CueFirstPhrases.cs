@@ -150,12 +150,12 @@ sealed partial class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
         ref readonly var cell = ref view[at];
         if (!first && cell.MentionSkip > 0)
         {
-            var lead = view.Key(at)[0];
-            if (lead == 'ب' && TakesPlace(at, cell.MentionEnd, limit, frames, ref state))
+            var lead = view.Key(at);
+            if (shapes.With.Fits(lead) && TakesPlace(at, cell.MentionEnd, limit, frames, ref state))
                 return Math.Min(limit, cell.MentionEnd);
-            if (lead != 'و' && (lead != 'ل' || state.Person || cell.MentionType == EntityType.Outlet))
+            if (!shapes.And.Fits(lead) && (!shapes.For.Fits(lead) || state.Person || cell.MentionType == EntityType.Outlet))
                 return at;
-            if (lead == 'و')
+            if (shapes.And.Fits(lead))
                 (state.Plural, state.Person) = (state.Person && cell.MentionType == EntityType.Person, false);
         }
         else if (!first && state.Closed)
@@ -282,13 +282,11 @@ sealed partial class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
     bool StartsWithBi(int at)
     {
         var key = view.Key(at);
-        if (key.Length == 0 || key[0] is not ('ب' or 'ل') || !view.IsWord(at))
+        if (key.Length == 0 || !shapes.WithOrFor.Fits(key) || !view.IsWord(at))
             return false;
-        if (key[0] == 'ل')
+        if (shapes.For.Fits(key))
             return key.Length == 1;
-        return key.Length == 1
-            || key.StartsWith("بال", StringComparison.Ordinal) && key.Length > 4
-            || view[at].Word is not null && view[at].Skip > 0;
+        return key.Length == 1 || shapes.WithThe.Fits(key) && key.Length > 4 || view[at].Word is not null && view[at].Skip > 0;
     }
 
     /// <summary>An unknown word in the shape of a present or future verb.</summary>
@@ -297,5 +295,5 @@ sealed partial class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
 
     /// <summary>A definite word that agrees as an adjective: nisba endings, and the listed common ones.</summary>
     public bool IsAdjective(ReadOnlySpan<char> key) =>
-        shapes.Nisba.Fits(key) || key.Length > 4 && key.StartsWith("ال", StringComparison.Ordinal) && lexicon.IsAdjective(key[2..]);
+        shapes.Nisba.Fits(key) || key.Length > 4 && shapes.The.Fits(key) && lexicon.IsAdjective(key[2..]);
 }

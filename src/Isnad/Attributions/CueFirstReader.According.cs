@@ -17,7 +17,7 @@ sealed partial class CueFirstReader
             && view[at].Skip == 0
             && at > sentence.Start
             && !view.IsPunctuation(at - 1)
-            && view.Key(at) is "كما" or "علي" or "مثلما"
+            && Shapes.As.Fits(view.Key(at))
         )
             return false;
         var skip = 0;
@@ -25,7 +25,7 @@ sealed partial class CueFirstReader
         switch (phrase.Kind)
         {
             case AccordingKind.Li:
-                if (cueEnd >= limit || view.Key(cueEnd)[0] != 'ل')
+                if (cueEnd >= limit || !Shapes.For.Fits(view.Key(cueEnd)))
                     return false;
                 skip = view.Key(cueEnd).Length == 1 ? 0 : 1;
                 break;
@@ -44,7 +44,7 @@ sealed partial class CueFirstReader
             && sourceAt < limit
             && view.Is(sourceAt, CueFirstClass.Preposition)
             && view.Key(sourceAt).Length <= 4
-            && !CueFirstPrepositions.IsPlain(view.Key(sourceAt))
+            && !(view.Governs(sourceAt) != 0)
         )
             sourceAt++;
         var source = phrases.Parse(sourceAt, skip, limit, CueFrames.None);
@@ -62,7 +62,7 @@ sealed partial class CueFirstReader
             && (!source.Speaks || complements.Find(source.End, limit, CueFrames.Clause | CueFrames.Direct, true).Found)
         )
             return false;
-        if (phrase.Kind != AccordingKind.Verb && !source.Speaks && !view.Key(sourceAt).EndsWith("ين", StringComparison.Ordinal))
+        if (phrase.Kind != AccordingKind.Verb && !source.Speaks && !Shapes.SoundOblique.Fits(view.Key(sourceAt)))
             return false;
         if (view.Is(sourceAt, CueFirstClass.Unspeaking))
             return false;
@@ -141,7 +141,7 @@ sealed partial class CueFirstReader
             return false;
         if (open)
         {
-            if (view.Key(from) is "فان" or "فانه" or "فانها" or "فقد")
+            if (Shapes.ThenThat.Fits(view.Key(from)))
                 from++;
             if (from >= limit || !FillSpan(draft, from, 0, clauses.End(from, default)))
                 return false;
@@ -183,7 +183,7 @@ sealed partial class CueFirstReader
                 draft.Content.AddRange(inner.Content);
                 draft.ContentAt = inner.ContentAt;
                 draft.ContentEnd = inner.ContentEnd;
-                if (draft.Cue is { } cue && view.Key(view.PositionAt(cue.Start)) is "نقلا")
+                if (draft.Cue is { } cue && Shapes.Relaying.Fits(view.Key(view.PositionAt(cue.Start))))
                     draft.Outer = inner;
                 else
                     inner.Outer = draft;
@@ -243,16 +243,7 @@ sealed partial class CueFirstReader
                 continue;
             }
             var key = view.Key(i);
-            if (
-                key.Length > 3
-                && key[0] is 'و'
-                && (
-                    key[^1] == 'ت' && key[^2] != 'ا'
-                    || key[1] == 'ي'
-                    || key.StartsWith("وقد", StringComparison.Ordinal)
-                    || key.StartsWith("وكان", StringComparison.Ordinal)
-                )
-            )
+            if (key.Length > 3 && Shapes.AndVerb.Fits(key))
             {
                 edge = i;
                 break;
@@ -272,11 +263,11 @@ sealed partial class CueFirstReader
         if (!view.IsWord(at))
             return 0;
         var key = view.Key(at);
-        if (key.Length < 3 || key[0] is not ('و' or 'ف'))
+        if (key.Length < 3 || !Shapes.Conjunction.Fits(key))
             return 0;
         if (view[at].Word is not null || view[at].MentionEnd > 0)
             return view.HasConjunction(at) ? 1 : 0;
-        return key[0] == 'و' ? 1 : 0;
+        return Shapes.And.Fits(key) ? 1 : 0;
     }
 
     int ParentheticalEdge(int comma, int floor, out int skip)

@@ -122,6 +122,6 @@ sealed partial class CueFirstReader
         ref readonly var cell = ref view[at];
         if (cell.Word is { } word)
             return word.IsFinite && cell.Skip <= 1;
-        return cell.MentionEnd == 0 && !cell.InName && view.Key(at) is not (['ا', 'ل', ..] or ['و', 'ا', 'ل', ..] or ['ب', 'ا', 'ل', ..]);
+        return cell.MentionEnd == 0 && !cell.InName && !Shapes.Article.Fits(view.Key(at)) && !Shapes.WithThe.Fits(view.Key(at));
     }
 }

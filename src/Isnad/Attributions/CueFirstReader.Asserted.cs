@@ -42,20 +42,16 @@ sealed partial class CueFirstReader
             }
         }
         if (view.Is(at - 1, CueFirstClass.Complementiser) && form.Kind == CueFormKind.Present)
-            return at - 2 >= sentence.Start && view.Key(at - 2) is "قبل" or "بعد" or "دون" && view.Key(at - 2) is not "دون";
+            return at - 2 >= sentence.Start && Shapes.BeforeOrAfter.Fits(view.Key(at - 2));
         if (view.Is(at - 1, CueFirstClass.Complementiser) && IsSubjunctive(at, form, sentence.Start))
             return false;
         if (view.Is(at - 1, CueFirstClass.Conditional))
             return false;
-        if (view.Key(at - 1) is "ان" && view.Tokens.Surface(view[at - 1].Token) is ['إ', ..] && form.Kind == CueFormKind.Past)
+        if (Shapes.If.Fits(view.Key(at - 1)) && view.Tokens.Surface(view[at - 1].Token) is ['إ', ..] && form.Kind == CueFormKind.Past)
             return false; // إن before a verb is "if"
-        if (form.Kind == CueFormKind.Present && view.Is(at - 1, CueFirstClass.Perfect) && view.Key(at - 1) is "قد" or "وقد")
+        if (form.Kind == CueFormKind.Present && view.Is(at - 1, CueFirstClass.Perfect) && Shapes.May.Fits(view.Key(at - 1)))
             return false; // "may find that"
-        if (
-            view.Is(at - 1, CueFirstClass.Relative | CueFirstClass.Who)
-            && at + 1 < sentence.End
-            && view.Key(at + 1) is "به" or "بها" or "عنه" or "عنها" or "اليه" or "اليها" or "عليه" or "عليها" or "منه" or "منها"
-        )
+        if (view.Is(at - 1, CueFirstClass.Relative | CueFirstClass.Who) && at + 1 < sentence.End && Shapes.Returning.Fits(view.Key(at + 1)))
             return false; // "what the people call for": the relative is what is called for
         if (view.Is(at - 1, CueFirstClass.Relative) && at - 2 >= sentence.Start && view.Is(at - 2, CueFirstClass.What))
             return false; // "what is it that calls for …"
@@ -90,7 +86,7 @@ sealed partial class CueFirstReader
         form is { Kind: CueFormKind.Past, Gender: > 0, Plural: false }
         && form.Verb.Past[0] == 'أ'
         && view[at].Skip == 0
-        && view.Key(at - 1) is "ان"
+        && Shapes.If.Fits(view.Key(at - 1))
         && !(at - 2 >= floor && view.Is(at - 2, CueFirstClass.TakesAn | CueFirstClass.Preposition));
 
     /// <summary>أعتقد with a hamza is "I believe"; the third person begins with a bare alef.</summary>
@@ -117,7 +113,7 @@ sealed partial class CueFirstReader
         && view[at].Skip == 0
         && view.Tokens.Surface(view[at].Token) is [.., 'ي']
         && view[at].Word is { IsVerbalNoun: true } or { HasPlainNoun: true } or { Speaker: SpeakerKind.None }
-        && view.Key(at) is "راي"
+        && Shapes.Opinion.Fits(view.Key(at))
         && view[at - 1] is { MentionEnd: 0, InName: false, Word.Speaker: not SpeakerKind.None }
         && !Shapes.Article.Fits(view.Key(at - 1));
 
@@ -140,5 +136,5 @@ sealed partial class CueFirstReader
         && view[at].Skip == 0
         && (at == floor || view.IsPunctuation(at - 1) && !view.IsComma(at - 1));
 
-    bool IsBarePreposition(int at) => view.Key(at)[^1] is not ('ه' or 'ا' or 'م') || view.Key(at) is "امام" or "مع";
+    bool IsBarePreposition(int at) => !Shapes.PronounEnd.Fits(view.Key(at)) || Shapes.BarePreposition.Fits(view.Key(at));
 }

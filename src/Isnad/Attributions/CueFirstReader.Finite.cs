@@ -8,12 +8,7 @@ sealed partial class CueFirstReader
         var sentence = view.SentenceAt(at);
         var limit = sentence.End;
         var conjunction = view[at].Skip == 1;
-        if (
-            at > sentence.Start
-            && view.Key(at - 1) is "عما"
-            && at + 1 < limit
-            && view.Key(at + 1) is "به" or "بها" or "عنه" or "عنها" or "اليه" or "اليها"
-        )
+        if (at > sentence.Start && Shapes.OfWhat.Fits(view.Key(at - 1)) && at + 1 < limit && Shapes.Returning.Fits(view.Key(at + 1)))
             return false; // "of what it reveals": a thing's own
         if (at > sentence.Start && view.Is(at - 1, CueFirstClass.What) && !conjunction)
             return TryWhat(at, form, limit);
@@ -233,8 +228,7 @@ sealed partial class CueFirstReader
         for (var start = at; start >= 0 && at - start < 8; start--)
             if (view[start].MentionEnd == at + 1)
                 return true;
-        return view.Key(at).StartsWith("ال", StringComparison.Ordinal)
-            && phrases.EndingAt(at + 1, view.SentenceAt(at).Start) is { IsEmpty: false, Speaks: true };
+        return Shapes.The.Fits(view.Key(at)) && phrases.EndingAt(at + 1, view.SentenceAt(at).Start) is { IsEmpty: false, Speaks: true };
     }
 
     /// <summary>"and refusal of others" in a list of nouns, unless a statement was cut right before it.</summary>
@@ -262,7 +256,7 @@ sealed partial class CueFirstReader
             at > sentence.Start
             && (
                 view.Is(at - 1, CueFirstClass.Negation | CueFirstClass.Complementiser | CueFirstClass.What | CueFirstClass.Conditional)
-                || view.Is(at - 1, CueFirstClass.Perfect) && view.Key(at)[0] == 'ي'
+                || view.Is(at - 1, CueFirstClass.Perfect) && Shapes.ThirdPerson.Fits(view.Key(at))
             )
         )
             return false;

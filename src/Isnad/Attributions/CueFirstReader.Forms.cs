@@ -105,7 +105,7 @@ sealed partial class CueFirstReader
         var subject = owned ? default : phrases.Parse(at + 1, 0, limit, frames);
         if (!owned && (subject.IsEmpty || !subject.Speaks || view[at].Skip > 1) && !view.Is(at, CueFirstClass.SayingNoun))
             return false;
-        if (!owned && view.Is(at, CueFirstClass.Occasion) && !subject.IsEmpty && view.Key(subject.Start)[0] == 'ل')
+        if (!owned && view.Is(at, CueFirstClass.Occasion) && !subject.IsEmpty && Shapes.For.Fits(view.Key(subject.Start)))
             return false; // "in a statement to the press that": spoken to
         if (!owned && view.Is(at, CueFirstClass.Occasion) && subject is { IsEmpty: false, Indefinite: true, Named: false })
             return false; // "in a press statement that": the adjective is nobody

@@ -26,7 +26,7 @@ sealed partial class CueFirstReader
         if (
             label.IsEmpty
             || end != colon
-            || !label.Speaks && !repeated && !(quoted && label.End - label.Start < 3 && view.Key(start) is ['ا', 'ل', ..])
+            || !label.Speaks && !repeated && !(quoted && label.End - label.Start < 3 && Shapes.The.Fits(view.Key(start)))
             || label.Kind is SpeakerKind.Document or SpeakerKind.Topic && !label.Named
         )
             return;

@@ -8,7 +8,7 @@ sealed partial class CueFirstReader
     {
         var next = SkipAdverbials(at + 1, limit, out _);
         var subject = phrases.Parse(next, 0, limit, CueFrames.An);
-        var fused = next < limit && view.Key(next) is "عنه" or "عنها" or "عنهم" ? next : -1;
+        var fused = next < limit && Shapes.FromHim.Fits(view.Key(next)) ? next : -1;
         if (fused > 0)
             subject = phrases.Parse(next + 1, 0, limit, CueFrames.An);
         var i =
@@ -21,12 +21,12 @@ sealed partial class CueFirstReader
         {
             while (
                 i < limit
-                && !(view.Key(i) is "عن" && view.IsWord(i))
+                && !(view.Governs(i) == CueFrames.An && view.IsWord(i))
                 && i - next < 24
                 && !view.Is(i, CueFirstClass.Complementiser | CueFirstClass.Relative)
             )
                 i = view[i].QuoteEnd > 0 ? view[i].QuoteEnd : i + 1;
-            if (i >= limit || !(view.Key(i) is "عن" && view.IsWord(i)))
+            if (i >= limit || !(view.Governs(i) == CueFrames.An && view.IsWord(i)))
                 return false;
         }
         var about = fused > 0 ? fused : i;
@@ -144,8 +144,8 @@ sealed partial class CueFirstReader
         var i = at + 1;
         if (i >= limit)
             return false;
-        var fused = view.Key(i) is "فيه" or "فيها";
-        if (!fused && view.Key(i) is not "في")
+        var fused = Shapes.InIt.Fits(view.Key(i));
+        if (!fused && view.Governs(i) != CueFrames.Fi)
             return false;
         CueFirstPhrase source;
         if (!fused && view[at].Skip == 0 && at > view.SentenceAt(at).Start && !view.IsPunctuation(at - 1))

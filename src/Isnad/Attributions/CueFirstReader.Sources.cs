@@ -56,7 +56,7 @@ sealed partial class CueFirstReader
     /// <summary>Position behind ل and the outlet or people it stands on, or <paramref name="at"/>.</summary>
     int AddresseeAt(int at, int limit)
     {
-        if (!view.IsWord(at) || view.Key(at)[0] != 'ل')
+        if (!view.IsWord(at) || !Shapes.For.Fits(view.Key(at)))
             return at;
         ref readonly var cell = ref view[at];
         if (view.Key(at).Length == 1)
@@ -103,7 +103,7 @@ sealed partial class CueFirstReader
         var end = at;
         var conjunction = view[at].Skip == 1;
         if (conjunction)
-            return view.Key(at)[0] == 'ف' && (TopicBefore(at, floor, out source) || ActorBefore(at, floor, out source));
+            return Shapes.Then.Fits(view.Key(at)) && (TopicBefore(at, floor, out source) || ActorBefore(at, floor, out source));
         if (end > floor && view.Is(end - 1, CueFirstClass.Opener))
             return false;
         while (
@@ -172,7 +172,7 @@ sealed partial class CueFirstReader
         start > floor
         && (
             view[start - 1].Word is { IsFinite: true } && view[start - 1].Skip <= 1
-            || CueFirstPrepositions.Of(view.Key(start - 1)) != 0
+            || view.Governs(start - 1) != 0
             || phrases.IsBoundPreposition(start - 1)
         );
 

@@ -74,9 +74,9 @@ sealed class CueFirstView
     {
         var key = Tokens.Key(token);
         var word = lexicon.Find(key, out skip);
-        if (word is null || !word.Is(CueFirstClass.CameIn) || key[0] != 'و' || skip > 0)
+        if (word is null || !word.Is(CueFirstClass.CameIn) || !lexicon.Shapes.And.Fits(key) || skip > 0)
             return word;
-        if (token + 1 < end && Tokens.Key(token + 1) is "في" or "فيه" or "فيها")
+        if (token + 1 < end && (lexicon.Governs(Tokens.Key(token + 1)) == CueFrames.Fi || lexicon.Shapes.InIt.Fits(Tokens.Key(token + 1))))
             return word;
         if (lexicon.Find(key[1..], out var inner) is { } verb && inner == 0)
         {
@@ -86,6 +86,7 @@ sealed class CueFirstView
         return word;
     }
 
+    public CueFirstShapes Shapes => lexicon.Shapes;
     public AttributionText Source { get; }
     public TokenTable Tokens { get; }
 
@@ -99,6 +100,9 @@ sealed class CueFirstView
     public ref readonly Token Token(int position) => ref Tokens[cells[position].Token];
 
     public ReadOnlySpan<char> Key(int position) => Tokens.Key(cells[position].Token);
+
+    /// <summary>The frame of the preposition that stands here as a word of its own; none for any other word.</summary>
+    public CueFrames Governs(int position) => cells[position] is { Skip: 0, Word: { } word } ? word.Governs : CueFrames.None;
 
     public char First(int position) => Tokens.Text[Token(position).Start];
 
@@ -118,7 +122,7 @@ sealed class CueFirstView
     public bool HasConjunction(int position)
     {
         ref readonly var cell = ref cells[position];
-        return (cell.Word is not null && cell.Skip > 0 || cell.MentionSkip > 0) && Key(position)[0] is 'و' or 'ف';
+        return (cell.Word is not null && cell.Skip > 0 || cell.MentionSkip > 0) && lexicon.Shapes.Conjunction.Fits(Key(position));
     }
 
     /// <summary>A damma on one of the first letters of a past form (اختُتم، نُقل) makes it the passive.</summary>
@@ -160,7 +164,7 @@ sealed class CueFirstView
     {
         for (var length = key.Length - 1; length >= 3 && length >= key.Length - 3; length--)
             if (
-                key[length..] is "ه" or "ها" or "هم" or "هن" or "هما" or "نا" or "كم" or "ك" or "ي"
+                lexicon.Shapes.Possessive.Fits(key[length..])
                 && lexicon.Find(key[..length], out var skip) is { } word
                 && skip == 0
                 && word.Is(CueFirstClass.Radical)
@@ -218,7 +222,7 @@ sealed class CueFirstView
             if (
                 skip == 1
                 && cells[from] is { Skip: 1, Word.IsFinite: true }
-                && Key(from)[0] == 'و'
+                && lexicon.Shapes.And.Fits(Key(from))
                 && cells[from].Sentence is var opened
                 && Sentences[opened].Start == from
             )

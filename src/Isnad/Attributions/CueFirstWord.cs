@@ -227,6 +227,9 @@ sealed class CueFirstWord
     public bool Plural { get; set; }
     public CueForm[] Cues { get; set; } = [];
 
+    /// <summary>The frame of the preposition that the word is.</summary>
+    public CueFrames Governs { get; set; }
+
     public bool Is(CueFirstClass any) => (Class & any) != 0;
 
     /// <summary>True for a word that may carry the article and the prepositions that are written onto nouns.</summary>

@@ -41,7 +41,7 @@ sealed class WordPattern
     /// <summary>A place takes one of its letters, or any other than these; no letters and <see cref="Others"/>: any letter.</summary>
     readonly record struct Place(string Letters, bool Others)
     {
-        public bool Takes(char c) => Letters.Contains(c, StringComparison.Ordinal) != Others;
+        public bool Takes(char c) => (Letters.Length == 1 ? Letters[0] == c : Letters.Contains(c, StringComparison.Ordinal)) != Others;
     }
 
     readonly Place[] front;

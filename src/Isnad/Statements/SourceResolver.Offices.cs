@@ -105,7 +105,7 @@ sealed partial class SourceResolver
             var (at, stop) = (tokens.IndexAt(phrase.Start), tokens.IndexAt(phrase.End - 1) + 1);
             if (
                 names.Entities[entity].Type == EntityType.Person
-                && names.Mentions.Find(mention => phrase.Contains(mention.Span) && mention.Entity == entity) is { Span.IsEmpty: false } name
+                && MentionsIn(phrase).Find(mention => mention.Entity == entity) is { Span.IsEmpty: false } name
             )
                 (at, stop) = (tokens.IndexAt(name.Span.Start), tokens.IndexAt(name.Span.End - 1) + 1);
             else if (names.Entities[entity].Type != EntityType.Office || IsOffice(phrase))

@@ -17,24 +17,27 @@ sealed partial class SourceResolver
         if (!alternating)
             return holders;
         NameLead(holders);
+        var first = new Dictionary<int, int>();
+        for (var i = 0; i < turns.Count; i++)
+            first.TryAdd(turns[i].Entity, i);
         for (var i = 0; i < turns.Count - 1; i++)
             if (
-                IsNamedOffice(turns[i])
+                first[turns[i].Entity] == i
+                && first[turns[i + 1].Entity] == i + 1
+                && IsNamedOffice(turns[i])
                 && !holders.ContainsKey(turns[i].Entity)
                 && names.Entities[turns[i + 1].Entity].Type == EntityType.Person
-                && turns.FindIndex(turn => turn.Entity == turns[i].Entity) == i
-                && turns.FindIndex(turn => turn.Entity == turns[i + 1].Entity) == i + 1
                 && IsUntitled(turns[i + 1].Phrase)
                 && IsFullName(turns[i + 1].Phrase, turns[i + 1].Entity)
             )
                 holders[turns[i].Entity] = turns[i + 1].Entity;
         for (var i = 1; i < turns.Count; i++)
             if (
-                IsNamedOffice(turns[i])
+                first[turns[i].Entity] == i
+                && IsNamedOffice(turns[i])
                 && !holders.ContainsKey(turns[i].Entity)
-                && turns.FindIndex(turn => turn.Entity == turns[i].Entity) == i
                 && Holder(i - 1, turns[i].Phrase, holders) is { } person
-                && GoesOn(turns[i].Entity, person, holders)
+                && GoesOn(i, person, holders)
             )
                 holders[turns[i].Entity] = person;
         return holders;
@@ -74,18 +77,19 @@ sealed partial class SourceResolver
         if (names.Entities[entity] is not { Type: EntityType.Person, Anonymous: false })
             return null;
         var head = document.Tokens.IndexAt(next.Start);
-        return turns.TrueForAll(turn => turn.Entity != entity || IsUntitled(turn.Phrase) || SharesHead(turn.Phrase, head, head + 1, [true]))
-            ? entity
-            : null;
+        for (var i = Math.Max(0, turn - Horizon); i < turns.Count && i < turn + Horizon; i++)
+            if (turns[i].Entity == entity && !IsUntitled(turns[i].Phrase) && !SharesHead(turns[i].Phrase, head, head + 1, [true]))
+                return null;
+        return entity;
     }
 
     /// <summary>Somewhere the office adds to what the person has said, or he to what it has said; and it never speaks beside him.</summary>
-    bool GoesOn(int office, int person, Dictionary<int, int> holders)
+    bool GoesOn(int first, int person, Dictionary<int, int> holders)
     {
         var adds = false;
-        for (var i = 1; i < turns.Count; i++)
+        for (var i = first; i < turns.Count && i < first + Horizon; i++)
         {
-            if (turns[i].Entity != office)
+            if (turns[i].Entity != turns[first].Entity)
                 continue;
             if (marks.Find(document, Around(turns[i].Attribution), StatementMark.Another) is not null)
                 return false;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Isnad;
 
@@ -13,16 +14,21 @@ public sealed class PhraseTable<T>
     /// <summary>One step of the trie: from a node by a word to a node. A free place has no word.</summary>
     record struct Edge(uint Hash, int From, int To, string? Word);
 
+    record struct Node(T? Value, bool Ends);
+
     // Open addressing, at most half full: nearly every look-up is a miss, and a miss mostly ends at the first place.
     readonly Edge[] edges;
-    readonly T?[] values;
-    readonly bool[] ends;
+
+    // A bit for each step there is, one in sixteen at most: they answer nearly every look-up, and unlike the edges stay in a near cache.
+    readonly ulong[] filter;
+    readonly int filterShift;
+    readonly Node[] nodes;
 
     /// <param name="entries">Phrases with their values. A phrase given twice keeps its first value.</param>
     public PhraseTable(IEnumerable<(string Phrase, T Value)> entries)
     {
         var steps = new Dictionary<(int From, string Word), int>();
-        var (growing, ending) = (new List<T?> { default }, new List<bool> { false });
+        var growing = new List<Node> { default };
         foreach (var (phrase, value) in entries)
         {
             var tokens = Tokenizer.Tokenize(phrase);
@@ -36,21 +42,21 @@ public sealed class PhraseTable<T>
                 {
                     steps[step] = node = growing.Count;
                     growing.Add(default);
-                    ending.Add(false);
                 }
             }
-            if (ending[node])
+            if (growing[node].Ends)
                 continue;
-            growing[node] = value;
-            ending[node] = true;
+            growing[node] = new(value, true);
             Count++;
         }
-        values = [.. growing];
-        ends = [.. ending];
-        edges = new Edge[BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, steps.Count * 2))];
+        nodes = [.. growing];
+        edges = new Edge[BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, steps.Count * 2))];
+        filter = new ulong[edges.Length / 8];
+        filterShift = 32 - BitOperations.Log2((uint)edges.Length * 8);
         foreach (var ((from, word), to) in steps)
         {
             var hash = KeyHash.Of(word);
+            filter[BitOf(hash, from) / 64] |= 1UL << BitOf(hash, from);
             var place = PlaceOf(hash, from);
             while (edges[place].Word is not null)
                 place = (place + 1) & (edges.Length - 1);
@@ -69,19 +75,21 @@ public sealed class PhraseTable<T>
         match = default;
         if (index >= end)
             return false;
-        var key = tokens.Key(index);
-        var hash = skip == 0 ? tokens[index].KeyHash : KeyHash.Behind(tokens[index].KeyHash, key, skip);
-        if (!TryStep(Root, hash, key[skip..], out var node))
+        var hash = tokens[index].KeyHash;
+        if (skip > 0)
+            hash = KeyHash.Behind(hash, tokens.Key(index), skip);
+        if (!MayStep(Root, hash) || !TryStep(Root, hash, tokens.Key(index)[skip..], out var node))
             return false;
         var found = false;
         for (var at = index + 1; ; at++)
         {
-            if (ends[node])
+            ref readonly var here = ref nodes[node];
+            if (here.Ends)
             {
-                match = new(index, at - index, skip, values[node]!);
+                match = new(index, at - index, skip, here.Value!);
                 found = true;
             }
-            if (at >= end || !TryStep(node, tokens[at].KeyHash, tokens.Key(at), out node))
+            if (at >= end || !MayStep(node, tokens[at].KeyHash) || !TryStep(node, tokens[at].KeyHash, tokens.Key(at), out node))
                 return found;
         }
     }
@@ -104,14 +112,25 @@ public sealed class PhraseTable<T>
     /// <summary>Looks one folded key up, for tables of single words.</summary>
     public bool TryGet(ReadOnlySpan<char> key, out T? value)
     {
-        if (TryStep(Root, KeyHash.Of(key), key, out var node) && ends[node])
+        var hash = KeyHash.Of(key);
+        if (MayStep(Root, hash) && TryStep(Root, hash, key, out var node) && nodes[node].Ends)
         {
-            value = values[node];
+            value = nodes[node].Value;
             return true;
         }
         value = default;
         return false;
     }
+
+    /// <summary>False when there is no such step; true when there probably is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    bool MayStep(int from, uint hash)
+    {
+        var bit = BitOf(hash, from);
+        return (filter[bit / 64] >> bit & 1) != 0;
+    }
+
+    int BitOf(uint hash, int from) => (int)((hash + (uint)from * 0x85EBCA6Bu) * 0x9E3779B1u >> filterShift);
 
     bool TryStep(int from, uint hash, ReadOnlySpan<char> key, out int to)
     {

@@ -49,7 +49,7 @@ public sealed class Proclitics
         {
             if (count == lengths.Length || key.Length < chain.Length + 2)
                 break;
-            if (key.StartsWith(chain, StringComparison.Ordinal))
+            if (key.StartsWith(chain))
                 lengths[count++] = chain.Length;
         }
         return count;

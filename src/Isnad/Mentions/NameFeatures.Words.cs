@@ -8,10 +8,7 @@ internal sealed partial class NameFeatures
     /// <summary>The hashes under which a token's word and stem are counted as common words.</summary>
     public static (uint Word, uint Stem) CountKeys(ReadOnlySpan<char> key, Language language)
     {
-        var stem =
-            !language.Proclitics.None ? Stem(key)
-            : language.RightToLeft ? PersianStem(key)
-            : key;
+        var stem = language.RightToLeft ? StemOf(key, !language.Proclitics.None) : key;
         return (Hash(key), Hash(stem) ^ StemSpace);
     }
 
@@ -51,6 +48,8 @@ internal sealed partial class NameFeatures
 
     static readonly SearchValues<char> Conjunctions = SearchValues.Create("وف");
     static readonly SearchValues<char> Prepositions = SearchValues.Create("بلك");
+
+    static ReadOnlySpan<char> StemOf(ReadOnlySpan<char> key, bool clitics) => clitics ? Stem(key) : PersianStem(key);
 
     /// <summary>Arabic: the key without conjunction, preposition and article, where at least three letters stay.</summary>
     static ReadOnlySpan<char> Stem(ReadOnlySpan<char> key)

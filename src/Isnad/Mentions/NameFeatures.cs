@@ -105,16 +105,27 @@ internal sealed partial class NameFeatures
         }
         var clitics = !lexicon.Language.Proclitics.None;
         var latin = !lexicon.Language.RightToLeft;
+        // first the hashes alone: what the model has of a word is far away, and is fetched while the others are hashed
+        for (var i = 0; i < count; i++)
+        {
+            var key = tokens.Key(first + i);
+            var hash = Hash(key);
+            var stemHash = latin ? hash : Hash(StemOf(key, clitics));
+            words[start + i] = new Word { Key = hash, Stem = stemHash };
+            classes.Fetch(hash);
+            if (!latin)
+                classes.Fetch(stemHash ^ StemSpace);
+        }
         uint quoted = 0;
         uint title = 0;
         for (var i = 0; i < count; i++)
         {
             var at = first + i;
             ref var word = ref words[start + i];
-            word = default;
             var key = tokens.Key(at);
             var kind = tokens[at].Kind;
-            word.Key = kind == TokenKind.Number ? 7u + (uint)Math.Min(key.Length, 5) : Hash(key);
+            if (kind == TokenKind.Number)
+                word.Key = 7u + (uint)Math.Min(key.Length, 5);
             word.Shape = kind == TokenKind.Word ? ShapeOf(tokens.Surface(at)) : 8u + (uint)kind;
             word.Marks = (uint)marks[start + i] & 0xFFFF;
             word.Before = quoted | title << 1 | (i == 0 ? 1u << 24 : 0);
@@ -129,12 +140,10 @@ internal sealed partial class NameFeatures
                 title = key is "." or "-" ? title : 0;
                 continue;
             }
-            var stem =
-                clitics ? Stem(key)
-                : latin ? key
-                : PersianStem(key);
-            var stemHash = Hash(stem);
-            word.Stem = latin ? word.Key * 31 + word.Shape : stemHash;
+            var stem = latin ? key : StemOf(key, clitics);
+            var stemHash = word.Stem;
+            if (latin)
+                word.Stem = word.Key * 31 + word.Shape;
             if (kind == TokenKind.Word)
             {
                 var ofWord = classes.Of(word.Key);
@@ -361,7 +370,10 @@ internal sealed partial class NameFeatures
         int at;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(uint value, uint with = 0)
+        public void Add(uint value) => Unsafe.Add(ref a, at++) = value; // at this place nothing is ever joined: it stays 0
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Add(uint value, uint with)
         {
             Unsafe.Add(ref a, at) = value;
             Unsafe.Add(ref b, at++) = with;

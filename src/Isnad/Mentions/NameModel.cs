@@ -69,7 +69,7 @@ internal sealed class NameModel : IWordLore
         }
         var wordBits = reader.ReadInt32();
         wordShift = 32 - wordBits;
-        words = new uint[1 << wordBits];
+        words = GC.AllocateArray<uint>(1 << wordBits, pinned: true);
         for (var (used, at) = (reader.ReadInt32(), -1); used > 0; used--)
         {
             at += reader.Read7BitEncodedInt();
@@ -90,6 +90,12 @@ internal sealed class NameModel : IWordLore
                 return entry & 0xFFFF;
         }
         return 0;
+    }
+
+    public unsafe void Fetch(uint hash)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref words[hash >> wordShift]));
     }
 
     const int Probes = 4;

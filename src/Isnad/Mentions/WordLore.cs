@@ -4,6 +4,9 @@ namespace Isnad;
 internal interface IWordLore
 {
     uint Of(uint hash);
+
+    /// <summary>Says that a word will be asked for soon.</summary>
+    void Fetch(uint hash) { }
 }
 
 /// <summary>

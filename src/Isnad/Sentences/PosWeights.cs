@@ -14,8 +14,9 @@ internal sealed class PosWeights
     /// <summary>Weights in a row; the tags are fewer.</summary>
     public const int Width = 32;
     const int Bucket = 4;
-    readonly uint[] keys;
-    readonly int[] rows;
+
+    // Of each bucket its keys, then their rows, so that one cache line answers.
+    readonly uint[] buckets;
     readonly sbyte[] weights;
     readonly byte[] firstTags;
     readonly int mask;
@@ -24,22 +25,21 @@ internal sealed class PosWeights
     {
         var features = reader.ReadInt32();
         reader.ReadInt32(); // number of weights that are not zero
-        var buckets = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, features / 2));
-        mask = buckets - 1;
-        keys = new uint[buckets * Bucket];
-        rows = new int[buckets * Bucket];
+        var count = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, features / 2));
+        mask = count - 1;
+        buckets = new uint[count * 2 * Bucket];
         weights = new sbyte[(features + 1) * Width];
         firstTags = new byte[features + 1];
         for (var row = 1; row <= features; row++)
         {
             var key = reader.ReadUInt32();
             var place = PlaceOf(key) * Bucket;
-            while (keys[place] != 0)
-                place = (place + 1) & (keys.Length - 1);
-            keys[place] = key;
-            rows[place] = row;
-            int count = reader.ReadByte();
-            for (var i = 0; i < count; i++)
+            while (buckets[At(place)] != 0)
+                place = (place + 1) & (count * Bucket - 1);
+            buckets[At(place)] = key;
+            buckets[At(place) + Bucket] = (uint)row;
+            int entries = reader.ReadByte();
+            for (var i = 0; i < entries; i++)
             {
                 int tag = reader.ReadByte();
                 if (i == 0)
@@ -59,13 +59,12 @@ internal sealed class PosWeights
         var bucket = PlaceOf(key);
         while (true)
         {
-            var four = Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(keys), (nuint)(bucket * Bucket));
-            var equal = Vector128.Equals(four, Vector128.Create(key)).ExtractMostSignificantBits();
-            if (equal != 0)
-                return rows[bucket * Bucket + BitOperations.TrailingZeroCount(equal)];
+            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(buckets), bucket * 2 * Bucket);
+            var four = Vector128.LoadUnsafe(ref first);
+            var row = Vector128.Sum(Vector128.Equals(four, Vector128.Create(key)) & Vector128.LoadUnsafe(ref first, Bucket));
             // A bucket that is not full ends the search; a full one ran over into the next.
-            if (four[Bucket - 1] == 0)
-                return 0;
+            if ((row != 0) | (four[Bucket - 1] == 0))
+                return (int)row;
             bucket = (bucket + 1) & mask;
         }
     }
@@ -84,6 +83,9 @@ internal sealed class PosWeights
         low.CopyTo(scores);
         high.CopyTo(scores[Vector256<short>.Count..]);
     }
+
+    /// <summary>Where the key of a place stands in <see cref="buckets"/>; its row is behind those of its bucket.</summary>
+    static int At(int place) => place / Bucket * (2 * Bucket) + place % Bucket;
 
     int PlaceOf(uint key) => (int)(key * 0x9E3779B1u >> 7) & mask;
 }

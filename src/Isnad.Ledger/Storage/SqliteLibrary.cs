@@ -33,6 +33,8 @@ internal static class SqliteLibrary
         var choice = Find();
         NativeLibrary.SetDllImportResolver(Provider, (name, _, _) => name == Name ? choice.Handle : 0);
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
+        // the engine's count of its own memory, which nobody asks for, costs a lock for each allocation
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
         return choice;
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Isnad;
 using Isnad.Bench;
 
@@ -121,7 +120,6 @@ void Read()
     var clock = new StageClock();
     var writing = 0L;
     using var stream = new MemoryStream();
-    using var json = new Utf8JsonWriter(stream);
     new Throughput("read", documents).Run(
         rounds,
         evidence =>
@@ -130,9 +128,7 @@ void Read()
             var reading = Reader.Read(evidence, clock);
             var started = Stopwatch.GetTimestamp();
             stream.SetLength(0);
-            json.Reset();
-            RecordWriter.Write(json, reading);
-            json.Flush();
+            RecordWriter.Write(stream, reading, indented: false);
             writing += Stopwatch.GetTimestamp() - started;
         },
         beforeTiming: () =>

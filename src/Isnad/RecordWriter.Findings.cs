@@ -8,6 +8,8 @@ public static partial class RecordWriter
     static void WriteEntities(Utf8JsonWriter json, Reading reading, string text)
     {
         var byEntity = reading.Names.Mentions.ToLookup(mention => mention.Entity);
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        var forms = written.GetAlternateLookup<ReadOnlySpan<char>>();
         json.WriteStartArray("entities");
         foreach (var entity in reading.Names.Entities)
         {
@@ -20,8 +22,10 @@ public static partial class RecordWriter
             foreach (var tag in LanguageData.Tags)
             {
                 json.WriteStartArray(tag);
-                foreach (var form in FormsIn(reading, byEntity[entity.Index], tag))
-                    json.WriteStringValue(form);
+                written.Clear();
+                foreach (var mention in byEntity[entity.Index])
+                    if (LanguageAt(reading, mention.Span.Start) == tag && forms.Add(mention.Span.Of(text)))
+                        json.WriteStringValue(mention.Span.Of(text));
                 json.WriteEndArray();
             }
             json.WriteEndObject();
@@ -38,17 +42,11 @@ public static partial class RecordWriter
         json.WriteEndArray();
     }
 
-    static IEnumerable<string> FormsIn(Reading reading, IEnumerable<Mention> mentions, string tag) =>
-        mentions
-            .Where(mention => LanguageAt(reading, mention.Span.Start) == tag)
-            .Select(mention => reading.Document.Text[mention.Span.Start..mention.Span.End])
-            .Distinct(StringComparer.Ordinal);
-
     static string LanguageAt(Reading reading, int offset)
     {
-        foreach (var article in reading.Articles)
-            if (article.Span.Contains(offset))
-                return article.Language;
+        for (var i = 0; i < reading.Articles.Count; i++)
+            if (reading.Articles[i].Span.Contains(offset))
+                return reading.Articles[i].Language;
         return reading.Document.Language;
     }
 

@@ -6,10 +6,12 @@ namespace Isnad;
 /// </summary>
 static class EventFinder
 {
+    readonly record struct Listed(int Article, bool Title, EventType Type, string? Date, int? Place);
+
     public static IReadOnlyList<Event> Find(Document document, EntityTable names, Setting around)
     {
         var events = new List<Event>();
-        var seen = new List<(int Article, bool Title, EventType Type, string? Date, int? Place)>();
+        var seen = new List<Listed>();
         var tokens = document.Tokens;
         foreach (var sentence in document.Sentences)
         {
@@ -47,16 +49,10 @@ static class EventFinder
                 )
                     continue;
                 var day = date ?? around.TimeBefore(sentence);
-                if (
-                    seen.Exists(other =>
-                        other.Article == sentence.Article
-                        && other.Title == title
-                        && other.Type == trigger.Value.Type
-                        && IsSame(other.Date, other.Place, day, date is not null, place)
-                    )
-                )
+                var one = new Listed(sentence.Article, title, trigger.Value.Type, day, place);
+                if (IsListed(seen, one, dated: date is not null))
                     continue;
-                seen.Add((sentence.Article, title, trigger.Value.Type, day, place));
+                seen.Add(one);
                 events.Add(
                     new Event(span, trigger.Value.Type, day, PlaceOf(trigger.Value.Type, place, sentence, around))
                     {
@@ -86,6 +82,19 @@ static class EventFinder
             TriggerForm.Noun => date is not null || place is not null,
             _ => date is { Length: >= 10 },
         };
+
+    static bool IsListed(List<Listed> seen, Listed one, bool dated)
+    {
+        foreach (var other in seen)
+            if (
+                other.Article == one.Article
+                && other.Title == one.Title
+                && other.Type == one.Type
+                && IsSame(other.Date, other.Place, one.Date, dated, one.Place)
+            )
+                return true;
+        return false;
+    }
 
     /// <summary>
     /// A second mention of an event: it has no date of its own, or the same one, or one that says less ("within three days" of it). Two meetings on one

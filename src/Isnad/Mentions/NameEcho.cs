@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Isnad;
 
 /// <summary>
@@ -10,10 +12,15 @@ internal static class NameEcho
     {
         var tokens = document.Tokens;
         drafts.RemoveAll(draft =>
-            draft.Length <= 2 && lexiconOf(draft.Sentence) is { } lexicon && (lexicon.Of(KeyOf(tokens, draft, 0)) & NameMarks.Platform) != 0
+            draft.Length == 1
+            && lexiconOf(draft.Sentence) is { } lexicon
+            && (lexicon.Of(tokens.Key(draft.First)[draft.Skip..]) & NameMarks.Platform) != 0
         );
-        Unify(document, drafts, lexiconOf);
-        var phrases = Phrases(tokens, drafts, lexiconOf);
+        var keys = new string[drafts.Count];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = KeyOf(tokens, drafts[i], 0);
+        Unify(document, drafts, keys, lexiconOf);
+        var phrases = Phrases(tokens, drafts, keys, lexiconOf);
         if (phrases.Count == 0)
             return;
         var taken = new bool[tokens.Count];
@@ -69,16 +76,16 @@ internal static class NameEcho
     /// One wording, one type: what the model said of it at each place, and what its neighbours say, are summed over the document.
     /// Places, institutions and outlets that the tables know keep their type.
     /// </summary>
-    static void Unify(Document document, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
+    static void Unify(Document document, List<NameDraft> drafts, string[] keys, Func<int, NameLexicon?> lexiconOf)
     {
         const int ModelVote = 2;
         var tokens = document.Tokens;
         var votes = new Dictionary<string, int[]>(StringComparer.Ordinal);
         var types = new Dictionary<string, EntityType>(StringComparer.Ordinal);
         var persons = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var draft in drafts)
+        foreach (var (i, draft) in drafts.Index())
         {
-            var key = KeyOf(tokens, draft, 0);
+            var key = keys[i];
             if (!votes.TryGetValue(key, out var counts))
                 votes[key] = counts = new int[3];
             draft.Votes.AddTo(counts, draft.Type);
@@ -90,7 +97,7 @@ internal static class NameEcho
             if (NameContexts.Class(draft.Type) == 1 && (draft.Type != EntityType.Organisation || !types.ContainsKey(key)))
                 types[key] = draft.Type;
         }
-        var supported = Supported(document, drafts, lexiconOf, votes);
+        var supported = Supported(document, drafts, keys, lexiconOf, votes);
         foreach (var (key, counts) in votes)
         {
             var times = persons.GetValueOrDefault(key);
@@ -110,7 +117,7 @@ internal static class NameEcho
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
-            var key = KeyOf(tokens, draft, 0);
+            var key = keys[i];
             var counts = votes[key];
             if (lexiconOf(draft.Sentence) is { } language && draft.Length > 1 && HasHead(tokens, draft, language))
                 continue;
@@ -151,13 +158,14 @@ internal static class NameEcho
     static HashSet<string> Supported(
         Document document,
         List<NameDraft> drafts,
+        string[] keys,
         Func<int, NameLexicon?> lexiconOf,
         Dictionary<string, int[]> votes
     )
     {
         var tokens = document.Tokens;
         var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var draft in drafts)
+        foreach (var (d, draft) in drafts.Index())
         {
             if (draft.Type != EntityType.Person || lexiconOf(draft.Sentence) is not { } lexicon)
                 continue;
@@ -168,31 +176,35 @@ internal static class NameEcho
             {
                 if (
                     titled
-                    || votes[KeyOf(tokens, draft, 0)] is [_, <= 0, <= 0]
+                    || votes[keys[d]] is [_, <= 0, <= 0]
                     || (lexicon.Of(tokens.Key(draft.First)[draft.Skip..]) & (NameMarks.GivenName | NameMarks.NameWord)) != 0
                 )
                     for (var i = draft.First; i < draft.End; i++)
                         words.Add(tokens.Key(i).ToString());
                 continue;
             }
-            var key = KeyOf(tokens, draft, 0);
-            if ((lexicon.Of(key) & (NameMarks.GivenName | NameMarks.NameWord)) != 0 || titled)
-                words.Add(key);
+            if ((lexicon.Of(keys[d]) & (NameMarks.GivenName | NameMarks.NameWord)) != 0 || titled)
+                words.Add(keys[d]);
         }
         return words;
     }
 
-    static Dictionary<string, EntityType> Phrases(TokenTable tokens, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
+    static Dictionary<string, EntityType> Phrases(
+        TokenTable tokens,
+        List<NameDraft> drafts,
+        string[] keys,
+        Func<int, NameLexicon?> lexiconOf
+    )
     {
         var phrases = new Dictionary<string, EntityType>(StringComparer.Ordinal);
         var behindHeads = new Dictionary<string, EntityType>(StringComparer.Ordinal);
-        foreach (var draft in drafts)
+        foreach (var (d, draft) in drafts.Index())
         {
             var lexicon = lexiconOf(draft.Sentence);
             var length = draft.Length;
             if (length == 1 && draft.Span(tokens).Length < 3)
                 continue;
-            phrases.TryAdd(KeyOf(tokens, draft, 0), draft.Type);
+            phrases.TryAdd(keys[d], draft.Type);
             if (lexicon is null || length == 1)
                 continue;
             if (draft.Type == EntityType.Person)
@@ -250,12 +262,14 @@ internal static class NameEcho
     {
         if (from == 0 && draft.Length == 1)
             return tokens.Key(draft.First)[draft.Skip..].ToString();
-        var words = new string[draft.Length - from];
-        for (var i = 0; i < words.Length; i++)
+        Span<char> buffer = stackalloc char[256];
+        var key = new DefaultInterpolatedStringHandler(0, 0, null, buffer);
+        for (var i = from; i < draft.Length; i++)
         {
-            var key = tokens.Key(draft.First + from + i);
-            words[i] = (from + i == 0 ? key[draft.Skip..] : key).ToString();
+            if (i > from)
+                key.AppendLiteral(" ");
+            key.AppendFormatted(i == 0 ? tokens.Key(draft.First)[draft.Skip..] : tokens.Key(draft.First + i));
         }
-        return string.Join(' ', words);
+        return key.ToStringAndClear();
     }
 }

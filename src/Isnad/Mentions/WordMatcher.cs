@@ -170,9 +170,15 @@ static class WordMatcher
         var older = rows[..65];
         var last = rows[65..130];
         var row = rows[130..];
+        Span<int> gaps = stackalloc int[65];
+        Span<bool> weak = stackalloc bool[65];
         row[0] = 0;
         for (var j = 1; j <= b.Length; j++)
-            row[j] = row[j - 1] + Gap(b, j);
+        {
+            gaps[j] = Gap(b, j);
+            weak[j] = IsWeak(b[j - 1]);
+            row[j] = row[j - 1] + gaps[j];
+        }
         for (var i = 1; i <= a.Length; i++)
         {
             var free = older;
@@ -180,15 +186,16 @@ static class WordMatcher
             last = row;
             row = free;
             var gap = Gap(a, i);
+            var isWeak = IsWeak(a[i - 1]);
             row[0] = last[0] + gap;
             for (var j = 1; j <= b.Length; j++)
             {
                 var same = a[i - 1] == b[j - 1];
                 var swap =
                     same ? 0
-                    : IsWeak(a[i - 1]) && IsWeak(b[j - 1]) && !Tells(a[i - 1], b[j - 1]) ? 1
+                    : isWeak && weak[j] && !Tells(a[i - 1], b[j - 1]) ? 1
                     : Strong;
-                var best = Math.Min(last[j - 1] + swap, Math.Min(last[j] + gap, row[j - 1] + Gap(b, j)));
+                var best = Math.Min(last[j - 1] + swap, Math.Min(last[j] + gap, row[j - 1] + gaps[j]));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                     best = Math.Min(best, older[j - 2] + Strong);
                 row[j] = best;

@@ -7,8 +7,10 @@ sealed class TimeText
     readonly byte[] lengths;
     readonly byte[] skips;
     readonly int offset;
-    NumberMatch[]? numbers;
-    sbyte[]? known;
+    List<NumberMatch>? numbers;
+
+    // where a token's number stands in the list, from 1; -1 for none; 0 before it was asked for
+    int[]? known;
 
     public TimeText(TokenTable tokens, int first, int end, TimeWords language)
     {
@@ -80,20 +82,24 @@ sealed class TimeText
         number = default;
         if (index < offset || index >= End)
             return false;
-        numbers ??= new NumberMatch[End - offset];
-        known ??= new sbyte[End - offset];
+        known ??= new int[End - offset];
         ref var state = ref known[index - offset];
         if (state == 0)
         {
-            var read =
+            state = -1;
+            if (
                 Tokens[index].Kind is TokenKind.Number or TokenKind.Word
-                && NumberReader.TryRead(Tokens, index, End, Language.Numbers, out numbers[index - offset])
-                && numbers[index - offset].Kind is NumberKind.Cardinal or NumberKind.Ordinal;
-            state = read ? (sbyte)1 : (sbyte)-1;
+                && NumberReader.TryRead(Tokens, index, End, Language.Numbers, out var read)
+                && read.Kind is NumberKind.Cardinal or NumberKind.Ordinal
+            )
+            {
+                (numbers ??= []).Add(read);
+                state = numbers.Count;
+            }
         }
         if (state < 0)
             return false;
-        number = numbers[index - offset];
+        number = numbers![state - 1];
         return true;
     }
 

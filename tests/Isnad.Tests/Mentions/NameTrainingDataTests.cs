@@ -1,10 +1,15 @@
+using System.IO.Compression;
 using Isnad.Training;
 using Shouldly;
 
 namespace Isnad.Tests.Mentions;
 
-public class NameTrainingDataTests
+public sealed class NameTrainingDataTests : IDisposable
 {
+    readonly DirectoryInfo data = Directory.CreateTempSubdirectory("isnad-names-");
+
+    public void Dispose() => data.Delete(recursive: true);
+
     static readonly NameInvention Words = new(["karo", "marod", "rodan", "danka", "kamaro", "dakar", "makard"]);
 
     static readonly Dictionary<EntityType, NameInvention> Inventions = new()
@@ -47,6 +52,38 @@ public class NameTrainingDataTests
         sentences.Count.ShouldBeGreaterThan(atLeast);
         sentences.Select(sentence => sentence.Tokens.Text).ShouldBeUnique();
         sentences.ForEach(ShouldBeWhole);
+    }
+
+    [Fact]
+    public void Labels_of_a_text_that_the_data_lack_label_nothing()
+    {
+        LabelledTexts.Of(data.FullName, "fa", NameData.Own).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Labels_that_do_not_fit_the_text_are_refused_with_each_sentence_at_fault()
+    {
+        var folder = data.CreateSubdirectory("ud-fa-seraji").FullName;
+        using (var file = new GZipStream(File.Create(Path.Combine(folder, "fa_seraji-ud-dev.conllu.gz")), CompressionLevel.Fastest))
+            file.Write("# sent_id = dev-s1\n# text = باران بارید.\n"u8);
+        var error = Should.Throw<InvalidDataException>(() => LabelledTexts.Of(data.FullName, "fa", NameData.Own).ToList());
+        error.Message.ShouldContain("fa-seraji.tsv");
+        error.Message.ShouldContain("sentence dev-s1 has no «");
+        error.Message.ShouldContain("there is no sentence dev-s2");
+    }
+
+    [Theory]
+    [InlineData("انفجار در تهران و قم بود", "L تهران | L قم", "fa", 2)]
+    [InlineData("ایرانیان در ایران", "L ایران", "fa", 2)]
+    [InlineData("وقال للبنانيين إن لبنان وسوريا", "L لبنان | L سوريا", "ar", 3)]
+    public void A_name_is_found_where_it_is_a_word_of_its_own_or_stands_behind_proclitics(string text, string names, string tag, int first)
+    {
+        var faults = new List<string>();
+        var sentence = LabelledTexts.Label(text, names, Language.Of(tag)!.Proclitics, "1", faults);
+        faults.ShouldBeEmpty();
+        Array.FindIndex(sentence.Tags, label => label.Begins()).ShouldBe(first);
+        sentence.Tags.Count(label => label.Begins()).ShouldBe(names.Split('|').Length);
+        ShouldBeWhole(sentence);
     }
 
     static void ShouldBeWhole(NameSentence sentence)

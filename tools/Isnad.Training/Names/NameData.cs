@@ -18,6 +18,12 @@ sealed record NameBlock(string Name, List<NameSentence> Sentences)
     /// <summary>True for a block that was written for Isnad by the guideline of a set: learned in every fold, tested in none.</summary>
     public bool Written { get; init; }
 
+    /// <summary>A number of the raw text that the block was labelled in, since one text may be labelled by two guidelines; else -1.</summary>
+    public int Raw { get; init; } = -1;
+
+    /// <summary>True for a block of raw text: of how often its words stand in all texts it sees what stands elsewhere, names and all.</summary>
+    public bool IsRaw => Raw >= 0;
+
     /// <summary>True for a block that no set holds.</summary>
     public bool Made { get; init; }
 }

@@ -42,6 +42,16 @@ sealed class NameScore
             Count(span, 0, 1, 0);
     }
 
+    /// <summary>Adds the counts of another part of the same set.</summary>
+    public void Add(NameScore other)
+    {
+        foreach (var (key, of) in other.counts)
+        {
+            var c = counts.GetValueOrDefault(key);
+            counts[key] = (c.Right + of.Right, c.Found + of.Found, c.Gold + of.Gold);
+        }
+    }
+
     void Count((int, int, EntityType Type) span, int right, int found, int gold)
     {
         foreach (var key in (string[])["all", span.Type.ToString()])

@@ -20,6 +20,8 @@ static class NameTraining
     const int GuidedExamples = 6; // of those that follow the guideline of a set
     const int Rounds = 6; // sets of copies and pages, of which each epoch takes the next one
     const int Folds = 5;
+    const int FoldsAtOnce = 2; // each takes some 5 GB in Persian
+    const int Members = 3; // makings of which the model is the mean
 
     /// <summary>The sets a language's model is trained on. <c>--without anercorp</c> leaves out the one whose licence a third party records.</summary>
     public static IReadOnlyList<(string Language, string[] Sets)> Sets { get; } =
@@ -28,11 +30,14 @@ static class NameTraining
     /// <summary>A set of English that no model is trained on: its licence is non-commercial.</summary>
     public const string OnlyMeasured = "wikineural";
 
-    public static void Train(string tag, string data, string models, ReadOnlySpan<string> options)
+    public static void Train(string tag, string data, string models, string[] options)
     {
         var clock = Stopwatch.StartNew();
-        var blocks = Load(tag, data, Without(options));
-        // the program reads pages of no set: a model that tells the sets apart finds fewer names in the gold
+        var blocks = Load(tag, data, data, Without(options));
+        // the program reads pages of no set: a model that tells the sets apart finds fewer names in the gold, and labels of raw text by a set's
+        // guideline teach it what Isnad's own labels of the same text contradict
+        foreach (var (set, of) in blocks)
+            of.RemoveAll(block => block.IsRaw && set != NameData.Own);
         var trainer = Trainer(Language.Of(tag)!, data, blocks, guidelines: false, options);
         var file = Path.Combine(models, $"names-{tag}.bin");
         using var stream = File.Create(file);
@@ -43,42 +48,56 @@ static class NameTraining
     }
 
     /// <summary>
-    /// Each set's precision, recall and F1, every block judged by a model that never saw it; sets that are only measured by a model of
-    /// all the others. Lists and raw text come from <paramref name="data"/>, the sets too where there is no other folder of them.
+    /// Each set's precision, recall and F1, and those of the raw texts labelled by Isnad's own guideline, every block judged by a model that never saw it;
+    /// sets that are only measured by a model of all the others. Lists and raw text come from <paramref name="data"/>, the sets too where there is no other folder of them.
     /// </summary>
     public static IEnumerable<(string Set, NameScore Score)> CrossValidate(string tag, string data, string[] options, string? other = null)
     {
         var sets = other ?? data;
-        var blocks = Load(tag, sets, Without(options));
+        var blocks = Load(tag, sets, data, Without(options));
         if (!blocks.Keys.Any(set => set != NameData.Own))
             yield break;
         var only = Number(options, "only-fold", -1);
         var errors = options.Contains("--errors") ? Console.Out : null;
-        var scores = blocks
-            .Keys.Where(set => set != NameData.Own)
-            .ToDictionary(set => set, _ => new NameScore { Errors = errors }, StringComparer.Ordinal);
-        for (var fold = 0; fold < Folds; fold++)
+        var tested = blocks.Keys.Where(set => set != NameData.Own || other is null && blocks[set].Any(block => block.IsRaw)).ToList();
+        var folds = Enumerable.Range(0, Folds).Where(fold => only < 0 || only == fold).ToList();
+        var parts = new NameScore[Folds][];
+        Parallel.ForEach(
+            folds,
+            new ParallelOptions { MaxDegreeOfParallelism = Number(options, "folds-at-once", FoldsAtOnce) },
+            fold =>
+            {
+                var trainer = Trainer(Language.Of(tag)!, data, blocks, guidelines: true, options);
+                var learned = blocks.Select(pair => (pair.Key, pair.Value.Where((block, i) => FoldOf(block, i) != fold).ToList()));
+                var model = trainer.Train(Enlarge(tag, data, learned, trainer.Counts, options));
+                parts[fold] =
+                [
+                    .. tested.Select(set =>
+                    {
+                        var score = new NameScore { Errors = errors };
+                        var test = blocks[set].Where((block, i) => block.Written == (set == NameData.Own) && FoldOf(block, i) == fold);
+                        trainer.Score(model, test, counted: true, score);
+                        return score;
+                    }),
+                ];
+            }
+        );
+        foreach (var (i, set) in tested.Index())
         {
-            if (only >= 0 && only != fold)
-                continue;
-            var trainer = Trainer(Language.Of(tag)!, data, blocks, guidelines: true, options);
-            var model = trainer.Train(
-                Enlarge(
-                    tag,
-                    data,
-                    blocks.Select(pair => (pair.Key, pair.Value.Where((block, i) => block.Written || i % Folds != fold).ToList())),
-                    trainer.Counts,
-                    options
-                )
-            );
-            foreach (var (set, score) in scores)
-                trainer.Score(model, blocks[set].Where((block, i) => !block.Written && i % Folds == fold), counted: true, score);
+            var whole = new NameScore();
+            foreach (var fold in folds)
+                whole.Add(parts[fold][i]);
+            yield return (set == NameData.Own ? "labelled for Isnad" : set, whole);
         }
-        foreach (var (set, score) in scores)
-            yield return (set, score);
         if (tag == "en" && other is null && NameData.Load(data, OnlyMeasured) is { Count: > 0 } foreign)
             yield return (OnlyMeasured, Measure(tag, data, foreign, options, errors));
     }
+
+    /// <summary>The fold in which a block is tested; none for sentences that were written. A raw text has the same one by either guideline.</summary>
+    static int FoldOf(NameBlock block, int i) =>
+        block.IsRaw ? block.Raw % Folds
+        : block.Written ? -1
+        : i % Folds;
 
     /// <summary>The sets of another folder, judged by a model of all of <paramref name="data"/>.</summary>
     public static IEnumerable<(string Set, NameScore Score)> Measure(string tag, string data, string other, string[] options)
@@ -91,7 +110,7 @@ static class NameTraining
 
     static NameScore Measure(string tag, string data, List<NameBlock> test, string[] options, TextWriter? errors)
     {
-        var blocks = Load(tag, data, Without(options));
+        var blocks = Load(tag, data, data, Without(options));
         var trainer = Trainer(Language.Of(tag)!, data, blocks, guidelines: true, options);
         var score = new NameScore { Errors = errors };
         trainer.Score(
@@ -110,6 +129,7 @@ static class NameTraining
     static int Times(string tag, string set, NameBlock block) =>
         set switch
         {
+            _ when block.IsRaw => 1,
             NameData.Own => tag switch
             {
                 "fa" => 4,
@@ -122,6 +142,15 @@ static class NameTraining
             _ => 1,
         };
 
+    /// <summary>A making of the lessons for each model of which the mean is taken.</summary>
+    static IEnumerable<NameLessons> Enlarge(
+        string tag,
+        string data,
+        IEnumerable<(string Set, List<NameBlock> Blocks)> sets,
+        WordCounts counts,
+        string[] options
+    ) => Enumerable.Range(0, Number(options, "members", Members)).Select(member => Enlarge(tag, data, sets, counts, options, member));
+
     /// <summary>
     /// What is learned: the blocks of the sets, and for each round copies of them with invented and with listed names, and made pages. An epoch
     /// takes the blocks and one round, so that what the model becomes does not hang on the names that chance once drew.
@@ -131,12 +160,13 @@ static class NameTraining
         string data,
         IEnumerable<(string Set, List<NameBlock> Blocks)> sets,
         WordCounts counts,
-        ReadOnlySpan<string> options
+        string[] options,
+        int member
     )
     {
         var blocks = sets.SelectMany(set => set.Blocks).ToList();
         var language = Language.Of(tag)!;
-        var random = new Random(Number(options, "seed", 20261128));
+        var random = new Random(Number(options, "seed", 20261128) + member);
         var persons = NameLists.Persons(data, language).Where(pair => pair.Times > 1).Select(pair => pair.Name).ToList();
         var inventions = new Dictionary<EntityType, NameInvention>();
         foreach (var type in (EntityType[])[EntityType.Person, EntityType.Organisation, EntityType.Place])
@@ -182,13 +212,18 @@ static class NameTraining
 
     static string[] SetsOf(string tag) => Sets.Single(row => row.Language == tag).Sets;
 
-    static Dictionary<string, List<NameBlock>> Load(string tag, string data, HashSet<string> without) =>
+    static Dictionary<string, List<NameBlock>> Load(string tag, string sets, string data, HashSet<string> without) =>
         SetsOf(tag)
             .Where(set => !without.Contains(set))
-            .Select(set => (Set: set, Blocks: NameData.Load(data, set)))
+            .Select(set => (Set: set, Blocks: NameData.Load(sets, set)))
             .Where(pair => pair.Blocks.Count > 0)
             .Append((Set: NameData.Own, Blocks: []))
-            .Select(pair => (pair.Set, Blocks: pair.Blocks.Concat(NameExamples.Written(tag, pair.Set)).ToList()))
+            .Select(pair =>
+                (
+                    pair.Set,
+                    Blocks: pair.Blocks.Concat(NameExamples.Written(tag, pair.Set)).Concat(LabelledTexts.Of(data, tag, pair.Set)).ToList()
+                )
+            )
             .ToDictionary(pair => pair.Set, pair => pair.Blocks, StringComparer.Ordinal);
 
     static NameTrainer Trainer(

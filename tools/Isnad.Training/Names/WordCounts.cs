@@ -16,7 +16,7 @@ sealed class WordCounts(Language language)
 
     public void Add(IEnumerable<NameBlock> blocks)
     {
-        foreach (var (hash, n) in blocks.SelectMany(Of))
+        foreach (var (hash, n) in blocks.Where(block => !block.IsRaw).SelectMany(Of))
             CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _) += n;
     }
 
@@ -47,7 +47,7 @@ sealed class WordCounts(Language language)
         var own = new Dictionary<uint, int>();
         foreach (var sentence in block.Sentences)
             for (var i = 0; i < sentence.Tokens.Count; i++)
-                if (sentence.Tags[i] == NameTag.Outside && Counts(sentence.Tokens, i))
+                if ((block.IsRaw || sentence.Tags[i] == NameTag.Outside) && Counts(sentence.Tokens, i))
                     Add(sentence.Tokens.Key(i), own);
         return own;
     }

@@ -29,7 +29,7 @@ static partial class LabelledTexts
     /// <exception cref="InvalidDataException">A label names a sentence, or a name in it, that is not there.</exception>
     public static IEnumerable<NameBlock> Of(string data, string tag, string set)
     {
-        foreach (var (_, text, other) in Texts.Where(row => row.Tag == tag && (set == NameData.Own || set == row.Set)))
+        foreach (var (_, text, _) in Texts.Where(row => row.Tag == tag && (set == NameData.Own || set == row.Set)))
         {
             using var stream = typeof(LabelledTexts).Assembly.GetManifestResourceStream($"labels-{tag}-{text}");
             if (stream is null)

@@ -169,12 +169,12 @@ public sealed partial class DecisionSiteTests : IAsyncLifetime
         await page.Keyboard.PressAsync("j");
         (await page.EvaluateAsync<bool>("document.activeElement.classList.contains('choice')")).ShouldBeTrue();
         await page.Keyboard.PressAsync("d");
-        await page.GetByText("Decision 1 is recorded").WaitForAsync();
+        await Recorded(page, 1);
         ledger.Decisions().ShouldHaveSingleItem().Kind.ShouldBe(DecisionKind.Distinct);
         // the name is remembered, and U takes the decision back
         (await page.Locator("input[name=author]").InputValueAsync()).ShouldBe("tester");
         await page.Keyboard.PressAsync("u");
-        await page.GetByText("Decision 2 is recorded").WaitForAsync();
+        await Recorded(page, 2);
         ledger.Decisions()[0].Kind.ShouldBe(DecisionKind.Undo);
     }
 
@@ -219,16 +219,16 @@ public sealed partial class DecisionSiteTests : IAsyncLifetime
         await page.Keyboard.PressAsync("j");
         await page.Locator("section.choice:focus").WaitForAsync();
         await page.Keyboard.PressAsync("a");
-        await page.GetByText("Decision 1 is recorded").WaitForAsync();
+        await Recorded(page, 1);
         ledger.Decisions()[0].Kind.ShouldBe(DecisionKind.Confirm);
         ledger.Statements(new Filter()).Total.ShouldBe(sure + 1);
         await page.Locator("section.choice:focus").WaitForAsync();
         await page.Keyboard.PressAsync("r");
-        await page.GetByText("Decision 2 is recorded").WaitForAsync();
+        await Recorded(page, 2);
         ledger.Decisions()[0].Kind.ShouldBe(DecisionKind.Reject);
         ledger.ReviewStatements().Total.ShouldBe(0);
         await page.Keyboard.PressAsync("u");
-        await page.GetByText("Decision 3 is recorded").WaitForAsync();
+        await Recorded(page, 3);
         ledger.ReviewStatements().Total.ShouldBe(1);
     }
 
@@ -244,6 +244,13 @@ public sealed partial class DecisionSiteTests : IAsyncLifetime
         var html = await client.GetStringAsync("/statements/" + id, TestContext.Current.CancellationToken);
         html.ShouldContain("rejected by a person");
         html.ShouldContain("undo 1");
+    }
+
+    /// <summary>Waits for the page that names the decision, and for its deferred script: a key pressed before it listens is lost.</summary>
+    static async Task Recorded(IPage page, int decision)
+    {
+        await page.GetByText($"Decision {decision} is recorded").WaitForAsync();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     /// <summary>A browser, or null where there is none and the test is skipped.</summary>

@@ -46,6 +46,10 @@ public sealed class RelatingTests : IDisposable
     [InlineData("Faisal Turki", "Turki Faisal")]
     [InlineData("فيصل تركي", "Turki Faisal")]
     [InlineData("محمد", "Mohammed")]
+    [InlineData("نادر سلمان", "نادر سليمان")]
+    [InlineData("رضا سنجري", "محمد رضا سنجري")]
+    [InlineData("فهد بن راشد", "فهد بن راشد الدغماني")]
+    [InlineData("حمدان بن فيصل بن راشد", "حمدان بن راشد")]
     public void What_can_be_two_people_is_never_joined_by_the_machine(string one, string other)
     {
         With(one, other);
@@ -263,10 +267,21 @@ public sealed class RelatingTests : IDisposable
         varzi.Verdict.ShouldBe(NameVerdict.Unsure);
         varzi.Reason.ShouldContain("many people's name");
         Ledger.Who("Nobody Atall").Sources.ShouldBeEmpty();
+        // what may be another's is no certain answer to a name with a word more
+        Ledger.Who("Karim Osman Varzi").Sources.ShouldHaveSingleItem().Verdict.ShouldBe(NameVerdict.Unsure);
         var first = Ledger.Who("Mahmoud").Sources.ShouldHaveSingleItem();
         first.Source.Id.ShouldBe(Id("Mahmoud Darbandi"));
         first.Verdict.ShouldBe(NameVerdict.Unsure);
         Ledger.Statements(new Filter { By = "محمود دربندی" }).Total.ShouldBe(1);
+    }
+
+    [Fact]
+    public void One_word_that_is_nearly_another_is_offered_only_where_nobody_is_called_so()
+    {
+        With("Nadim Varzi", "Nadim Warzo", "Varza");
+        Ledger.Who("Varzi").Sources.ShouldHaveSingleItem().Source.Name.ShouldBe("Nadim Varzi");
+        Ledger.Who("Warza").Sources.ShouldAllBe(found => found.Verdict == NameVerdict.Unsure);
+        Ledger.Who("Warza").Sources.ShouldNotBeEmpty();
     }
 
     [Fact]

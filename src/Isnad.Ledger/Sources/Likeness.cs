@@ -62,6 +62,10 @@ internal static class Likeness
     const double SureSound = 0.9;
     const int LongestCareer = 40;
 
+    /// <summary>Of a single word: letters that it has at least, in one script and, for a body's name in Latin letters, in two.</summary>
+    const int ShortestSpelling = 5;
+    const int ShortestSound = 6;
+
     /// <summary>What is known beside the words.</summary>
     /// <param name="Together">Some page names both, as two.</param>
     /// <param name="SharedOffice">An office that both were seen with, at about the same time.</param>
@@ -146,10 +150,12 @@ internal static class Likeness
                 : new(NameVerdict.Different, 0, $"Both mean '{a.Institution.Kind}', each of another place.");
         if (match.Verdict == NameVerdict.Same)
             return match;
+        // a name that stands for the bodies of several states means no one of them
+        if (a.InSeveralStates || b.InSeveralStates)
+            return new(NameVerdict.Different, 0, $"Both mean '{a.Institution.Kind}', and one is used for those of several states.");
         if (a.Class == b.Class && a.IsArabic == b.IsArabic && ByWords(a, b) is { Verdict: NameVerdict.Same } words)
             return words;
-        // a name that stands for the bodies of several states means no one of them
-        return !a.InSeveralStates && !b.InSeveralStates && translated()
+        return translated()
             ? new(NameVerdict.Same, 0.85, $"Both mean '{a.Institution.Kind}', and a page and its translation name it so.")
             : match;
     }
@@ -179,9 +185,22 @@ internal static class Likeness
         // single words: a given name is many people's, and a likeness of sound is nothing among thousands
         if (match.Verdict == NameVerdict.Unsure)
             return match with { Verdict = NameVerdict.Different };
-        if (match.Verdict == NameVerdict.Same && (a.Class == 0 || match.Score < SureSound))
+        if (match.Verdict == NameVerdict.Same && (a.Class == 0 || match.Score < SureSound || IsTooLittle(a, b)))
             return match with { Verdict = NameVerdict.Unsure, Score = match.Score * 0.7, Doubt = NameDoubt.Part };
         return match;
+    }
+
+    /// <summary>
+    /// Words that are not the same letter by letter, of which too little is alike to be sure: a short one (CBS and القبس), or two in Latin letters,
+    /// where the spelling is what tells Colombia from Columbia.
+    /// </summary>
+    static bool IsTooLittle(Likened a, Likened b)
+    {
+        if (a.Parts.Last.Equals(b.Parts.Last, StringComparison.Ordinal))
+            return false;
+        if (a.IsArabic == b.IsArabic)
+            return !a.IsArabic || Math.Min(a.Parts.Last.Length, b.Parts.Last.Length) < ShortestSpelling;
+        return a.Class == 3 && (a.IsArabic ? b : a).Parts.Last.Length < ShortestSound;
     }
 
     static Likened Shorter(Likened a, Likened b) =>

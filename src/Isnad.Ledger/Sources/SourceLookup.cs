@@ -110,10 +110,16 @@ internal static class SourceLookup
                 if (!compared.Add(id))
                     continue;
                 var match = NameMatcher.Compare(name, NameParts.Of(words));
+                if (match is { Verdict: NameVerdict.Same, Doubt: not NameDoubt.None })
+                    match = match with { Verdict = NameVerdict.Unsure };
                 if (match.Verdict != NameVerdict.Different && (!best.TryGetValue(source, out var known) || match.Score > known.Match.Score))
                     best[source] = (match, said);
             }
         }
+        // one word that is nearly another is a slip at best: asked for only when nobody is called so
+        if (name.Count == 1 && best.Values.Any(pair => !IsSlip(pair.Match)))
+            foreach (var (source, _) in best.Where(pair => IsSlip(pair.Value.Match)).ToList())
+                best.Remove(source);
         return
         [
             .. best.OrderBy(pair => pair.Value.Match.Verdict == NameVerdict.Same ? 0 : 1)
@@ -123,6 +129,8 @@ internal static class SourceLookup
                 .Select(pair => (pair.Key, pair.Value.Match)),
         ];
     }
+
+    static bool IsSlip(NameMatch match) => match is { Verdict: NameVerdict.Unsure, Doubt: NameDoubt.Letter };
 
     /// <summary>The rows that a name of this key would have, whatever it names.</summary>
     static IEnumerable<long> Bearers(string key) =>

@@ -170,7 +170,7 @@ internal static class NameGrouping
         // word (حسن and حسين)
         if (a.Length > 0 && a[0] >= '\u0600' && (a.Length == b.Length || Math.Min(a.Length, b.Length) <= 4))
             return false;
-        if (Math.Abs(a.Length - b.Length) > 2 || a.Length == 0 || b.Length == 0)
+        if (Math.Abs(a.Length - b.Length) > 2 || a.Length == 0 || b.Length == 0 || WordMatcher.AreTwo(a, b))
             return false;
         Span<char> x = stackalloc char[Math.Min(a.Length, 64)];
         Span<char> y = stackalloc char[Math.Min(b.Length, 64)];

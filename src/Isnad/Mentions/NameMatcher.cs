@@ -44,11 +44,14 @@ public static class NameMatcher
 
     static readonly Lazy<string> version = new(() =>
     {
-        const string Rules = "3";
+        const string Rules = "4";
         using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Rules));
         foreach (var tag in LanguageData.Tags.Append("mul"))
-        foreach (var table in (string[])["name-particles", "legal-forms", "titles", "name-fillers", "folding", "institutions", "countries"])
+        foreach (
+            var table in (string[])
+                ["name-particles", "legal-forms", "titles", "name-fillers", "folding", "institutions", "countries", "given-names"]
+        )
             if (LanguageData.Text(tag, table + ".tsv") is { } text)
                 hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
         using var letters = ModelData.Open("letters-ar-en.bin");
@@ -87,12 +90,15 @@ public static class NameMatcher
         }
         if (matched < shorter.Words.Length)
         {
-            var word = shorter.Words[doubtful];
-            return kinds[doubtful] == WordLikeness.Doubtful && matched + 1 >= shorter.Words.Length
+            var (word, like) = (shorter.Words[doubtful], longer.Words[partner[doubtful]]);
+            // a doubtful word is doubt enough: a part that is missing at an end besides makes it another name
+            return kinds[doubtful] == WordLikeness.Doubtful && matched + 1 >= shorter.Words.Length && Lacking(longer, partner) is null
                 ? new(
                     NameVerdict.Unsure,
                     score,
-                    $"'{Shown(word)}' and '{Shown(longer.Words[partner[doubtful]])}' differ in a letter that can tell two names apart.",
+                    WordMatcher.IsArabic(word) == WordMatcher.IsArabic(like)
+                        ? $"'{Shown(word)}' and '{Shown(like)}' differ in letters that can tell two names apart."
+                        : $"'{Shown(word)}' and '{Shown(like)}' sound alike, but not enough to be sure.",
                     NameDoubt.Letter
                 )
                 : new(NameVerdict.Different, score * 0.5, $"'{Shown(word)}' has no counterpart in the other name.");
@@ -112,6 +118,13 @@ public static class NameMatcher
                 0.4,
                 $"'{Shown(longer.Words[longer.Father])}' stands behind 'son of' in the longer name: the shorter is the parent's."
             );
+        if (FathersDiffer(shorter, longer, partner))
+            return new(
+                NameVerdict.Unsure,
+                0.6,
+                $"One is called son of '{Shown(shorter.Words[shorter.Father])}', the other of '{Shown(longer.Words[longer.Father])}'.",
+                NameDoubt.Order
+            );
         if (longer.Words.Length == shorter.Words.Length)
             return new(
                 NameVerdict.Same,
@@ -125,15 +138,32 @@ public static class NameMatcher
                 : new(NameVerdict.Unsure, score * 0.7, $"'{Shown(shorter.Words[0])}' alone can be many people's name.", NameDoubt.Part);
         if (shorter.HasLegalForm || longer.HasLegalForm)
             return new(NameVerdict.Unsure, score * 0.8, "One name has a word more, which can be another body.", NameDoubt.Part);
-        return kinds.Contains(WordLikeness.Initial)
-            ? new(NameVerdict.Unsure, score * 0.8, "An initial stands for a name, and the other name has a part more.", NameDoubt.Part)
+        if (kinds.Contains(WordLikeness.Initial))
+            return new(
+                NameVerdict.Unsure,
+                score * 0.8,
+                "An initial stands for a name, and the other name has a part more.",
+                NameDoubt.Part
+            );
+        var slip = kinds.Contains(WordLikeness.Slip);
+        // who leaves out a middle name is the same man; a first or last word more can make it his son, his father or a stranger
+        return Lacking(longer, partner) is { } lacking
+            ? new(NameVerdict.Same, score, lacking, slip ? NameDoubt.Letter : NameDoubt.Part)
             : new(
                 NameVerdict.Same,
                 score,
                 "Every part of the shorter name is in the longer one.",
-                kinds.Contains(WordLikeness.Slip) ? NameDoubt.Letter : NameDoubt.None
+                slip ? NameDoubt.Letter : NameDoubt.None
             );
     }
+
+    /// <summary>That the longer name has its first or last word for itself, as a sentence; null when the two begin and end alike.</summary>
+    static string? Lacking(NameParts longer, ReadOnlySpan<int> partner) =>
+        partner.Contains(0)
+            ? partner.Contains(longer.Words.Length - 1)
+                ? null
+                : $"The longer name ends with '{Shown(longer.Last)}', which the shorter lacks."
+            : $"The longer name begins with '{Shown(longer.Words[0])}', which the shorter lacks.";
 
     static string Reason(string[] shorter, string[] longer, ReadOnlySpan<int> partner, ReadOnlySpan<WordLikeness> kinds)
     {
@@ -218,6 +248,14 @@ public static class NameMatcher
         && partner[0] == longer.Father
         && partner[1..].IndexOfAnyInRange(0, longer.Father - 1) < 0
         && !longer.Inverted;
+
+    /// <summary>"Sami bin Adel bin Murr" and "Sami bin Murr": a father passed over, or uncle and nephew.</summary>
+    static bool FathersDiffer(NameParts shorter, NameParts longer, ReadOnlySpan<int> partner) =>
+        shorter.Father > 0
+        && shorter.Father < partner.Length
+        && longer.Father > 0
+        && longer.Father < longer.Words.Length
+        && partner[shorter.Father] != longer.Father;
 
     /// <summary>Another order, and not that of a family name moved from the end to the front or back, which needs three words to be seen.</summary>
     static bool IsSwap(ReadOnlySpan<int> partner, int words)

@@ -46,11 +46,19 @@ public sealed class NameParts
         .Table("mul", "legal-forms")
         .Select(row => Folding.Fold(row[0]))
         .ToFrozenSet(StringComparer.Ordinal);
+    const string WrittenArticle = "ال";
+
     static readonly FrozenSet<string> Titles = LanguageData
         .Tags.SelectMany(tag => LanguageData.Table(tag, "titles"))
         .Where(row => row[1] is "honorific" && !row[0].Contains(' ', StringComparison.Ordinal))
         .Select(row => Folding.Fold(row[0]).TrimEnd('.'))
         .Where(word => word.Length > 1)
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>An honorific that is also a given name (سلطان) is a title with the article only.</summary>
+    static readonly FrozenSet<string> GivenNames = LanguageData
+        .Tags.SelectMany(tag => LanguageData.Table(tag, "given-names"))
+        .Select(row => Folding.Fold(row[0]))
         .ToFrozenSet(StringComparer.Ordinal);
 
     NameParts(string[] words, int father, bool inverted, bool legal) =>
@@ -85,6 +93,7 @@ public sealed class NameParts
     {
         var tokens = Tokenizer.Tokenize(name.Length > Longest ? name[..Longest] : name);
         var words = new List<string>();
+        var titles = new HashSet<int>();
         var (father, comma) = (-1, -1);
         string? opening = null;
         for (var i = 0; i < tokens.Count && words.Count < MostWords; i++)
@@ -107,8 +116,11 @@ public sealed class NameParts
                 father = father < 0 ? words.Count : father;
                 continue;
             }
-            if (key.Length > 4 && key.StartsWith("ال", StringComparison.Ordinal))
-                key = key[2..];
+            var article = key.Length > 4 && key.StartsWith(WrittenArticle, StringComparison.Ordinal);
+            if (article)
+                key = key[WrittenArticle.Length..];
+            if (opening is null && Titles.Contains(key) && (article || !GivenNames.Contains(key)))
+                titles.Add(words.Count);
             if (kind is Particle.Kunya or Particle.Servant && opening is null && i + 1 < tokens.Count)
             {
                 opening = key;
@@ -119,21 +131,24 @@ public sealed class NameParts
         }
         if (opening is not null)
             words.Add(opening);
-        var kept = words.Where(word => !LegalForms.Contains(word)).ToList();
+        var all = Enumerable.Range(0, words.Count).ToList();
+        var kept = all.FindAll(at => !LegalForms.Contains(words[at]));
         var legal = kept.Count < words.Count;
         if (kept.Count == 0)
-            kept = words;
-        var plain = kept.Where(word => !Titles.Contains(word)).ToList();
+            kept = all;
+        // at the end the same word is the family's (Stephen King)
+        titles.Remove(words.Count - 1);
+        var plain = kept.FindAll(at => !titles.Contains(at));
         if (plain.Count == 0)
             plain = kept;
+        // the words that were left out before it move the father's name forward
+        if (father > 0)
+            father = plain.Count(at => at < father);
         // "FAMILY, Given" is "Given FAMILY"
         var inverted = comma > 0 && comma < words.Count && !legal;
         if (inverted && plain.Count == words.Count)
             plain = [.. plain.Skip(comma), .. plain.Take(comma)];
-        // the words that were left out before it move the father's name forward
-        if (father > 0)
-            father = words.Take(father).Count(plain.Contains);
-        return new([.. plain], father, inverted, legal);
+        return new([.. plain.Select(at => words[at])], father, inverted, legal);
     }
 
     /// <summary>"Son of", "daughter of": a folded word that says that a parent's name stands behind it.</summary>

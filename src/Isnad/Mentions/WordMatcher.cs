@@ -37,9 +37,13 @@ static class WordMatcher
         if (IsArabic(a) != IsArabic(b))
         {
             var (arabic, latin) = IsArabic(a) ? (a, b) : (b, a);
-            if (latin[0] > 'z' || model is null)
+            // "mother of Jud" is not Jud, in whatever script
+            if (latin[0] > 'z' || model is null || IsMarked(arabic) != IsMarked(latin))
                 return (WordLikeness.None, 0);
             var sound = model.Likeness(arabic, latin);
+            // one letter is w to Arabs and v to Iranians: Jawad and Javad
+            if (sound < SameSound && latin.Contains('v', StringComparison.Ordinal) && arabic.Contains('و', StringComparison.Ordinal))
+                sound = Math.Max(sound, model.Likeness(arabic, latin.Replace('v', 'w')));
             // the Arabic word has lost its article already
             if (sound < SameSound && Spoken(latin) is > 0 and var article)
                 sound = Math.Max(sound, model.Likeness(arabic, latin.AsSpan(article)));
@@ -79,13 +83,29 @@ static class WordMatcher
         if (strong == 0 && IsArabic(a) && a.Length != b.Length && Math.Min(a.Length, b.Length) <= ShortWord)
             return WordLikeness.Doubtful;
         if (strong == 0)
-            return weak <= Math.Max(1, length / 3) ? WordLikeness.Spelling : WordLikeness.Doubtful;
+            return weak <= Math.Max(1, length / 3) && !AreTwo(a, b) ? WordLikeness.Spelling : WordLikeness.Doubtful;
         if (IsArabic(a))
-            return strong == 1 && length >= 4 ? WordLikeness.Doubtful : WordLikeness.None;
+            return strong == 1 && weak <= 1 && length >= 4 ? WordLikeness.Doubtful : WordLikeness.None;
         return strong == 1 && weak == 0 && length >= 5 || strong + weak <= 2 && length >= 8 ? WordLikeness.Slip
             : strong == 1 && length >= 4 ? WordLikeness.Doubtful
             : WordLikeness.None;
     }
+
+    /// <summary>
+    /// True when words that differ in weak letters only are two names all the same: both are given names (سلمان and سليمان), one is the other's
+    /// nisba (ابراهيم and ابراهيمي), or an Arabic word begins otherwise (سلامة and اسلامي).
+    /// </summary>
+    internal static bool AreTwo(string a, string b) =>
+        !a.Equals(b, StringComparison.Ordinal)
+        && (IsArabic(a) && (a[0] != b[0] || GivenNames.Contains(a) && GivenNames.Contains(b)) || IsNisba(a, b) || IsNisba(b, a));
+
+    /// <summary>A family is called by a forefather or a place with one letter more: Rahim and Rahimi.</summary>
+    static bool IsNisba(string family, string name) =>
+        family.Length == name.Length + 1
+        && family[^1] is 'ي' or 'i' or 'y'
+        && family[^2] != family[^1]
+        && !IsWeak(name[^1])
+        && family.StartsWith(name, StringComparison.Ordinal);
 
     /// <summary>The minister is not the ministry, though a letter or two is all that differs.</summary>
     static bool IsOffice(string word) => Offices.Contains(word) && !Bodies.Contains(word);
@@ -94,6 +114,11 @@ static class WordMatcher
 
     static readonly FrozenSet<string> Offices = Words("titles", row => row[1] == "office");
     static readonly FrozenSet<string> Bodies = Words("name-heads", row => row[1] == "organisation");
+
+    /// <summary>Without the article, as words of names are compared.</summary>
+    static readonly FrozenSet<string> GivenNames = Words("given-names", row => IsArabic(row[0]))
+        .Select(word => word.Length > 4 && word.StartsWith("ال", StringComparison.Ordinal) ? word[2..] : word)
+        .ToFrozenSet(StringComparer.Ordinal);
 
     static FrozenSet<string> Words(string table, Func<DataRow, bool> of) =>
         LanguageData
@@ -126,7 +151,9 @@ static class WordMatcher
             : 0;
     }
 
-    static bool IsArabic(string word) => word[0] is >= '\u0600' and <= '\u06FF';
+    static bool IsMarked(string word) => NameParts.Marks.Contains(word[^1]);
+
+    internal static bool IsArabic(string word) => word[0] is >= '\u0600' and <= '\u06FF';
 
     /// <summary>
     /// True when one vowel in place of the other makes another name. Arabic writes long vowels only: سالم and سليم; in Latin letters a and i

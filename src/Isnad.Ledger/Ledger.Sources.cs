@@ -5,7 +5,11 @@ namespace Isnad.Ledgers;
 
 public sealed partial class Ledger
 {
-    /// <summary>Sources by how much they say. <see cref="Filter.By"/> and <see cref="Filter.Words"/> restrict by name.</summary>
+    /// <summary>
+    /// Sources by how much they say. <see cref="Filter.By"/> and <see cref="Filter.Words"/> restrict by name; with a language or days only those who speak
+    /// on such pages are listed, with what they say there.
+    /// </summary>
+    /// <exception cref="LedgerException">A date of the filter is not one.</exception>
     public Page<SourceRow> Sources(Filter filter) =>
         Read(connection => SourceList(connection, new RowBuilder(connection, readings), filter));
 
@@ -83,6 +87,8 @@ public sealed partial class Ledger
 
     static Page<SourceRow> SourceList(SqliteConnection connection, RowBuilder rows, Filter filter)
     {
+        if (!string.IsNullOrEmpty(filter.Language) || !string.IsNullOrWhiteSpace(filter.From) || !string.IsNullOrWhiteSpace(filter.To))
+            return Speaking(connection, rows, filter);
         var conditions = new Conditions();
         conditions.Add("statements + mentions > 0");
         conditions.Names(connection, "id IN (SELECT value FROM json_each($by))", "$by", filter.By ?? filter.Words);
@@ -94,6 +100,44 @@ public sealed partial class Ledger
         Window(conditions, filter);
         var where = " WHERE source IN (SELECT source FROM name" + conditions.Where + ")";
         return new(SourceRows(connection, rows, where, ByStatements, conditions.Values), total, filter.Skip, filter.Take);
+    }
+
+    /// <summary>Those who speak on the pages of a language or of some days; what they say, their pages and days are counted on these.</summary>
+    static Page<SourceRow> Speaking(SqliteConnection connection, RowBuilder rows, Filter filter)
+    {
+        const string From =
+            " FROM voice v JOIN statement s ON s.id = v.statement JOIN article a ON a.id = s.article JOIN name n ON n.id = v.name";
+        var conditions = new Conditions();
+        conditions.Add("v.role <= 1 AND s.review = 0");
+        conditions.Article(filter);
+        conditions.Days(filter, "a");
+        conditions.Names(connection, "n.id IN (SELECT value FROM json_each($by))", "$by", filter.By ?? filter.Words);
+        if (!conditions.Possible)
+            return new([], 0, filter.Skip, filter.Take);
+        var total = connection.Number("SELECT count(DISTINCT n.source)" + From + conditions.Where, conditions.Values);
+        Window(conditions, filter);
+        var found = connection.List(
+            "SELECT n.source, count(DISTINCT v.statement), count(DISTINCT a.reading), min(a.day_from), max(a.day_to)"
+                + From
+                + conditions.Where
+                + " GROUP BY n.source ORDER BY 2 DESC, min(n.key), 1 LIMIT $take OFFSET $skip",
+            row => (Source: row.GetInt64(0), Said: row.GetInt64(1), Pages: row.GetInt64(2), First: row.Int(3), Last: row.Int(4)),
+            conditions.Values
+        );
+        return new(
+            found.ConvertAll(row =>
+                SourceRows(connection, rows, OneSource, "", ("$source", row.Source))[0] with
+                {
+                    Statements = row.Said,
+                    Documents = row.Pages,
+                    First = DayRange.Show(row.First),
+                    Last = DayRange.Show(row.Last),
+                }
+            ),
+            total,
+            filter.Skip,
+            filter.Take
+        );
     }
 
     const string ByStatements = " ORDER BY sum(statements) DESC, sum(mentions) DESC, min(key) LIMIT $take OFFSET $skip";

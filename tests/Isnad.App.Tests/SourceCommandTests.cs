@@ -34,6 +34,17 @@ public sealed class SourceCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_restriction_that_cannot_be_is_refused_and_none_is_passed_over()
+    {
+        isnad.Run("sources", "--lang", "xx").Code.ShouldBe(2);
+        isnad.Run("sources", "--from", "2025-13").Code.ShouldBe(1);
+        isnad.Run("review", "--by", "Osman Varzi").Code.ShouldBe(2);
+        isnad.Run("decisions", "--lang", "ar").Code.ShouldBe(2);
+        isnad.Run("sources", "--lang", "ar").Output.ShouldNotContain("Osman Varzi");
+        isnad.Run("sources", "--lang", "en").Output.ShouldContain("Osman Varzi");
+    }
+
+    [Fact]
     public void A_merge_is_listed_and_undone_and_a_contradiction_is_refused_with_the_reason()
     {
         var before = isnad.Run("sources", "--json").Output;

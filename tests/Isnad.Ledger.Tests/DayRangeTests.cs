@@ -30,5 +30,8 @@ public sealed class DayRangeTests
     [InlineData("2025/yesterday")]
     [InlineData("2025-1")]
     [InlineData("20251021")]
+    [InlineData("2025-13")]
+    [InlineData("2025-00")]
+    [InlineData("2025-10-32")]
     public void What_is_no_date_covers_none(string? edtf) => DayRange.Of(edtf).ShouldBeNull();
 }

@@ -162,4 +162,37 @@ public sealed class SearchTests : IDisposable
         Ledger.Sources(new Filter { Take = 100 }).Items.Select(source => source.Statements).ShouldBe([7, 6, 5, 3]);
         Ledger.Overview().TopSources.Select(source => source.Statements).ShouldBe([7, 6, 5, 3]);
     }
+
+    [Fact]
+    public void Sources_of_a_language_or_of_some_days_are_those_who_speak_there_with_what_they_say_there()
+    {
+        Ledger.Add(Invented.Read("a.txt", "Ada Quill said one.", [new("Ada Quill", "said", "one")], "2031-04-05", "en"));
+        Ledger.Add(
+            Invented.Read(
+                "b.txt",
+                "آدا کویل گفت دو. Ada Quill سه.",
+                [new("Ada Quill", "گفت", "دو"), new("آدا کویل", "گفت", "دو")],
+                "2033-04-05",
+                "fa"
+            )
+        );
+        Ledger.Add(
+            Invented.Read(
+                "c.txt",
+                "Bo Rusk said one. He said two.",
+                [new("Bo Rusk", "said", "one"), new("Bo Rusk", "said", "two")],
+                "2033-04-05",
+                "en"
+            )
+        );
+        Rows(new Filter { Language = "en" }).ShouldBe([("Bo Rusk", 2, "2033-04-05"), ("Ada Quill", 1, "2031-04-05")]);
+        Rows(new Filter { To = "2032" }).ShouldBe([("Ada Quill", 1, "2031-04-05")]);
+        Rows(new Filter { From = "2034" }).ShouldBeEmpty();
+        Rows(new Filter { Language = "en", By = "bo rusk" }).ShouldBe([("Bo Rusk", 2, "2033-04-05")]);
+        Ledger.Sources(new Filter { Language = "en", Take = 1 }).Total.ShouldBe(2);
+        Should.Throw<LedgerException>(() => Ledger.Sources(new Filter { From = "2031-13" }));
+
+        IEnumerable<(string, long, string?)> Rows(Filter filter) =>
+            Ledger.Sources(filter with { Take = 10 }).Items.Select(source => (source.Name, source.Statements, source.First));
+    }
 }

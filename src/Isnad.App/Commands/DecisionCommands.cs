@@ -184,7 +184,8 @@ static class DecisionCommands
             new Command(
                 "decisions",
                 "List what persons decided, newest first; or what the machine joined.\n\nExample:\n  isnad decisions --machine"
-            )
+            ),
+            filtered: false
         );
         command.Add(machine);
         command.SetAction(

@@ -37,10 +37,10 @@ sealed class LedgerOptions
     };
     readonly Option<int> skip = new("--skip") { Description = "How many rows to pass over.", HelpName = "N" };
 
-    /// <summary>Adds the options that every listing has, and those that only some have.</summary>
-    public Command AddTo(Command command, bool said = false, bool counted = false)
+    /// <summary>Adds the options that every listing has, and those that only some have; <paramref name="filtered"/> is false where none restricts it.</summary>
+    public Command AddTo(Command command, bool said = false, bool counted = false, bool filtered = true)
     {
-        foreach (Option option in (Option[])[Ledger, Json, by, language, from, to, take, skip])
+        foreach (Option option in (Option[])[Ledger, Json, .. filtered ? (Option[])[by, language, from, to] : [], take, skip])
             command.Add(option);
         if (said)
             command.Add(stance);
@@ -54,6 +54,12 @@ sealed class LedgerOptions
         {
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var n) || n is < 1 or > 10_000))
                 result.AddError("--take is a number from 1 to 10000.");
+        });
+        language.Validators.Clear();
+        language.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !LanguageData.Tags.Contains(result.Tokens[0].Value))
+                result.AddError($"--lang is one of {string.Join(", ", LanguageData.Tags)}.");
         });
         stance.Validators.Clear();
         stance.Validators.Add(result =>
@@ -70,10 +76,10 @@ sealed class LedgerOptions
         new()
         {
             Words = words,
-            By = parsed.GetValue(by),
-            Language = parsed.GetValue(language),
-            From = parsed.GetValue(from),
-            To = parsed.GetValue(to),
+            By = Has(parsed, by) ? parsed.GetValue(by) : null,
+            Language = Has(parsed, language) ? parsed.GetValue(language) : null,
+            From = Has(parsed, from) ? parsed.GetValue(from) : null,
+            To = Has(parsed, to) ? parsed.GetValue(to) : null,
             Stance = Has(parsed, stance) && parsed.GetValue(stance) is { } name ? StanceOf(name) : null,
             Measure = Has(parsed, measure) ? parsed.GetValue(measure) : null,
             Place = Has(parsed, place) ? parsed.GetValue(place) : null,

@@ -110,16 +110,7 @@ static class ListCommands
                         found,
                         Rows.Of,
                         ["id", "name", "type", "statements", "documents", "first", "last"],
-                        row =>
-                            [
-                                row.Id,
-                                row.Name,
-                                RecordWriter.Hyphenated(row.Type.ToString()),
-                                $"{row.Statements}",
-                                $"{row.Documents}",
-                                row.First,
-                                row.Last,
-                            ]
+                        row => [row.Id, row.Name, PageText.Kind(row), $"{row.Statements}", $"{row.Documents}", row.First, row.Last]
                     );
                 }
             )

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Isnad.App.Web;
 using Isnad.Ledgers;
 
 namespace Isnad.App.Commands;
@@ -116,7 +117,7 @@ static class ShowCommand
         var text = new System.Text.StringBuilder();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"{Terminal.Clean(page.Source.Name)}  ({RecordWriter.Hyphenated(page.Source.Type.ToString())}, {page.Source.Statements} statements in {page.Source.Documents} documents)"
+            $"{Terminal.Clean(page.Source.Name)}  ({PageText.Kind(page.Source)}, {page.Source.Statements} statements in {page.Source.Documents} documents)"
         );
         foreach (var form in page.Forms)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {Terminal.Clean(form.Text)}  {form.Count}×  {form.First} – {form.Last}");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Isnad.App.Web;
 using Isnad.Ledgers;
 
 namespace Isnad.App.Commands;
@@ -122,7 +123,8 @@ static class SourceCommands
                   isnad review --take 5
                   isnad review --statements
                 """
-            )
+            ),
+            filtered: false
         );
         command.Add(statements);
         command.SetAction(
@@ -166,7 +168,7 @@ static class SourceCommands
         foreach (var row in found.Sources)
         {
             output.WriteLine(
-                $"{row.Source.Id}  {Terminal.Clean(row.Source.Name)}  ({RecordWriter.Hyphenated(row.Source.Type.ToString())}, {row.Source.Statements} statements in {row.Source.Documents} documents)"
+                $"{row.Source.Id}  {Terminal.Clean(row.Source.Name)}  ({PageText.Kind(row.Source)}, {row.Source.Statements} statements in {row.Source.Documents} documents)"
             );
             output.WriteLine($"  {(row.Verdict == NameVerdict.Same ? "the same" : "unsure")}: {Terminal.Clean(row.Reason)}");
             if (row.Forms.Count > 0)

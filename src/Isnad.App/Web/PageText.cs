@@ -32,6 +32,9 @@ public static class PageText
             ? FormattableString.Invariant($"{link.ToShare:P0} {(link.Kind == LinkKind.Translation ? "translated" : "copied")}")
             : null;
 
+    /// <summary>What a source is: "person", or "unnamed person", who need not be the same on two pages.</summary>
+    public static string Kind(SourceRow source) => (source.Anonymous ? "unnamed " : "") + RecordWriter.Hyphenated(source.Type.ToString());
+
     /// <summary>"1 figure", "2 figures".</summary>
     public static string Count(long count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -83,10 +83,12 @@ public readonly record struct DayRange(int From, int To)
             return null;
         if (monthLow is >= 21 and <= 24)
             return Season(yearLow, yearHigh, monthLow);
+        if (monthLow > 12 || monthHigh == 0)
+            return null;
         (monthLow, monthHigh) = (Math.Clamp(monthLow, 1, 12), Math.Clamp(monthHigh, 1, 12));
         if (date.Length == 7)
             return new(Day(yearLow, monthLow, 1), Day(yearHigh, monthHigh, LastDay(yearHigh, monthHigh)));
-        if (!Digits(date.Slice(8, 2), out var dayLow, out var dayHigh))
+        if (!Digits(date.Slice(8, 2), out var dayLow, out var dayHigh) || dayLow > 31 || dayHigh == 0)
             return null;
         var last = LastDay(yearHigh, monthHigh);
         return new(

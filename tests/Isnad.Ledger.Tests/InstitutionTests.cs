@@ -47,6 +47,21 @@ public sealed class InstitutionTests : IDisposable
         Ledger.Verify().Problems.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Who_finds_a_body_by_what_its_name_means_in_another_language()
+    {
+        Ledger.Add(Page("a", "الحكومة اللبنانية", "ar"));
+        Ledger.Add(Page("b", "دولت ایران", "fa"));
+        foreach (var asked in (string[])["Lebanese government", "دولت لبنان", "the regime of Lebanon"])
+        {
+            var found = Ledger.Who(asked).Sources[0];
+            found.Source.Name.ShouldBe("الحكومة اللبنانية");
+            found.Verdict.ShouldBe(NameVerdict.Same);
+            found.Reason.ShouldBe("Both mean 'government' of one state, Lebanon.");
+        }
+        Ledger.Naming(["Lebanese government"]).Rows.ShouldNotBeEmpty();
+    }
+
     [Theory]
     [InlineData("وزارة الصحة اللبنانية", "ar", "وزارت بهداشت ایران", "fa")]
     [InlineData("Central Bank of Syria", "en", "البنك المركزي المصري", "ar")]
@@ -104,6 +119,14 @@ public sealed class InstitutionTests : IDisposable
         Ledger.Add(Page("a", one, language, place));
         Ledger.Add(Page("b", other, otherLanguage, otherPlace));
         Id(one).ShouldNotBe(Id(other));
+    }
+
+    [Fact]
+    public void An_abbreviation_with_and_without_full_stops_is_one()
+    {
+        Ledger.Add(Page("a", "B.V. Harbour League", "en"));
+        Ledger.Add(Page("b", "BV Harbour League", "en"));
+        Id("B.V. Harbour League").ShouldBe(Id("BV Harbour League"));
     }
 
     [Theory]

@@ -22,6 +22,9 @@ internal sealed class Likened(long id, EntityType type, string key)
     public long Id { get; } = id;
     public EntityType Type { get; } = type;
     public NameParts Parts { get; } = NameParts.Of(key);
+
+    /// <summary>The name without spaces: "U.S. Congress" and "US Congress" are alike in it.</summary>
+    public string Letters { get; } = key.Replace(" ", "", StringComparison.Ordinal);
     public int? First { get; init; }
     public int? Last { get; init; }
 
@@ -167,6 +170,8 @@ internal static class Likeness
         var match = NameMatcher.Compare(a.Parts, b.Parts);
         if (match.Verdict == NameVerdict.Same && match.Doubt != NameDoubt.None)
             match = match with { Verdict = NameVerdict.Unsure };
+        if (match.Verdict == NameVerdict.Same && a.Class != 0 && string.Equals(a.Letters, b.Letters, StringComparison.Ordinal))
+            return match;
         // bodies have words in common that tell nothing (ministry, union): a doubt and a word more are too much
         if (a.Class != 0 && a.Parts.Count != b.Parts.Count && match.Verdict != NameVerdict.Same)
             return match with { Verdict = NameVerdict.Different };

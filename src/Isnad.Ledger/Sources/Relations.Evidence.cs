@@ -20,7 +20,10 @@ internal sealed partial class Relations
             from mine in Offices(a)
             from other in theirs
             where
-                mine.Words.Length > 1 && other.Words.Length > 1 && mine.Words.ToHashSet(StringComparer.Ordinal).SetEquals(other.Words)
+                mine.Words.Length > 1
+                    && !OfficeWords.AreHonorific(mine.Words)
+                    && other.Words.Length > 1
+                    && mine.Words.ToHashSet(StringComparer.Ordinal).SetEquals(other.Words)
                 || AskedOffice.AreOne(mine.Text, other.Text)
             where DayRange.Near(mine.First, mine.Last, other.First, other.Last)
             select string.CompareOrdinal(mine.Text, other.Text) < 0 ? mine.Text : other.Text

@@ -20,6 +20,8 @@ internal static class SourceLookup
         var exact = OfSources(connection, Bearers(key), key);
         if (exact.Count > 0)
             return exact;
+        if (Translated(connection, idOrName) is { Count: > 0 } translated)
+            return OfSources(connection, translated.Select(pair => pair.Source));
         var partly = Partly(connection, key);
         return partly.Count > 0
             ? partly
@@ -59,7 +61,7 @@ internal static class SourceLookup
         var found = new Dictionary<long, NameMatch>();
         foreach (var source in OfSources(connection, Bearers(key), key).Select(row => Head(connection, row)))
             found.TryAdd(source, new(NameVerdict.Same, 1, "It bears this name, or is called so on some page."));
-        foreach (var (source, match) in Alike(connection, NameParts.Of(name)))
+        foreach (var (source, match) in Translated(connection, name).Concat(Alike(connection, NameParts.Of(name))))
             found.TryAdd(source, match);
         if (found.Count == 0)
             foreach (var source in Beginning(connection, key).Select(row => Head(connection, row)))
@@ -78,6 +80,30 @@ internal static class SourceLookup
     }
 
     static long Head(SqliteConnection connection, long name) => connection.Number("SELECT source FROM name WHERE id = $id", ("$id", name));
+
+    /// <summary>The bodies and offices that a name means by its words in whatever language ("Iranian government"), where it tells of which state.</summary>
+    static List<(long Source, NameMatch Match)> Translated(SqliteConnection connection, string name)
+    {
+        if (Institution.Of(name) is not { NeedsPlace: false } asked)
+            return [];
+        return
+        [
+            .. connection
+                .List(
+                    """
+                    SELECT n.source, n.key FROM name_key k CROSS JOIN name n ON n.id = k.name
+                    WHERE k.key = $key AND NOT n.anonymous AND n.type NOT IN ($person, $place) ORDER BY n.statements DESC, n.id
+                    """,
+                    row => (Source: row.GetInt64(0), Key: row.GetString(1)),
+                    ("$key", NameKeys.Word(asked.Kind)),
+                    ("$person", (int)EntityType.Person),
+                    ("$place", (int)EntityType.Place)
+                )
+                .Select(row => (row.Source, Match: Institution.Of(row.Key) is { } body ? Institution.Compare(asked, body) : null))
+                .Where(row => row.Match is { Verdict: NameVerdict.Same, Doubt: NameDoubt.None })
+                .Select(row => (row.Source, row.Match!.Value)),
+        ];
+    }
 
     /// <summary>Sources with a name like this one, the likest first; each by its likest name.</summary>
     static List<(long Source, NameMatch Match)> Alike(SqliteConnection connection, NameParts name)

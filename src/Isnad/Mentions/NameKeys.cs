@@ -28,7 +28,7 @@ public static class NameKeys
     /// <summary>One key for each two words; none for a single word.</summary>
     public static IReadOnlyList<long> Pairs(NameParts name)
     {
-        var words = name.Words.Take(MostWords).Select(Skeletons).ToArray();
+        var words = Spelt(name.Words).Take(MostWords).Select(Skeletons).ToArray();
         var keys = new HashSet<long>();
         for (var i = 0; i < words.Length; i++)
         for (var j = i + 1; j < words.Length; j++)
@@ -36,6 +36,13 @@ public static class NameKeys
             foreach (var other in words[j])
                 keys.Add(Key(Kind.Pair, (Math.Min(one, other) * 0x9E3779B97F4A7C15UL) ^ Math.Max(one, other)));
         return [.. keys];
+    }
+
+    /// <summary>The words, and before them letters that stand apart as one word: "B.V. Harbour" is found by "BV Harbour".</summary>
+    static IEnumerable<string> Spelt(string[] words)
+    {
+        var letters = words.TakeWhile(word => word.Length == 1).Count();
+        return letters > 1 ? words.Prepend(string.Concat(words.Take(letters))) : words;
     }
 
     /// <summary>Names that are nothing but a word that may be this one.</summary>

@@ -1,9 +1,19 @@
+using System.Collections.Frozen;
+
 namespace Isnad;
 
 /// <summary>Collects offices and titles that stand beside a person's name: before it, or behind it as an apposition.</summary>
 internal sealed class NameOffices(Document document)
 {
     const int Reach = 9;
+    const string Article = "ال";
+
+    /// <summary>Words that lead on to something: what ends with one before a name is no office of its bearer ("the secretary under NAME").</summary>
+    static readonly FrozenDictionary<string, FrozenSet<string>> Leading = Language.All.ToFrozenDictionary(
+        language => language.Tag,
+        language => language.Table("function-words").Select(row => Folding.Fold(row[0])).ToFrozenSet(StringComparer.Ordinal),
+        StringComparer.Ordinal
+    );
 
     public void Collect(List<NameDraft> drafts, int index, NameLexicon lexicon, Entity entity, EntityTable table)
     {
@@ -58,7 +68,21 @@ internal sealed class NameOffices(Document document)
         var end = draft.First;
         while (end > start + 1 && tokens[end - 1].Kind == TokenKind.Punctuation && !tokens.Is(end - 1, '.'))
             end--;
-        return tokens.SpanOf(start, end);
+        if (Leading[lexicon.Language.Tag].Contains(tokens.Key(end - 1).ToString()))
+            return null;
+        var whole = tokens.SpanOf(start, end);
+        return new(whole.Start + WrittenOn(start, lexicon), whole.End);
+    }
+
+    /// <summary>How many letters of a title's first word are a word written onto it ("and the minister"); the article is the title's own.</summary>
+    int WrittenOn(int title, NameLexicon lexicon)
+    {
+        var tokens = document.Tokens;
+        if (!lexicon.TryMatch(tokens, title, title + 1, out var match) && !lexicon.TryMatch(tokens, title, tokens.Count, out match))
+            return 0;
+        var key = tokens.Key(title);
+        var skip = key[..match.Skip].EndsWith(Article) ? match.Skip - Article.Length : match.Skip;
+        return tokens.Text.AsSpan(tokens[title].Start).StartsWith(key[..skip]) ? skip : 0;
     }
 
     /// <summary>A name between commas or before the sentence's end: "the governor of Sarrin, Adel Murr, said".</summary>

@@ -17,6 +17,17 @@ public static class OfficeWords
         StringComparer.Ordinal
     );
 
+    static readonly HashSet<string> Honorifics = new(
+        LanguageData
+            .Tags.SelectMany(tag => LanguageData.Table(tag, "titles"))
+            .Where(row => row[1] is "honorific" or "rank")
+            .SelectMany(row => Of(row[0])),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>True when the words of an office are titles that many bear at once, and none that one man holds: "the late king", "his eminence the sheikh".</summary>
+    public static bool AreHonorific(IEnumerable<string> words) => words.All(Honorifics.Contains);
+
     /// <summary>True when the phrase says that the office is held no more.</summary>
     public static bool IsPast(string office)
     {

@@ -25,6 +25,17 @@ public class MentionFinderTests
             .ShouldBe(["خالد الحمصاني", "بيروت"]);
     }
 
+    [Theory]
+    [InlineData("The rules were written by the secretary of trade under Mira Tolland in Paris on Monday.", "Mira Tolland", null)]
+    [InlineData("The rules were written by Foreign Minister Mira Tolland in Paris on Monday.", "Mira Tolland", "Foreign Minister")]
+    [InlineData("والتقى الوفد في بيروت ووزير الصحة خالد الحمصاني مساء أمس.", "خالد الحمصاني", "وزير الصحة")]
+    [InlineData("وقدم الوفد في بيروت تقريره لوزير الصحة خالد الحمصاني مساء أمس.", "خالد الحمصاني", "وزير الصحة")]
+    public void An_office_stands_whole_beside_its_bearer_without_what_is_written_onto_it(string text, string bearer, string? office)
+    {
+        var (_, names) = Read(text);
+        names.Entities.Single(entity => entity.Name == bearer).Offices.ShouldBe(office is null ? [] : [office]);
+    }
+
     [Fact]
     public void A_preposition_written_onto_a_name_stays_outside() =>
         Names("وصل الوفد مساء أمس إلى القاهرة قادما من دمشق، ثم توجه لبغداد وبيروت في زيارة رسمية.").ShouldContain("بيروت");

@@ -38,7 +38,7 @@ public static class NameKeys
         return [.. keys];
     }
 
-    /// <summary>The words, and before them letters that stand apart as one word: "B.V. Harbour" is found by "BV Harbour".</summary>
+    /// <summary>The words, and before them letters that stand apart as one word: "U.N. Mission" is found by "UN Mission".</summary>
     static IEnumerable<string> Spelt(string[] words)
     {
         var letters = words.TakeWhile(word => word.Length == 1).Count();

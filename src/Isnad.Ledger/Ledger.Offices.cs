@@ -28,7 +28,7 @@ public sealed partial class Ledger
             ("$words", JsonSerializer.Serialize(asked.Keys)),
             ("$count", asked.Keys.Count)
         );
-        var holders = connection
+        var seen = connection
             .List(
                 """
                 SELECT n.source, f.text, f.first_day, f.last_day FROM form f JOIN name n ON n.id = f.name
@@ -37,8 +37,8 @@ public sealed partial class Ledger
                 row => (Source: row.GetInt64(0), Office: row.GetString(1), First: row.Int(2), Last: row.Int(3)),
                 ("$names", JsonSerializer.Serialize(names))
             )
-            .FindAll(form => asked.Is(form.Office))
-            .GroupBy(form => form.Source)
+            .FindAll(form => asked.Is(form.Office));
+        var holders = seen.GroupBy(form => form.Source)
             .Select(forms =>
             {
                 var (past, held) = (
@@ -57,7 +57,10 @@ public sealed partial class Ledger
             .ThenBy(holder => holder.Source)
             .ToList();
         var named = holders.ConvertAll(holder => rows.Source(holder.Source));
-        var then = on is { } day && !OfficeWords.IsPast(office) ? HoldersOn(holders, named, day) : [];
+        var then =
+            on is { } day && !OfficeWords.IsPast(office) && !asked.IsOfSeveralStates(seen.Select(form => form.Office))
+                ? HoldersOn(holders, named, day)
+                : [];
         return
         [
             .. holders.Select(

@@ -32,6 +32,17 @@ public sealed class OfficeTests : IDisposable
     }
 
     [Fact]
+    public void An_office_that_does_not_tell_its_state_is_nobodys_where_the_ledger_saw_it_of_several_states()
+    {
+        AddMinisters();
+        Add("k.txt", "Talks\n\nNAIROBI, May 2, 2029 – Karim Holm, the foreign minister of Kenya, said the talks went on.\n");
+        Ledger.Holders("foreign minister", "2029-05-09").Single(holder => holder.Then).Source.Name.ShouldBe("Osman Varzi");
+        Add("l.txt", "Talks\n\nRABAT, May 5, 2033 – Nadim Berg, the foreign minister of Morocco, said the talks went on.\n");
+        Ledger.Holders("foreign minister", "2029-05-09").ShouldNotContain(holder => holder.Then);
+        Ledger.Holders("foreign minister of Kenya", "2029-05-02").Single(holder => holder.Then).Source.Name.ShouldBe("Karim Holm");
+    }
+
+    [Fact]
     public void An_office_is_found_in_every_language_and_its_deputy_is_not_its_holder()
     {
         AddMinisters();

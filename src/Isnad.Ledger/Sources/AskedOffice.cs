@@ -55,6 +55,14 @@ internal sealed class AskedOffice
                 : theirs.Rest.Length > 0 && NameMatcher.Compare(mine.Rest, theirs.Rest).Verdict == NameVerdict.Same
         );
 
+    /// <summary>
+    /// True when the office that is asked for does not tell its state and its holders were seen in that of several: on one day there is more than one, though
+    /// the ledger may have seen only one of them.
+    /// </summary>
+    public bool IsOfSeveralStates(IEnumerable<string> offices) =>
+        institution is { State: null, Rest: "" }
+        && offices.Select(office => Known(office)?.State).OfType<string>().Distinct(StringComparer.Ordinal).Skip(1).Any();
+
     /// <summary>True when a person seen with this office is seen in the one asked for.</summary>
     public bool Is(string office)
     {

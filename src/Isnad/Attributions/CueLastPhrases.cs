@@ -149,7 +149,7 @@ sealed partial class CueLastClauses
             || words.Short(from) is { Verbs.Length: > 0 } && !sources.CanSpeak(from)
         )
             return false;
-        var isPronoun = words.Is(from, WordClass.Pronoun) && !(from + 1 < to && IsUnknown(from + 1));
+        var isPronoun = words.Is(from, WordClass.Pronoun) && !BeginsName(from, to);
         var end = isPronoun ? from + 1 : sources.NounPhraseEnd(from, to);
         if (end <= from)
             return false;
@@ -207,7 +207,18 @@ sealed partial class CueLastClauses
         return true;
     }
 
-    /// <summary>A word that no table holds: behind "وی" it goes on with a foreign name.</summary>
+    /// <summary>"According to Vi Dan, …": a pronoun and words up to a comma that no table holds are a foreign name.</summary>
+    bool BeginsName(int at, int to)
+    {
+        if (words.MentionAt(at) >= 0)
+            return true;
+        var end = at + 1;
+        while (end < to && end < at + 3 && IsUnknown(end))
+            end++;
+        return end > at + 1 && end < to && words.IsComma(end);
+    }
+
+    /// <summary>A word that no table holds.</summary>
     bool IsUnknown(int at) =>
         tokens[at].Kind == TokenKind.Word && words.Long(at) is null && words.Short(at) is null && words.MentionAt(at) < 0;
 

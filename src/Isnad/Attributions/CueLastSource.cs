@@ -328,10 +328,32 @@ sealed partial class CueLastSource(CueLastTokens words)
                 return at;
             if (at > governed && words.Is(at, WordClass.Also | WordClass.Object))
                 return at;
-            if (at > governed && (words.Is(at, WordClass.Person) || words.MentionAt(at) >= 0) && !Attaches(at - 1) && HasRoom(at, to))
+            if (
+                at > governed
+                && (words.Is(at, WordClass.Person) || words.MentionAt(at) >= 0)
+                && !Attaches(at - 1)
+                && !IsWhere(governed, at, to)
+                && HasRoom(at, to)
+            )
                 return at;
         }
         return to;
+    }
+
+    /// <summary>
+    /// "… on the flood of X said": a place right in front of the cue belongs to the noun before it, unless a demonstrative has closed that noun's
+    /// phrase.
+    /// </summary>
+    bool IsWhere(int governed, int at, int to)
+    {
+        if (words.MentionAt(at) is not (>= 0 and var mention) || words.Names.Mentions[mention].Type != EntityType.Place)
+            return false;
+        if (words.AfterMention(mention) < to || mention > 0 && words.AfterMention(mention - 1) == at)
+            return false;
+        for (var i = governed; i < at; i++)
+            if (words.Is(i, WordClass.Determiner))
+                return false;
+        return true;
     }
 
     /// <summary>Does the noun before draw the next one to itself (ezafe)? Speaker nouns do, and so do nouns of meeting and answering.</summary>

@@ -6,6 +6,9 @@ static class CarryOver
     /// <summary>A voice farther back than so many statements does not go on; it also keeps a text of megabytes linear.</summary>
     const int Horizon = 400;
 
+    /// <summary>What frames a statement, or stands aside in a talk, stands no more statements away from it.</summary>
+    const int Near = 6;
+
     public static ResolvedSource Resolve(
         Document document,
         EntityTable names,
@@ -75,6 +78,8 @@ static class CarryOver
                 continue;
             if (attribution.Neuter && names.Entities[entity].Type == EntityType.Person)
                 continue;
+            if (order[i].Rule == "according" && (FramesSpeaker(i, parents, before) || IsAside(document, names, i, order, parents, before)))
+                continue;
             // he or she is one of two who spoke together: the first
             var candidate = new ResolvedSource(
                 entity,
@@ -87,7 +92,11 @@ static class CarryOver
                 attribution.Plural is true
                 && (attribution.Gender > 0 || pronoun)
                 && names.Entities[entity] is { Anonymous: false } one
-                && (pronoun ? one.Type == EntityType.Person : one.Type != EntityType.Group)
+                && (
+                    pronoun
+                        ? one.Type == EntityType.Person || earlier.Plural is false || earlier is { Implicit: true, Gender: not 0 }
+                        : one.Type != EntityType.Group
+                )
                 && earlier.Plural is not true
                 && earlier.CoEntities.Count == 0;
             if (alone)
@@ -95,7 +104,18 @@ static class CarryOver
             // "officials said …, she said": she is none of several who have no name
             if (pronoun && attribution.Gender != 0 && earlier is { Plural: true, Anonymous: true })
                 continue;
-            fallback ??= candidate;
+            // a woman said no "he said"
+            var other =
+                attribution.Gender * earlier.Gender < 0
+                && names.Entities[entity] is { Type: EntityType.Person, Anonymous: false }
+                && attribution.Plural is not true
+                && earlier.Plural is not true;
+            // a paper is no "he"
+            if (
+                !other
+                && !(pronoun && attribution.Plural is not true && !attribution.Neuter && names.Entities[entity].Type == EntityType.Outlet)
+            )
+                fallback ??= candidate;
             if (attribution.Neuter)
                 return candidate;
             if (pronoun && (!CanBePronoun(names.Entities[entity].Type) || !NameGender.Agrees(attribution.Gender, names.Entities[entity])))
@@ -108,7 +128,13 @@ static class CarryOver
             return new(woman, [], names.Entities[woman].Anonymous, null);
         if (fallback is { } found)
             return found;
-        if (parent >= 0 && attribution.Rule != "relayed" && before.Count > parent && before[parent].Entity is { } speaker)
+        if (
+            parent >= 0
+            && attribution.Rule != "relayed"
+            && before.Count > parent
+            && before[parent].Entity is { } speaker
+            && !(pronoun && names.Entities[speaker].Type == EntityType.Outlet)
+        )
             return new(speaker, [], before[parent].Anonymous, null);
         if (attribution.Plural is true && (attribution.Gender > 0 || pronoun))
             return ResolvedSource.Unknown;
@@ -171,6 +197,45 @@ static class CarryOver
         while (parent >= 0 && (order[parent].Rule == "according" || order[child].Rule is "quoting" or "relayed"))
             (child, parent) = (parent, parents[parent]);
         return parent;
+    }
+
+    /// <summary>"He explained that … under the minister's decision": what he goes by frames his words, and he goes on.</summary>
+    static bool FramesSpeaker(int according, int[] parents, List<Statement> before)
+    {
+        for (var i = Math.Max(0, according - Near); i < before.Count; i++)
+            if (parents[i] == according && before[i] is { Entity: { } speaker } && speaker != before[according].Entity)
+                return true;
+        return false;
+    }
+
+    /// <summary>
+    /// "So-and-so said: …. According to the minister the money is there. He added": an office without a name, cited in a paragraph in which
+    /// somebody with a name is talking, does not take the word from him.
+    /// </summary>
+    static bool IsAside(Document document, EntityTable names, int according, List<Attribution> order, int[] parents, List<Statement> before)
+    {
+        if (before[according] is not { Entity: { } office, Stance: Stance.AccordingTo } || names.Entities[office].Type != EntityType.Office)
+            return false;
+        for (var i = according - 1; i >= Math.Max(0, according - Horizon); i--)
+        {
+            if (before[i].Entity == office)
+                return false; // known as a speaker
+            if (parents[i] != parents[according] || i < according - Near)
+                continue;
+            return before[i].Entity is { } speaker
+                && names.Entities[speaker] is { Type: EntityType.Person, Anonymous: false }
+                && order[i].Rule != "according"
+                && IsOneParagraph(document, StatementBuilder.Anchor(order[i]), StatementBuilder.Anchor(order[according]));
+        }
+        return false;
+    }
+
+    static bool IsOneParagraph(Document document, int first, int second)
+    {
+        for (var s = SentenceAt(document, second); s >= 0 && document.Sentences[s].Span.Start > first; s--)
+            if (document.Sentences[s].OpensParagraph)
+                return false;
+        return true;
     }
 
     static bool CanBePronoun(EntityType type) => type is EntityType.Person or EntityType.Office or EntityType.Group;

@@ -186,10 +186,16 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
         if (end - first > 3)
             return null;
         Span<bool> counts = stackalloc bool[3];
+        var known =
+            end - first == 1 || !language.RightToLeft || (nationalities.Of(heads.Stem(tokens.Key(first))) & NameMarks.Nationality) != 0;
         for (var i = first; i < end; i++)
-            counts[i - first] =
-                (heads.KindAt(tokens, i, end, out _) & ~HeadKind.Definite) != 0
-                || (nationalities.Of(heads.Stem(tokens.Key(i))) & NameMarks.Nationality) != 0; // the Russian minister is not the one of Qatar
+        {
+            var isHead = (heads.KindAt(tokens, i, end, out _) & ~HeadKind.Definite) != 0;
+            known |= isHead;
+            counts[i - first] = isHead || (nationalities.Of(heads.Stem(tokens.Key(i))) & NameMarks.Nationality) != 0; // the Russian minister is not the one of Qatar
+        }
+        if (!known)
+            return null; // of "English pupils" the nationality alone would be compared
         // "the president" is rather "President X" than "Y, president of the bank"
         if (end - first == 2)
             for (var m = met.Count - 1; m >= Math.Max(0, met.Count - Horizon); m--)

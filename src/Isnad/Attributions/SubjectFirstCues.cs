@@ -156,6 +156,9 @@ enum SubjectFirstRole : long
 
     /// <summary>Opens what a quotation is about ("said of the seal, “…”").</summary>
     Topic = 1L << 40,
+
+    /// <summary>Begins like a cue and is none ("alleged ties", "sworn in", "answered the phone").</summary>
+    NoCue = 1L << 41,
 }
 
 /// <summary>The cues and fixed words of a subject-first language.</summary>

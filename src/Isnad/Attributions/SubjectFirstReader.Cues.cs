@@ -14,6 +14,8 @@ sealed partial class SubjectFirstReader
             var (verb, cueEnd) = ChooseReading(form, i, regionEnd);
             if (verb is null || !IsCueVerb(form, i, regionFirst, regionEnd, role))
                 continue;
+            if (lexicon.TryPhrase(tokens, i, regionEnd, SubjectFirstRole.NoCue, out _))
+                continue;
             var candidate = new Candidate(i, cueEnd, verb, Tag(i));
             FindSubject(candidate, regionFirst, regionEnd);
             if (Blocked(candidate, regionFirst))

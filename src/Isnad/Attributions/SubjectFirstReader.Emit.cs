@@ -60,11 +60,17 @@ sealed partial class SubjectFirstReader
                 FirstPerson = pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.AuthorPronoun) && Quote(candidate.Cue) >= 0,
                 Neuter = pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.Neuter),
                 Gender = pronoun ? Gender(candidate.SubjectFirst) : (sbyte)0,
-                Plural =
-                    pronoun && Has(candidate.SubjectFirst, SubjectFirstRole.Plural)
-                    || source is not null && !pronoun && IsSeveral(candidate)
+                Plural = pronoun
+                    ? Has(candidate.SubjectFirst, SubjectFirstRole.Plural)
                         ? true
-                        : null,
+                        : null
+                    : source is null
+                        ? null
+                        : IsSeveral(candidate)
+                            ? true
+                            : IsOne(candidate)
+                                ? false
+                                : null,
                 Confidence = source is null ? 0.75 : 0.9,
             }
         );
@@ -85,6 +91,23 @@ sealed partial class SubjectFirstReader
                 return (kind & HeadKind.Several) != 0;
         }
         return false;
+    }
+
+    /// <summary>"The head of the inquiry": an office with nobody beside it.</summary>
+    bool IsOne(Candidate candidate)
+    {
+        var heads = HeadTable.For(text.Language);
+        var one = false;
+        for (var i = candidate.SubjectFirst; i < candidate.SubjectEnd; i++)
+        {
+            if (Has(i, SubjectFirstRole.And) || IsComma(i))
+                return false;
+            var kind = heads.KindAt(tokens, i, candidate.SubjectEnd, out _) & ~HeadKind.Determiners;
+            if (!one && kind != HeadKind.None && kind != HeadKind.Person)
+                return false;
+            one |= kind == HeadKind.Person;
+        }
+        return one;
     }
 
     bool IsPronoun(int first, int end) =>

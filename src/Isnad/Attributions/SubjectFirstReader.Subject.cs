@@ -132,7 +132,11 @@ sealed partial class SubjectFirstReader
                 to >= end
                 || IsMark(to, ".!?)")
                 || IsMark(to, ",") && to + 1 < end && FiniteVerb(to + 1)
-                || (candidate.Verb.Frames & (SubjectFirstFrames.Np | SubjectFirstFrames.Quote)) == SubjectFirstFrames.Quote
+                || (
+                    (candidate.Verb.Frames & (SubjectFirstFrames.Np | SubjectFirstFrames.Quote)) == SubjectFirstFrames.Quote
+                    // "…, says the study, …"
+                    || candidate.Verb.Stance == Stance.Say && IsMark(to, ",") && MaySpeak(from, to)
+                )
                     && (TimeEnd(to) > to || StartsAdverbial(to) || Has(to, SubjectFirstRole.Relative) || IsMark(to, ","))
                     && VerbInside(origin + ClauseFloor(candidate), before)
                     && !RelativeInside(origin + ClauseFloor(candidate), before)

@@ -200,7 +200,9 @@ sealed partial class CueFirstReader
     {
         var next = SkipAdverbials(at + 1, limit, out _);
         var governed = (form.Verb.Frames & (CueFrames.Bi | CueFrames.ObjectBi)) != 0 ? CueFrames.Bi : CueFrames.None;
-        return Fused(at, form, limit, phrases.Parse(next, 0, limit, governed));
+        // "offered its thanks and esteem": what "and" adds is no subject
+        var subject = next < limit && view.HasConjunction(next) ? default : phrases.Parse(next, 0, limit, governed);
+        return Fused(at, form, limit, subject);
     }
 
     bool Fused(int at, CueForm form, int limit, CueFirstPhrase subject)

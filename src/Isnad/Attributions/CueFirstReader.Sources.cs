@@ -104,6 +104,11 @@ sealed partial class CueFirstReader
         var conjunction = view[at].Skip == 1;
         if (conjunction)
             return Shapes.Then.Fits(view.Key(at)) && (TopicBefore(at, floor, out source) || ActorBefore(at, floor, out source));
+        if (end - 1 > floor && IsInDoing(at) && phrases.EndingAt(end - 1, floor) is { IsEmpty: false, Speaks: true } doer)
+        {
+            source = doer;
+            return doer.Start == floor;
+        }
         if (end > floor && view.Is(end - 1, CueFirstClass.Opener))
             return false;
         while (
@@ -131,7 +136,7 @@ sealed partial class CueFirstReader
         if (QuotedBefore(end, floor, out source))
             return true;
         source = phrases.EndingAt(end, floor);
-        if (!source.IsEmpty && source.Speaks && !FollowsVerb(source.Start, floor))
+        if (!source.IsEmpty && source.Speaks && !FollowsVerb(source.Start, floor) && !IsInTopic(source.Start, floor))
             return true;
         source = default;
         return AuxiliaryBefore(end, floor, out source) || ClauseSubject(end, floor, out source);
@@ -175,6 +180,19 @@ sealed partial class CueFirstReader
             || view.Governs(start - 1) != 0
             || phrases.IsBoundPreposition(start - 1)
         );
+
+    /// <summary>"On the return of the matches to the stadium of Prince So-and-so he said": what is said something of does not say it.</summary>
+    bool IsInTopic(int start, int floor)
+    {
+        while (floor < start && view.IsPunctuation(floor))
+            floor++;
+        if (floor >= start || !Shapes.OnTopic.Fits(view.Key(floor)))
+            return false;
+        for (var i = floor + 1; i < start; i++)
+            if (view.IsPunctuation(i) || view[i].Word is { IsFinite: true, IsVerbalNoun: false } && view[i].Skip <= 1)
+                return false;
+        return true;
+    }
 
     bool TopicBefore(int at, int floor, out CueFirstPhrase source)
     {

@@ -18,7 +18,7 @@ sealed partial class CueFirstReader
         var plain = frames & ~objects;
         if ((frames & CueFrames.Object) != 0 && (frames & CueFrames.Direct) != 0)
             plain = plain & ~CueFrames.Direct | CueFrames.Colon; // bare quotation marks may be the object's
-        var lacks = IsAccusative(next) || IsPluralVerb(at);
+        var lacks = IsAccusative(next) || IsPluralVerb(at) || IsInDoing(at);
         subject = lacks ? default : phrases.Parse(next, 0, limit, plain);
         var after = subject.IsEmpty ? next : subject.End;
         var complement = complements.Find(after, limit, plain, !subject.IsEmpty);
@@ -67,6 +67,9 @@ sealed partial class CueFirstReader
         }
         return complement;
     }
+
+    /// <summary>"The ministry, in announcing (إذ تعلن) this, …": the subject stands in front.</summary>
+    bool IsInDoing(int at) => at > view.SentenceAt(at).Start && Shapes.InDoing.Fits(view.Key(at - 1));
 
     /// <summary>A verb in the masculine plural stands behind its subject or has none: what follows it is its object.</summary>
     bool IsPluralVerb(int at)

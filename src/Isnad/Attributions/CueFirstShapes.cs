@@ -131,6 +131,12 @@ sealed class CueFirstShapes(WordShapes shapes)
     /// <summary>What leads back to a relative.</summary>
     public WordShape Returning { get; } = shapes["returning"];
 
+    /// <summary>Opens a sentence with what is spoken of.</summary>
+    public WordShape OnTopic { get; } = shapes["on-topic"];
+
+    /// <summary>Between a subject and what it does in doing so.</summary>
+    public WordShape InDoing { get; } = shapes["in-doing"];
+
     public WordShape OfWhat { get; } = shapes["of-what"];
 
     public WordShape FromHim { get; } = shapes["from-him"];

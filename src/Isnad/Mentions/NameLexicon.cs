@@ -105,11 +105,14 @@ internal sealed class NameLexicon
                 .Select(row => Folding.Fold(row[0]))
                 .ToFrozenSet(StringComparer.Ordinal);
         var shapes = language.Compiled(WordShapes.Load);
-        (NoName, NoEnd, Told, Tells, WithArticle) = (
+        (NoName, NoEnd, Told, Tells, Demands, BeforeVerb, PresentVerb, WithArticle) = (
             shapes["no-name"],
             shapes["no-end"],
             shapes["told"],
             shapes["tells"],
+            shapes["demands"],
+            shapes["before-verb"],
+            shapes["present-verb"],
             shapes["article"]
         );
         phrases = new(marks.Select(pair => (pair.Key, pair.Value)));
@@ -166,6 +169,15 @@ internal sealed class NameLexicon
 
     /// <summary>A verb of telling that is a given name as well: it begins no name of two words, unless a father's name follows.</summary>
     public WordShape Tells { get; }
+
+    /// <summary>A verb that is a given name too: where a clause begins and goes on behind the name, the name begins behind it.</summary>
+    public WordShape Demands { get; }
+
+    /// <summary>A particle behind which a clause begins with its verb.</summary>
+    public WordShape BeforeVerb { get; }
+
+    /// <summary>A present or future verb in the third person.</summary>
+    public WordShape PresentVerb { get; }
 
     /// <summary>The shape of words with the article; no word's where the language writes none onto words.</summary>
     public WordShape WithArticle { get; }

@@ -36,6 +36,30 @@ internal sealed partial class NameRules
         && (right == left || tokens.Is(left, '-') && !tokens[left].SpaceBefore)
         && (right > left || tokens.Is(right - 1, '-'));
 
+    /// <summary>"Guterres demanded a truce", where the verb opens the clause and is a given name too; "Talib X: …" and "Talib X, who …" are names.</summary>
+    bool IsDemand(NameDraft draft)
+    {
+        if (
+            draft.Length < 2
+            || !lexicon.Demands.Fits(tokens.Key(draft.First))
+            || NameParts.IsPatronymic(tokens.Key(draft.First + 1).ToString())
+        )
+            return false;
+        var before = draft.First - 1;
+        var opens =
+            before < first
+            || tokens[draft.First].Newlines > 0
+            || tokens[before].Kind == TokenKind.Punctuation
+            || lexicon.BeforeVerb.Fits(tokens.Key(before))
+            || lexicon.BeforeVerb.Fits(tokens.Key(draft.First));
+        var behind = draft.End;
+        return opens
+            && behind < end
+            && tokens[behind].Kind == TokenKind.Word
+            && tokens[behind].Newlines == 0
+            && !lexicon.PresentVerb.Fits(tokens.Key(behind));
+    }
+
     bool Shape(ref NameDraft draft, int floor)
     {
         TrimPunctuation(ref draft);
@@ -58,6 +82,8 @@ internal sealed partial class NameRules
                 CutAtTitle(ref draft);
             else
                 StretchPerson(ref draft, floor);
+            if (IsDemand(draft))
+                draft.First++;
         }
         if (draft.Length > 1 && tokens[draft.First].Kind == TokenKind.Word && IsArticle(draft.First))
             draft.First++;

@@ -34,6 +34,15 @@ sealed partial class CueLastClauses
         while (clauses.Count > 1)
         {
             var clause = Top;
+            if (IsOfMatrix(clause, cue))
+            {
+                var end = cue.Start;
+                while (end > clause.Start && words.IsComma(end - 1))
+                    end--;
+                while (clauses.Count > 1)
+                    Leave(end);
+                return;
+            }
             if (clause.Kind == ClauseKind.Participle && (clause.Finished || words.IsMark(cue.End, ':')))
             {
                 Leave(clause.Finished ? clause.LastVerb : cue.Start);
@@ -75,6 +84,18 @@ sealed partial class CueLastClauses
                 (Top.Start, Top.Speaker) = (joint + 1, null);
         }
     }
+
+    /// <summary>
+    /// "So-and-so, asked why the minister had announced that …, said: …": a cue with its colon and without a subject behind a finished content,
+    /// where the sentence's own subject still waits for its verb.
+    /// </summary>
+    bool IsOfMatrix(Clause clause, in CueMatch cue) =>
+        clause is { Kind: ClauseKind.Content, Finished: true, Owner.Direct: false }
+        && words.IsMark(cue.End, ':')
+        && clauses[0] is { Kind: ClauseKind.Matrix, LastVerb: < 0, Speaker: null } matrix
+        && clauses[1].Kind == ClauseKind.Subordinate
+        && sources.Find(clause.Current, cue.Start, strict: true).IsNone
+        && sources.Find(matrix.Current, clauses[1].Opener, strict: false).Speaks;
 
     /// <summary>"به خبرنگاران گفت": the person spoken to stands behind "به" before the cue.</summary>
     (int Start, int End)? Addressee(Clause clause, in CueMatch cue)

@@ -27,6 +27,20 @@ static class CarryOver
         if (attribution.FirstPerson && parent >= 0 && before.Count > parent && before[parent].Entity is { } self)
             return new(self, [], before[parent].Anonymous, null);
 
+        // "he said she …": another; "he said he expected": himself
+        if (
+            pronoun
+            && attribution is { Gender: not 0, Plural: not true }
+            && parent >= 0
+            && before.Count > parent
+            && order[parent].Kind != StatementKind.Direct
+            && attribution.Source?.Start == order[parent].Content[0].Start
+            && before[parent] is { Entity: { } teller, CoEntities.Count: 0 }
+            && names.Entities[teller] is { Type: EntityType.Person, Anonymous: false }
+            && NameGender.Agrees(attribution.Gender, names.Entities[teller])
+        )
+            return new(teller, [], false, null);
+
         // a pronoun behind a person named earlier in its own sentence, outside any statement, means that person
         if (pronoun && attribution.Plural is not true && parent < 0 && sentence >= 0)
         {
@@ -77,6 +91,8 @@ static class CarryOver
             )
                 continue;
             if (attribution.Neuter && names.Entities[entity].Type == EntityType.Person)
+                continue;
+            if (IsBetween(i, order))
                 continue;
             if (order[i].Rule == "according" && (FramesSpeaker(i, parents, before) || IsAside(document, names, i, order, parents, before)))
                 continue;
@@ -134,6 +150,7 @@ static class CarryOver
             && before.Count > parent
             && before[parent].Entity is { } speaker
             && !(pronoun && names.Entities[speaker].Type == EntityType.Outlet)
+            && !(pronoun && attribution.Plural is true && names.Entities[speaker] is { Type: EntityType.Person, Anonymous: false })
         )
             return new(speaker, [], before[parent].Anonymous, null);
         if (attribution.Plural is true && (attribution.Gender > 0 || pronoun))
@@ -197,6 +214,21 @@ static class CarryOver
         while (parent >= 0 && (order[parent].Rule == "according" || order[child].Rule is "quoting" or "relayed"))
             (child, parent) = (parent, parents[parent]);
         return parent;
+    }
+
+    /// <summary>"So-and-so, asked why the minister announced that …, said": what stands between a speaker and his cue leaves him the word.</summary>
+    static bool IsBetween(int inner, List<Attribution> order)
+    {
+        if (order[inner].Cue is not { } cue)
+            return false;
+        for (var i = Math.Max(0, inner - Near); i < inner; i++)
+            if (
+                order[i] is { Source: { } source, Cue: { } outer }
+                && source.End <= StatementBuilder.Anchor(order[inner])
+                && outer.Start >= cue.End
+            )
+                return true;
+        return false;
     }
 
     /// <summary>"He explained that … under the minister's decision": what he goes by frames his words, and he goes on.</summary>

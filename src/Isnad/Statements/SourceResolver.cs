@@ -196,13 +196,14 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
         }
         if (!known)
             return null; // of "English pupils" the nationality alone would be compared
+        var body = (heads.KindAt(tokens, first, end, out _) & (HeadKind.Body | HeadKind.Person | HeadKind.Unnamed)) == HeadKind.Body;
         // "the president" is rather "President X" than "Y, president of the bank"
         if (end - first == 2)
             for (var m = met.Count - 1; m >= Math.Max(0, met.Count - Horizon); m--)
-                if (SharesHead(met[m].Phrase, first, end, counts) && !HasComplement(met[m].Phrase, end - 1))
+                if (CanBe(met[m].Entity) && SharesHead(met[m].Phrase, first, end, counts) && !HasComplement(met[m].Phrase, end - 1))
                     return met[m].Entity;
         for (var m = met.Count - 1; m >= Math.Max(0, met.Count - Horizon); m--)
-            if (SharesHead(met[m].Phrase, first, end, counts))
+            if (CanBe(met[m].Entity) && SharesHead(met[m].Phrase, first, end, counts))
                 return met[m].Entity;
         var nearest = names.FirstMentionFrom(offset) - 1;
         for (var m = nearest; m >= Math.Max(0, nearest - Horizon); m--)
@@ -211,10 +212,13 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
             if (mention.Type != EntityType.Place && SharesHead(mention.Span, first, end, counts))
                 return mention.Entity;
             foreach (var office in names.Entities[mention.Entity].Offices)
-                if (SharesHead(office, first, end, counts))
+                if (CanBe(mention.Entity) && SharesHead(office, first, end, counts))
                     return mention.Entity;
         }
         return null;
+
+        // "the organisation" is not its head
+        bool CanBe(int entity) => !body || names.Entities[entity] is not { Type: EntityType.Person, Anonymous: false };
     }
 
     /// <summary>

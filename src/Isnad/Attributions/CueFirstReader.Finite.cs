@@ -75,6 +75,9 @@ sealed partial class CueFirstReader
                 && earlier is { IsEmpty: false, Named: false, Kind: SpeakerKind.None }
                 && IsInanimate(earlier.Start, form)
             || noun && subject.IsEmpty && earlier.IsEmpty && IsShown(complement.At, form)
+            || noun && IsConsidered(complement.At, form)
+            || noun && complement.At == (subject.IsEmpty ? at + 1 : subject.End) && IsMeasured(complement.At, form)
+            || !subject.IsEmpty && !subject.Speaks && view.Is(at, CueFirstClass.Preposition) // "and after (عقب) the visit"
             || IsPublished(subject, form)
             || !earlier.IsEmpty && earlier.Start > sentence.Start && view.Is(earlier.Start - 1, CueFirstClass.Negation)
             || IsThing(at, subject.IsEmpty ? earlier : subject, sentence.Start, conjunction, complement)
@@ -148,6 +151,21 @@ sealed partial class CueFirstReader
 
     /// <summary>"the signs confirm that …": the author's own reasoning, whatever the verb.</summary>
     bool IsImpersonal(CueFirstPhrase subject) => !subject.IsEmpty && view.Is(subject.Start, CueFirstClass.Impersonal);
+
+    /// <summary>"the company is considered (تعتبر) a leader": what is no definite thing is what the subject is held to be.</summary>
+    bool IsConsidered(int at, CueForm form) =>
+        form is { Kind: CueFormKind.Present, Plural: false }
+        && (form.Verb.Frames & CueFrames.SpeakerObject) != 0
+        && view.IsWord(at)
+        && view[at] is { MentionEnd: 0, QuoteEnd: 0 }
+        && !Shapes.Definite.Fits(view.Key(at))
+        && !view.Is(at, CueFirstClass.Demonstrative | CueFirstClass.Pronoun | CueFirstClass.What | CueFirstClass.Relative);
+
+    /// <summary>"the area measures (تبلغ) 14,000": a bare number is nothing said, but for verbs that count.</summary>
+    bool IsMeasured(int at, CueForm form) =>
+        view.Token(at).Kind == TokenKind.Number
+        && (form.Verb.Frames & CueFrames.CountedObject) == 0
+        && !view.Is(at - 1, CueFirstClass.Preposition);
 
     /// <summary>"which published the article": the text is the object.</summary>
     static bool IsPublished(CueFirstPhrase subject, CueForm form) =>

@@ -136,7 +136,13 @@ sealed partial class CueFirstReader
         if (QuotedBefore(end, floor, out source))
             return true;
         source = phrases.EndingAt(end, floor);
-        if (!source.IsEmpty && source.Speaks && !FollowsVerb(source.Start, floor) && !IsInTopic(source.Start, floor))
+        if (
+            !source.IsEmpty
+            && source.Speaks
+            && !FollowsVerb(source.Start, floor)
+            && !IsInTopic(source.Start, floor)
+            && !IsGoverned(source, floor)
+        )
             return true;
         source = default;
         return AuxiliaryBefore(end, floor, out source) || ClauseSubject(end, floor, out source);
@@ -180,6 +186,19 @@ sealed partial class CueFirstReader
             || view.Governs(start - 1) != 0
             || phrases.IsBoundPreposition(start - 1)
         );
+
+    /// <summary>"… of the party (لحزب) pointed out": a preposition is written onto the phrase.</summary>
+    bool IsGoverned(CueFirstPhrase phrase, int floor) =>
+        phrase.Kind != SpeakerKind.Outlet // "a report of the paper pointed out": the paper's
+        && (HasPreposition(phrase.Start) || phrase.Start > floor && HasPreposition(phrase.Start - 1));
+
+    bool HasPreposition(int at)
+    {
+        ref readonly var cell = ref view[at];
+        var key = view.Key(at);
+        return cell.Word is not null && cell.Skip == 1 && Shapes.WithOrFor.Fits(key)
+            || cell.MentionEnd > 0 && cell.MentionSkip == 1 && Shapes.WithOrFor.Fits(key);
+    }
 
     /// <summary>"On the return of the matches to the stadium of Prince So-and-so he said": what is said something of does not say it.</summary>
     bool IsInTopic(int start, int floor)

@@ -104,11 +104,9 @@ sealed partial class CueFirstReader
         var conjunction = view[at].Skip == 1;
         if (conjunction)
             return Shapes.Then.Fits(view.Key(at)) && (TopicBefore(at, floor, out source) || ActorBefore(at, floor, out source));
-        if (end - 1 > floor && IsInDoing(at) && phrases.EndingAt(end - 1, floor) is { IsEmpty: false, Speaks: true } doer)
-        {
-            source = doer;
-            return doer.Start == floor;
-        }
+        if (DoerBefore(at, floor, out source))
+            return true;
+        source = default;
         if (end > floor && view.Is(end - 1, CueFirstClass.Opener))
             return false;
         while (

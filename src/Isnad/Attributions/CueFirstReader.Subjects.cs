@@ -18,7 +18,7 @@ sealed partial class CueFirstReader
         var plain = frames & ~objects;
         if ((frames & CueFrames.Object) != 0 && (frames & CueFrames.Direct) != 0)
             plain = plain & ~CueFrames.Direct | CueFrames.Colon; // bare quotation marks may be the object's
-        var lacks = IsAccusative(next) || IsPluralVerb(at) || IsInDoing(at);
+        var lacks = IsAccusative(next) || IsPluralVerb(at) || DoerBefore(at, view.SentenceAt(at).Start, out _);
         subject = lacks ? default : phrases.Parse(next, 0, limit, plain);
         var after = subject.IsEmpty ? next : subject.End;
         var complement = complements.Find(after, limit, plain, !subject.IsEmpty);
@@ -68,8 +68,12 @@ sealed partial class CueFirstReader
         return complement;
     }
 
-    /// <summary>"The ministry, in announcing (إذ تعلن) this, …": the subject stands in front.</summary>
-    bool IsInDoing(int at) => at > view.SentenceAt(at).Start && Shapes.InDoing.Fits(view.Key(at - 1));
+    /// <summary>"The ministry, in announcing (إذ تعلن) this, …": the phrase that opens the sentence.</summary>
+    bool DoerBefore(int at, int floor, out CueFirstPhrase doer)
+    {
+        doer = at - 1 > floor && Shapes.InDoing.Fits(view.Key(at - 1)) ? phrases.EndingAt(at - 1, floor) : default;
+        return doer is { IsEmpty: false, Speaks: true } && doer.Start == floor;
+    }
 
     /// <summary>A verb in the masculine plural stands behind its subject or has none: what follows it is its object.</summary>
     bool IsPluralVerb(int at)

@@ -90,7 +90,8 @@ static partial class LabelledTexts
             yield return block;
     }
 
-    static Dictionary<string, string> Sentences(string data, string tag, string text) =>
+    /// <summary>The sentences of a text by their numbers in it, labelled or not; none where the data lack the text.</summary>
+    public static Dictionary<string, string> Sentences(string data, string tag, string text) =>
         text switch
         {
             "seraji" => Treebank(Path.Combine(data, "ud-fa-seraji", "fa_seraji-ud-dev.conllu.gz")),

@@ -38,7 +38,7 @@ sealed partial class NameExamples(
             yield return new NameBlock($"{tag}-{page}-{time}", [.. lines.Select(line => Sentence(line, fillings, random))])
             {
                 Made = true,
-                Guideline = Guideline(tag, set ?? NameData.Own),
+                Guideline = NameData.Guideline(set ?? NameData.Own),
             };
         }
     }
@@ -53,13 +53,10 @@ sealed partial class NameExamples(
                 (lines, i) =>
                     new NameBlock($"written-{tag}-{set}-{i}", [.. lines.Select(Labelled)])
                     {
-                        Guideline = Guideline(tag, set),
+                        Guideline = NameData.Guideline(set),
                         Written = true,
                     }
             );
-
-    // the English sets share one guideline, and so do the sentences beside them
-    static uint Guideline(string tag, string set) => tag == "en" ? 0 : NameData.Guideline(set);
 
     static string Text(string name)
     {

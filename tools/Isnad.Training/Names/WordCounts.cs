@@ -111,19 +111,22 @@ sealed class WordCounts(Language language)
         return table;
     }
 
-    /// <summary>The raw texts that may be counted for a language.</summary>
+    /// <summary>The raw texts that may be counted for a language; those that <see cref="LabelledTexts"/> label must be among them.</summary>
     public static IEnumerable<string> Texts(string data, string tag) =>
         tag switch
         {
             "ar" => NameData
                 .Lines(Path.Combine(data, "ntrex", "arb.txt.gz"))
-                .Concat(Words(Path.Combine(data, "pud-ar-en", "ar_pud-shared.conllu.gz"))),
+                .Concat(Words(Path.Combine(data, "pud-ar-en", "ar_pud-shared.conllu.gz")))
+                .Concat(LabelledTexts.Sentences(data, tag, "petrarch").Values),
             "fa" => Articles(Path.Combine(data, "news-fa-fars", "articles.jsonl.gz"))
                 .Concat(NameData.Lines(Path.Combine(data, "ntrex", "fas.txt.gz")))
-                .Concat(Words(Path.Combine(data, "ud-fa-seraji", "fa_seraji-ud-dev.conllu.gz"))),
+                .Concat(Words(Path.Combine(data, "ud-fa-seraji", "fa_seraji-ud-dev.conllu.gz")))
+                .Concat(LabelledTexts.Sentences(data, tag, "lingua").Values),
             _ => Articles(Path.Combine(data, "news-en-wikinews", "articles.jsonl.gz"))
                 .Concat(NameData.Lines(Path.Combine(data, "ntrex", "eng.txt.gz")))
-                .Concat(Words(Path.Combine(data, "ewt", "en_ewt-train.conllu.gz"))),
+                .Concat(Words(Path.Combine(data, "ewt", "en_ewt-train.conllu.gz")))
+                .Concat(LabelledTexts.Sentences(data, tag, "lingua").Values),
         };
 
     static IEnumerable<string> Words(string file) =>

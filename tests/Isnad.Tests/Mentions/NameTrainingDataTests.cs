@@ -258,4 +258,54 @@ public sealed class NameTrainingDataTests : IDisposable
 
     [Fact]
     public void A_language_without_a_cluster_table_has_no_clusters() => WordClusters.Of("ar").ShouldBeEmpty();
+
+    [Fact]
+    public void A_model_of_several_makings_holds_what_most_of_them_taught()
+    {
+        var name = Taught(NameTag.BeginPerson);
+        var noName = Taught(NameTag.Outside);
+        NamesIn(name).ShouldBe(1);
+        NamesIn(noName).ShouldBe(0);
+        NamesIn(name, name, noName).ShouldBe(1);
+        NamesIn(noName, name, name).ShouldBe(1);
+        NamesIn(noName, noName, name).ShouldBe(0);
+    }
+
+    /// <summary>Lessons in which one word is, or is not, a name.</summary>
+    static NameLessons Taught(NameTag tag)
+    {
+        var sentence = NameData.Sentence(["today", "karo", "came", "home"], [NameTag.Outside, tag, NameTag.Outside, NameTag.Outside]);
+        return new(
+            [.. Enumerable.Range(0, 20).Select(i => new NameBlock($"b{i}", [sentence]))],
+            [
+                [],
+            ]
+        );
+    }
+
+    /// <summary>How many names a model of these makings finds in their sentence.</summary>
+    static int NamesIn(params NameLessons[] makings)
+    {
+        var language = Language.Of("en")!;
+        var trainer = new NameTrainer(
+            language,
+            new WordCounts(language),
+            epochs: 12,
+            rate: 0.2f,
+            ridge: 0.01f,
+            cutoff: 2,
+            bits: 12,
+            hidden: 0,
+            dropped: 0,
+            guidelines: false
+        );
+        var model = trainer.Train(makings);
+        var tokens = Tokenizer.Tokenize("today karo came home");
+        var features = new NameFeatures();
+        var place = features.Add(tokens, 0, tokens.Count, NameLexicon.Of(language), trainer.Counts.All);
+        features.Close();
+        var tags = new NameTag[tokens.Count];
+        model.Tag(features, place, tokens.Count, tags);
+        return tags.Count(found => found.Begins());
+    }
 }

@@ -13,28 +13,11 @@ sealed partial class NameTrainer
         var raw = new List<(uint[] Hashes, byte[] Gold)>();
         var seen = new Dictionary<uint, int>();
         var ends = new List<int>();
-        foreach (var (block, isLast) in lists.SelectMany(list => list.Select((block, i) => (block, i == list.Count - 1))))
+        foreach (var list in lists)
         {
-            var classes = Counts.Without(block);
-            features.Clear();
-            var places = block.Sentences.Select(s => features.Add(s.Tokens, 0, s.Tokens.Count, lexicon, classes)).ToArray();
-            features.Close();
-            foreach (var (s, sentence) in block.Sentences.Index())
-            {
-                var count = sentence.Tokens.Count;
-                if (count == 0)
-                    continue;
-                var hashes = new uint[count * PerToken];
-                features.Guideline = guidelines ? block.Guideline : 0;
-                for (var i = 0; i < count; i++)
-                    features.Write(places[s] + i, hashes.AsSpan(i * PerToken, PerToken));
-                foreach (var hash in hashes)
-                    if (hash != 0)
-                        CollectionsMarshal.GetValueRefOrAddDefault(seen, hash, out _)++;
-                raw.Add((hashes, NameLabels.From(sentence.Tags)));
-            }
-            if (isLast)
-                ends.Add(raw.Count);
+            foreach (var block in list)
+                Read(block);
+            ends.Add(raw.Count);
         }
         var index = new Dictionary<uint, int>();
         var kept = new List<uint>();
@@ -55,6 +38,28 @@ sealed partial class NameTrainer
             examples.Add(new Example(ids, gold));
         }
         return (examples, [.. ends], kept.Count, [.. kept]);
+
+        void Read(NameBlock block)
+        {
+            var classes = Counts.Without(block);
+            features.Clear();
+            var places = block.Sentences.Select(s => features.Add(s.Tokens, 0, s.Tokens.Count, lexicon, classes)).ToArray();
+            features.Close();
+            foreach (var (s, sentence) in block.Sentences.Index())
+            {
+                var count = sentence.Tokens.Count;
+                if (count == 0)
+                    continue;
+                var hashes = new uint[count * PerToken];
+                features.Guideline = guidelines ? block.Guideline : 0;
+                for (var i = 0; i < count; i++)
+                    features.Write(places[s] + i, hashes.AsSpan(i * PerToken, PerToken));
+                foreach (var hash in hashes)
+                    if (hash != 0)
+                        CollectionsMarshal.GetValueRefOrAddDefault(seen, hash, out _)++;
+                raw.Add((hashes, NameLabels.From(sentence.Tags)));
+            }
+        }
     }
 
     /// <summary>

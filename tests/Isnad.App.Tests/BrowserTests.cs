@@ -73,6 +73,8 @@ public sealed class BrowserTests(SiteFixture site) : IClassFixture<SiteFixture>
             _ => "Ship left",
         };
         await page.GetByRole(AriaRole.Link, new() { Name = titles }).First.ClickAsync();
+        // a click does not wait for where it leads: what follows would still see the list, or the article before its script listens
+        await page.WaitForURLAsync(url => url.Contains("/articles/", StringComparison.Ordinal));
     }
 
     static Task<byte[]> Picture(IPage page, string name) =>
@@ -90,9 +92,7 @@ public sealed class BrowserTests(SiteFixture site) : IClassFixture<SiteFixture>
             (await page.Locator(".text").EvaluateAsync<string>("e => getComputedStyle(e).direction")).ShouldBe(direction);
             (await page.Locator(".card[data-s]").First.EvaluateAsync<string>("e => getComputedStyle(e).direction")).ShouldBe(direction);
             // the bundled font is there: no tofu, no fallback
-            (
-                await page.EvaluateAsync<bool>("document.fonts.ready.then(() => [...document.fonts].some(f => f.status == 'loaded'))")
-            ).ShouldBeTrue();
+            await page.WaitForFunctionAsync("() => [...document.fonts].some(f => f.status == 'loaded')");
         });
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class BrowserTests(SiteFixture site) : IClassFixture<SiteFixture>
             await page.Locator("#show-s").UncheckAsync();
             (await statement.EvaluateAsync<string>(background)).ShouldNotBe(lit);
             await page.Locator(".card[data-s]").First.HoverAsync();
-            (await page.Locator(".text .active").CountAsync()).ShouldBeGreaterThan(0);
+            await page.Locator(".text .active").First.WaitForAsync();
         });
 
     [Fact]

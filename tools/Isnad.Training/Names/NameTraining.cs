@@ -11,7 +11,7 @@ static class NameTraining
     const int Ridge = 30; // tenths
     const int Cutoff = 2;
     const int Bits = 19;
-    const int PersianBits = 20; // of 440,000 features a table half as large holds four fifths
+    const int PersianBits = 20; // in a table half as large a fifth of the features found no place
     const int Hidden = 20; // percent of tokens that hide their identity in an epoch
     const int Dropped = 50; // percent of a token's features that are left out
     const int Copies = 1; // with invented names

@@ -45,7 +45,7 @@ public sealed partial class Ledger
                 return PublicId.Show(PublicId.Source, Name(connection, idOrName));
             var bearers = SourceLookup.Bearing(connection, idOrName);
             if (bearers.Count == 0)
-                throw new LedgerException(idOrName, "there is no source of this name.", "Look for it with: isnad who \"" + idOrName + "\"");
+                throw NoName(connection, idOrName);
             if (bearers.Select(name => Head(connection, name)).Distinct().Count() > 1)
                 throw new LedgerException(
                     idOrName,
@@ -54,6 +54,29 @@ public sealed partial class Ledger
                 );
             return PublicId.Show(PublicId.Source, bearers[0]);
         });
+
+    /// <summary>Nobody bears it; yet pages may call somebody so whose name they also give ("Kerry" for "John Kerry").</summary>
+    static LedgerException NoName(SqliteConnection connection, string name)
+    {
+        const int Named = 4;
+        var called = connection
+            .List(
+                "SELECT DISTINCT name FROM form WHERE kind = 0 AND key = $key ORDER BY name LIMIT 50",
+                row => row.GetInt64(0),
+                ("$key", NameIndex.Key(name))
+            )
+            .Select(found => PublicId.Show(PublicId.Source, Head(connection, found)))
+            .Distinct()
+            .Take(Named)
+            .ToList();
+        return called.Count == 0
+            ? new(name, "there is no source of this name.", "Look for it with: isnad who \"" + name + "\"")
+            : new(
+                name,
+                $"pages use it for {string.Join(", ", called)}, whose name they also give; it is no name of its own.",
+                "Give the id of the one you mean; pages on which it is another's are parted with: isnad split ID --document PAGE --reason WHY"
+            );
+    }
 
     /// <summary>Pairs of names that may be one's and that nobody decided on, those on which most statements hang first.</summary>
     public Page<PairRow> Review(int skip = 0, int take = 20) =>

@@ -258,6 +258,16 @@ public sealed class RelatingTests : IDisposable
     }
 
     [Fact]
+    public void A_short_form_that_is_no_name_of_its_own_is_refused_with_the_source_that_pages_use_it_for()
+    {
+        const string page = "Weir\n\nSalem Durbawi said the weir holds. Durbawi said the gates were shut at night.\n";
+        Ledger.Add(Reader.Read(new Evidence("weir.txt", System.Text.Encoding.UTF8.GetBytes(page))));
+        var refused = Should.Throw<LedgerException>(() => Ledger.NameId("Durbawi"));
+        refused.Reason.ShouldContain(Id("Salem Durbawi"));
+        Should.Throw<LedgerException>(() => Ledger.NameId("Berwani")).Reason.ShouldBe("there is no source of this name.");
+    }
+
+    [Fact]
     public void Who_finds_a_name_in_any_script_and_says_why()
     {
         With("Mahmoud Darbandi", "Osman Varzi", "عبد الرحمن حارث");

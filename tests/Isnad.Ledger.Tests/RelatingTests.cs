@@ -268,6 +268,22 @@ public sealed class RelatingTests : IDisposable
     }
 
     [Fact]
+    public void A_state_is_one_place_under_its_names_in_all_languages_unless_another_place_is_called_so()
+    {
+        Text("a.txt", "الجسر\n\nوصلت البعثة إلى ألمانيا ثم إلى جورجيا يوم الأحد، وقال المهندس سالم الدرباوي إن الجسر سليم.\n");
+        Text("b.txt", "Bridge\n\nThe mission left for Germany and Georgia on Sunday. Salem Durbawi said the bridge is sound.\n");
+        Text("c.txt", "پل\n\nهیئت روز یکشنبه به آلمان و فرانسه رفت. سالم درباوی گفت پل سالم است.\n");
+        var names = Ledger.Source("Germany")!.Names.Select(name => name.Text);
+        names.ShouldBe(["Germany", "ألمانيا", "آلمان"], ignoreOrder: true);
+        Ledger.Joined(take: 100).Items.ShouldContain(pair => pair.Reason == "Both are names of one state, Germany.");
+        Id("Georgia").ShouldNotBe(Id("جورجيا"));
+        Ledger.Review(take: 100).Items.ShouldContain(pair => pair.Reason.StartsWith("Both can mean the state Georgia"));
+        Ledger.Verify().Problems.ShouldBeEmpty();
+
+        void Text(string name, string text) => Ledger.Add(Reader.Read(new Evidence(name, System.Text.Encoding.UTF8.GetBytes(text))));
+    }
+
+    [Fact]
     public void Who_finds_a_name_in_any_script_and_says_why()
     {
         With("Mahmoud Darbandi", "Osman Varzi", "عبد الرحمن حارث");

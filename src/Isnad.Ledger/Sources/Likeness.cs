@@ -31,6 +31,12 @@ internal sealed class Likened(long id, EntityType type, string key)
     /// <summary>What the name says of an institution or office, or null.</summary>
     public Institution? Institution { get; } = ClassOf(type) >= ClassOf(EntityType.Office) ? Institution.Of(key) : null;
 
+    /// <summary>The state that a place's name is of, by its English name, or null.</summary>
+    public string? State { get; } = ClassOf(type) == PlaceClass ? Institution.StateCalled(key) : null;
+
+    /// <summary>The name of the state can mean something else as well.</summary>
+    public bool HasNamesake { get; } = Institution.HasNamesake(key);
+
     /// <summary>The one place that the pages are about that name it, for an institution whose name does not tell; null when they are about several.</summary>
     public string? Place { get; init; }
 
@@ -43,11 +49,13 @@ internal sealed class Likened(long id, EntityType type, string key)
     /// <summary>Names of different classes are never the same: a person is no place.</summary>
     public int Class => ClassOf(Type);
 
+    const int PlaceClass = 1;
+
     public static int ClassOf(EntityType type) =>
         type switch
         {
             EntityType.Person => 0,
-            EntityType.Place => 1,
+            EntityType.Place => PlaceClass,
             EntityType.Office => 2,
             _ => 3,
         };
@@ -84,6 +92,8 @@ internal static class Likeness
     {
         if (a.Id != b.Id && a.Institution is { } one && b.Institution is { } other && Institution.Compare(one, other) is { } institutions)
             return OfInstitutions(a, b, institutions, translated);
+        if (a.Id != b.Id && a.State is not null && b.State is not null)
+            return OfStates(a, b);
         // an office that no table knows is nobody's other name
         if (a.Class != b.Class || a.Id == b.Id || kind == LikenessKind.Institution || a.Type == EntityType.Office)
             return Different;
@@ -125,6 +135,18 @@ internal static class Likeness
             return match with { Verdict = NameVerdict.Unsure, Reason = $"{match.Reason[..^1]}; yet {years} years lie between them." };
         return match;
     }
+
+    /// <summary>Two names of states, in whatever languages; some are another place's, too.</summary>
+    static NameMatch OfStates(Likened a, Likened b) =>
+        !string.Equals(a.State, b.State, StringComparison.Ordinal) ? new(NameVerdict.Different, 0, "They name two states.")
+        : a.HasNamesake || b.HasNamesake
+            ? new(
+                NameVerdict.Unsure,
+                0.8,
+                $"Both can mean the state {a.State}, and one of the two means something else as well.",
+                NameDoubt.Part
+            )
+        : new(NameVerdict.Same, 0.95, $"Both are names of one state, {a.State}.");
 
     /// <summary>A full name in two scripts in which one word does not sound quite alike; within one script the letter may be all that tells two apart.</summary>
     static bool IsOneSound(Likened a, Likened b, NameMatch match) =>

@@ -175,6 +175,8 @@ internal sealed partial class Relations(sqlite3 database) : IDisposable
     {
         if (one.Institution is { } institution)
             addKey.Bind(NameKeys.Word(institution.Kind)).Bind(one.Id).Run();
+        if (one.State is { } state)
+            addKey.Bind(StateKey(state)).Bind(one.Id).Run();
         // the words of an office are nobody's name
         if (one.Type == EntityType.Office)
         {
@@ -190,11 +192,16 @@ internal sealed partial class Relations(sqlite3 database) : IDisposable
         var keys = one.Parts.Count == 1 ? NameKeys.Alone(one.Parts.Last) : NameKeys.Pairs(one.Parts);
         foreach (var key in keys)
             Under(key, found);
+        if (one.State is { } called)
+            Under(StateKey(called), found);
         foreach (var other in found)
             Compare(one, other, LikenessKind.Words);
         if (one.Type == EntityType.Person)
             Family(one);
     }
+
+    /// <summary>Under this key stand the names of one state in all languages: Germany and ألمانيا have no sound in common.</summary>
+    static long StateKey(string state) => NameKeys.Word("state of " + state);
 
     /// <summary>Against all institutions and offices of its kind.</summary>
     void CompareInstitutions(Likened one, Institution institution)
@@ -297,6 +304,8 @@ internal sealed partial class Relations(sqlite3 database) : IDisposable
             dropKey.Bind(key).Bind(name).Run();
         if (Institution.Of(KeyOf(name)) is { } institution)
             dropKey.Bind(NameKeys.Word(institution.Kind)).Bind(name).Run();
+        if (Institution.StateCalled(KeyOf(name)) is { } state)
+            dropKey.Bind(StateKey(state)).Bind(name).Run();
         setRelated.Bind(0).Bind(name).Run();
         likened.Remove(name);
         moved.Add(name);

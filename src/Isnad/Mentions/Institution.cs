@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 
 namespace Isnad;
 
@@ -53,6 +54,14 @@ public sealed record Institution
             ? term.Meaning
             : null;
     }
+
+    /// <summary>True for a name of a state that can mean something else as well.</summary>
+    public static bool HasNamesake(string name) => Namesakes.Contains(Folding.Fold(name));
+
+    static readonly FrozenSet<string> Namesakes = LanguageData
+        .Table("mul", "state-namesakes")
+        .Select(row => Folding.Fold(row[0]))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
     /// Whether two names are one institution's, or null when their kinds differ or one name has words that no table knows, and then their words decide. Which of several of

@@ -44,13 +44,23 @@ public static class NameMatcher
 
     static readonly Lazy<string> version = new(() =>
     {
-        const string Rules = "4";
+        const string Rules = "5";
         using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Rules));
         foreach (var tag in LanguageData.Tags.Append("mul"))
         foreach (
             var table in (string[])
-                ["name-particles", "legal-forms", "titles", "name-fillers", "folding", "institutions", "countries", "given-names"]
+                [
+                    "name-particles",
+                    "legal-forms",
+                    "titles",
+                    "name-fillers",
+                    "folding",
+                    "institutions",
+                    "countries",
+                    "state-namesakes",
+                    "given-names",
+                ]
         )
             if (LanguageData.Text(tag, table + ".tsv") is { } text)
                 hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));

@@ -52,6 +52,8 @@ internal sealed class NameLexicon
     readonly FrozenSet<string> weekdays;
     readonly FrozenSet<string> partsOfDay;
     readonly FrozenSet<string> beforeTimes;
+    readonly FrozenSet<string> currencies;
+    readonly FrozenSet<string> numerals;
 
     NameLexicon(Language language)
     {
@@ -96,6 +98,8 @@ internal sealed class NameLexicon
         foreach (var row in language.Table("name-words"))
             Add(row[0], NameMarks.NameWord);
         weekdays = language.Table("weekdays").Select(row => Folding.Fold(row[0])).ToFrozenSet(StringComparer.Ordinal);
+        currencies = language.Table("currencies").Select(row => Folding.Fold(row[0])).ToFrozenSet(StringComparer.Ordinal);
+        numerals = language.Table("numbers").Select(row => Folding.Fold(row[0])).ToFrozenSet(StringComparer.Ordinal);
         partsOfDay = Times("part");
         beforeTimes = Times("since", "until", "early", "late", "mid", "start", "end", "day");
         FrozenSet<string> Times(params string[] kinds) =>
@@ -105,7 +109,7 @@ internal sealed class NameLexicon
                 .Select(row => Folding.Fold(row[0]))
                 .ToFrozenSet(StringComparer.Ordinal);
         var shapes = language.Compiled(WordShapes.Load);
-        (NoName, NoEnd, Told, Tells, Demands, BeforeVerb, PresentVerb, WithArticle) = (
+        (NoName, NoEnd, Told, Tells, Demands, BeforeVerb, PresentVerb, WithArticle, NoPart, ThenThat, VerbalNoun, NisbaSurname, As) = (
             shapes["no-name"],
             shapes["no-end"],
             shapes["told"],
@@ -113,7 +117,12 @@ internal sealed class NameLexicon
             shapes["demands"],
             shapes["before-verb"],
             shapes["present-verb"],
-            shapes["article"]
+            shapes["article"],
+            shapes["no-part"],
+            shapes["then-that"],
+            shapes["verbal-noun"],
+            shapes["nisba-ending"],
+            shapes["as-a"]
         );
         phrases = new(marks.Select(pair => (pair.Key, pair.Value)));
     }
@@ -181,6 +190,27 @@ internal sealed class NameLexicon
 
     /// <summary>The shape of words with the article; no word's where the language writes none onto words.</summary>
     public WordShape WithArticle { get; }
+
+    /// <summary>A particle that is part of no name.</summary>
+    public WordShape NoPart { get; }
+
+    /// <summary>"For" in front of a clause, which may look like a particle of foreign names.</summary>
+    public WordShape ThenThat { get; }
+
+    /// <summary>A noun made of a verb by rule.</summary>
+    public WordShape VerbalNoun { get; }
+
+    /// <summary>A word that may be a surname by its ending, whatever it looks like otherwise.</summary>
+    public WordShape NisbaSurname { get; }
+
+    /// <summary>A word with "as" written onto it.</summary>
+    public WordShape As { get; }
+
+    /// <summary>True for the word of a currency.</summary>
+    public bool IsCurrency(ReadOnlySpan<char> key) => currencies.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key);
+
+    /// <summary>True for a number in words.</summary>
+    public bool IsNumeral(ReadOnlySpan<char> key) => numerals.GetAlternateLookup<ReadOnlySpan<char>>().Contains(key);
 
     /// <summary>What the tables say of one folded word standing alone.</summary>
     public NameMarks Of(ReadOnlySpan<char> key) => phrases.TryGet(key, out var marks) ? marks : NameMarks.None;

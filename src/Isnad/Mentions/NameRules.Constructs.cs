@@ -24,7 +24,7 @@ internal sealed partial class NameRules
                 definite ? InstitutionEnd(head.End, head.Length > 1)
                 : (head.Value & NameMarks.Construct) != 0 ? ConstructEnd(head.End, head.Value)
                 : head.End;
-            if (stop == head.End)
+            if (stop == head.End || IsOrganising(i, head))
                 continue;
             var outside = (head.Value & NameMarks.HeadOutside) != 0;
             var type =
@@ -37,6 +37,14 @@ internal sealed partial class NameRules
             i = stop - 1;
         }
     }
+
+    /// <summary>"The organising (organisation) of the parties": a group's head noun that is a verb's noun too, before a common noun.</summary>
+    bool IsOrganising(int at, in PhraseMatch<NameMarks> head) =>
+        clitics
+        && (head.Value & NameMarks.GroupHead) != 0
+        && lexicon.VerbalNoun.Fits(tokens.Key(at)[Math.Min(head.Skip, tokens[at].KeyLength)..])
+        && (MarkAt(head.End) & NameMarks.Known) == 0
+        && Common(head.End) >= 4;
 
     /// <summary>Adds a draft that stands over the model's guesses inside it; one that reaches beyond it on the right lengthens it.</summary>
     void Absorb(NameDraft draft, List<NameDraft> drafts, int begin)

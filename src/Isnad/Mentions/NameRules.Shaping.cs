@@ -9,6 +9,8 @@ internal sealed partial class NameRules
         for (var i = from + 1; i < to; i++)
         {
             var key = tokens.Key(i);
+            if (BreaksName(i))
+                return i;
             if (!clitics && key is "و" && i + 1 < to && (MarkAt(i + 1) & NameMarks.Head) != 0)
                 return i;
             if (
@@ -62,13 +64,18 @@ internal sealed partial class NameRules
 
     bool Shape(ref NameDraft draft, int floor)
     {
+        TrimListNumber(ref draft);
         TrimPunctuation(ref draft);
+        while (!latin && draft.Length > 0 && BreaksName(draft.First))
+            draft.First++;
         if (draft.Length <= 0)
             return false;
         while (latin && draft.Length > 1 && !IsUpper(draft.First) && Common(draft.First) >= 6)
             draft.First++;
         if (latin)
             JoinHyphens(ref draft, floor);
+        if (!latin)
+            TrimTail(ref draft);
         if (draft.Type == EntityType.Person)
         {
             while (
@@ -79,7 +86,12 @@ internal sealed partial class NameRules
                 draft.First++;
             TrimTitles(ref draft);
             if (latin)
+            {
                 CutAtTitle(ref draft);
+                if (IsCommonNoun(draft))
+                    draft.First++;
+                PartPair(ref draft);
+            }
             else
                 StretchPerson(ref draft, floor);
             if (IsDemand(draft))
@@ -110,7 +122,7 @@ internal sealed partial class NameRules
             return false;
         if (draft.Length == 1 && (MarkAt(draft.First) & NameMarks.Known) == 0 && lexicon.IsWeekday(tokens.Key(draft.First)))
             return false;
-        if (draft.Length == 1 && (MarkAt(draft.First) & NameMarks.Known) == 0 && lexicon.NoName.Fits(tokens.Key(draft.First)))
+        if (draft.Length == 1 && !latin && (IsMadeWord(draft.First) || IsMoney(draft)))
             return false;
         if (
             draft.Length == 1
@@ -232,6 +244,7 @@ internal sealed partial class NameRules
             draft.First - 1 >= floor
             && (MarkAt(draft.First - 1) & NameMarks.GivenName) != 0
             && (MarkAt(draft.First - 1) & (NameMarks.Honorific | NameMarks.Place)) == 0
+            && !BreaksName(draft.First - 1)
         )
             draft.First--;
         while (
@@ -241,6 +254,7 @@ internal sealed partial class NameRules
             && tokens[draft.End].KeyLength > 3
             && Common(draft.End) == 0
             && (MarkAt(draft.End) & (NameMarks.Title | NameMarks.Head | NameMarks.Place | NameMarks.Nationality)) == 0
+            && !IsTail(draft with { End = draft.End + 1 })
             && !(clitics && tokens.Key(draft.End)[0] is 'و' or 'ب' or 'ل' or 'ف' && StandsAlone(tokens.Key(draft.End)[1..]))
         )
             draft.End++;

@@ -81,6 +81,7 @@ internal sealed partial class NameRules
                 || tokens[i].KeyLength < 4
                 || Common(i) > 0
                 || (MarkAt(i) & (NameMarks.Title | NameMarks.Head | NameMarks.Nationality)) != 0
+                || IsMadeWord(i)
                 || clitics && tokens.Key(i) is [.., 'ي'] or [.., 'ي', 'ه']
                 || !contexts.IsAfterPlaceNoun(tokens, i, first, Classes)
             )

@@ -76,11 +76,13 @@ internal sealed partial class NameRules(TokenTable tokens, NameLexicon lexicon)
         || Common(token) == 0 && tokens[token].KeyLength > 2 && (MarkAt(token) & (NameMarks.Title | NameMarks.Head)) == 0;
 
     /// <summary>How common the word is, the more common of the word and its stem.</summary>
-    int Common(int token)
+    int Common(int token) => Common(tokens.Key(token));
+
+    int Common(ReadOnlySpan<char> key)
     {
         if (Classes is null)
             return 3;
-        var (word, stem) = NameFeatures.CountKeys(tokens.Key(token), lexicon.Language);
+        var (word, stem) = NameFeatures.CountKeys(key, lexicon.Language);
         return Math.Max(WordLore.Common(Classes.Of(word)), WordLore.Common(Classes.Of(stem)));
     }
 

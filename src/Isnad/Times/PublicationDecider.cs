@@ -28,12 +28,13 @@ static class PublicationDecider
             // an unmarked date at the head counts only with its year where the page has a date of its own
             if (
                 !inDateline
-                && (
-                    article.Dateline is not null
-                    || date.Year is null && hint is not null
-                    || span.Start >= article.Span.Start + HeadLength
-                    || !HeadsLine(tokens, parse, date)
-                )
+                    && (
+                        article.Dateline is not null
+                        || date.Year is null && hint is not null
+                        || span.Start >= article.Span.Start + HeadLength
+                        || !HeadsLine(tokens, parse, date)
+                    )
+                || IsChronology(tokens, parses)
             )
                 continue;
             if (Day(tokens, words, date, hint, parses) is { } day)
@@ -79,7 +80,7 @@ static class PublicationDecider
             foreach (var parse in parses)
                 if (
                     parse.Node is DateNode { Weekday: not null, Day: not null, Month: not null, Year: null } dated
-                    && Day(tokens, words, dated, null, parses) is { } day
+                    && PublicationYear.FromWeekdays(tokens, dated with { Clock = null }, parses, PublicationYear.Nearest) is { } day
                 )
                 {
                     candidates.Add(
@@ -90,6 +91,11 @@ static class PublicationDecider
                     );
                     break;
                 }
+        // what is not of the page's own saying is no later than the page was there
+        if (document.Evidence.Fetched is { } fetched)
+            candidates.RemoveAll(c =>
+                c.Basis != PublicationBasis.Metadata && Parse(c.Candidate.Value) > PublicationInterval.LastDay(fetched)
+            );
         var best = candidates.OrderBy(c => c.Candidate.Rank).ToList();
         return best.Count == 0
             ? Publication.Unknown
@@ -143,6 +149,26 @@ static class PublicationDecider
             }
         }
         return best;
+    }
+
+    /// <summary>May 28, 1990: …, July 16, 1990: …: lines that open with a day each tell what happened on it, and none of them when they were written.</summary>
+    static bool IsChronology(TokenTable tokens, List<TimeParse> parses)
+    {
+        var days = new HashSet<(int?, int?, int?)>();
+        foreach (var parse in parses)
+            if (
+                parse.Node is DateNode { Year: not null, Month: not null, Day: not null } date
+                && parse.End < tokens.Count
+                && tokens.Is(parse.End, ':')
+                && (
+                    tokens[parse.First].Newlines > 0
+                    || parse.First == 0
+                    || tokens[parse.First - 1] is { Kind: TokenKind.Punctuation or TokenKind.Symbol } mark
+                        && (mark.Newlines > 0 || parse.First == 1)
+                )
+            )
+                days.Add((date.Year, date.Month, date.Day));
+        return days.Count > 2;
     }
 
     /// <summary>True when the date stands at the head of a line of its own kind: before it at most a place and an agency.</summary>

@@ -28,8 +28,7 @@ static class PublicationInterval
         DateTimeOffset? captured
     )
     {
-        // a page of the next day's date is captured where that day has begun
-        var end = captured is { } moment ? LocalDate.FromDateTime(moment.UtcDateTime.AddHours(14)) : (LocalDate?)null;
+        var end = captured is { } moment ? LastDay(moment) : (LocalDate?)null;
         var start = Latest(times, end);
         var candidates = new List<DateCandidate>();
         if (start is { } latest)
@@ -46,17 +45,23 @@ static class PublicationInterval
             : new Publication(candidates[0].Value, PublicationBasis.Internal) { Candidates = candidates };
     }
 
+    /// <summary>The last day of which a page captured at a moment can be: a page of the next day's date is captured where that day has begun.</summary>
+    public static LocalDate LastDay(DateTimeOffset captured) => LocalDate.FromDateTime(captured.UtcDateTime.AddHours(14));
+
     static string Edtf(LocalDate first, LocalDate? last) =>
         last is { } end ? TimeValue.Interval(first, end, TimeUnit.Day).Edtf : TimeValue.Day(first) + "/..";
 
-    /// <summary>The latest day or month that the text tells as past. Bare years are left out: they stand in the names of plans.</summary>
+    /// <summary>
+    /// The latest whole date that the text tells as past. Years and months are left out (they stand in the names of plans, and what is set for a month is
+    /// mostly to come), and so are the ends and bounds of a time that may run on, and what stands beside one.
+    /// </summary>
     static LocalDate? Latest(IReadOnlyList<(TimeParse Parse, TimeValue? Value)> times, LocalDate? captured)
     {
         LocalDate? latest = null;
         foreach (var (parse, value) in times)
             if (
-                parse is { Ahead: false, Node: DateNode or EdgeNode or OpenNode { Side: TimeRole.Since } or RangeNode }
-                && value is { First: { } day, Precision: <= TimeUnit.Month }
+                parse is { Ahead: false, Node: DateNode { Day: not null } }
+                && value is { First: { } day, Precision: <= TimeUnit.Day }
                 && !(day > captured)
                 && !(day <= latest)
             )

@@ -5,11 +5,20 @@ namespace Isnad;
 /// <summary>The year of a date that does not say it: weekdays fit a day of a month in two or three years of ten.</summary>
 static class PublicationYear
 {
+    /// <summary>How many years from the named one are tried for a date that is the page's own: in one of them the weekday fits.</summary>
+    public const int Farthest = 7;
+
+    /// <summary>
+    /// The same for a date of the running text, which only a year of the same days can date: some year fits any weekday, and a text that names but years long
+    /// over tells of what was.
+    /// </summary>
+    public const int Nearest = 1;
+
     /// <summary>
     /// The year of a date that neither says it nor stands on a dated page: the first year from the latest one the text names in which the date
     /// falls on its own weekday, or on one that the opening sentences name. Without a named year or a weekday there is no answer.
     /// </summary>
-    public static LocalDate? FromWeekdays(TokenTable tokens, DateNode date, List<TimeParse> parses)
+    public static LocalDate? FromWeekdays(TokenTable tokens, DateNode date, List<TimeParse> parses, int farthest = Farthest)
     {
         // what is over bounds the year from below, what is still to come from above
         var (latest, sameYear, ahead) = (0, false, 0);
@@ -46,7 +55,7 @@ static class PublicationYear
         if (weekdays.Count == 0)
             return null;
         var calendar = date.Calendar ?? Calendar.Gregorian;
-        for (var step = latest == 0 || sameYear ? 0 : 1; step <= 7; step++)
+        for (var step = latest == 0 || sameYear ? 0 : 1; step <= farthest; step++)
         {
             // a bare year is mostly one that is over; a full date may be of the same days
             var year = latest == 0 ? ahead - step : latest + step;

@@ -205,7 +205,7 @@ sealed partial class TimeGrammar
         var whole = BareYear(next, out var to);
         if (!whole && RangeSign(index + 1) && DigitsGlued(index + 1) && NextYear(next, from))
             to = from + 1;
-        if (to <= from || to - from > 150)
+        if (to <= from || to - from > 150 || IsAmount(next + 1) || IsCount(next + 1))
             return false;
         if (
             next + 1 < text.End

@@ -85,6 +85,8 @@ sealed partial class TimeGrammar
             value += 1900;
         if (value != decimal.Truncate(value) || value is < 100 or > 2200 || number.Digits && Tokens[next].Length is not (4 or 3 or 2))
             return false;
+        if (IsAmount(after) || !named && BehindComma(at) && IsCount(after))
+            return false;
         // ۵۸۹ خورشیدی: the era makes a year of any number
         var dated = !named && text.Language.Calendar == Calendar.Solar && number.Digits && EraBehind(after);
         if (!named && !dated && value is < 1300 or > 2100)
@@ -230,6 +232,8 @@ sealed partial class TimeGrammar
     {
         if (!text.SameLine(after) || Tokens[after].Kind != TokenKind.Word)
             return false;
+        if (IsCount(after))
+            return true;
         var surface = Tokens.Surface(after);
         if (surface.Contains('\u064B'))
             return true;

@@ -160,7 +160,7 @@ public sealed partial class Ledger
         var folded = writings.SelectMany(w => w.Writing.Copies.Prepend(w.Writing.Origin));
         // of one day, what was written comes before what was made from it
         var appearances = folded
-            .OrderBy(a => a.Article.Published.Value ?? "9", StringComparer.Ordinal)
+            .OrderBy(a => DayRange.InOrder(a.Article.Published.Value), StringComparer.Ordinal)
             .ThenBy(a => a.From is not null)
             .ThenBy(a => a.Article.Id, StringComparer.Ordinal)
             .ToList();
@@ -184,10 +184,10 @@ public sealed partial class Ledger
         )
             is not null;
 
-    static string SortKey(ClaimAppearance appearance) => (appearance.Article.Published.Value ?? "9") + "|" + appearance.Article.Id;
+    static string SortKey(ClaimAppearance appearance) => DayRange.InOrder(appearance.Article.Published.Value) + "|" + appearance.Article.Id;
 
     static long Day(SqliteConnection connection, long article) =>
-        connection.Maybe("SELECT day_from FROM article WHERE id = $id", ("$id", article)) ?? DayRange.Latest;
+        connection.Maybe($"SELECT a.day_from FROM article a WHERE a.id = $id AND {DayRange.IsSeen}", ("$id", article)) ?? DayRange.Latest;
 
     /// <summary>The articles and those they are linked with, at once or through others.</summary>
     static HashSet<long> Kin(SqliteConnection connection, IEnumerable<long> articles)

@@ -95,7 +95,7 @@ public sealed partial class Ledger
                     [
                         .. articles
                             .Select(rows.Article)
-                            .OrderBy(a => a.Published.Value ?? "9", StringComparer.Ordinal)
+                            .OrderBy(a => DayRange.InOrder(a.Published.Value), StringComparer.Ordinal)
                             // of one day, the source before those who took from it
                             .ThenBy(a => depths.GetValueOrDefault(a.Id))
                             .ThenBy(a => a.Id, StringComparer.Ordinal),

@@ -55,7 +55,7 @@ public sealed partial class Ledger
                 return said is { Speaker.Type: EntityType.Office, Wording: { } office }
                     ? said with
                     {
-                        Holder = Holders(connection, rows, office, DayRange.Of(said.Article.Published.Value)).Find(holder => holder.Then),
+                        Holder = Holders(connection, rows, office, DayRange.Seen(said.Article.Published.Value)).Find(holder => holder.Then),
                     }
                     : said;
             }
@@ -201,8 +201,10 @@ public sealed partial class Ledger
                     $"SELECT {RowBuilder.ArticleColumns} FROM article a ORDER BY a.day_from DESC, a.id DESC LIMIT 12",
                     row => rows.Article(RowBuilder.Article(row))
                 ),
-                First = DayRange.Show((int?)connection.Maybe("SELECT min(day_from) FROM article WHERE day_from > 0")),
-                Last = DayRange.Show((int?)connection.Maybe($"SELECT max(day_to) FROM article WHERE day_to < {DayRange.Latest}")),
+                First = DayRange.Show(
+                    (int?)connection.Maybe($"SELECT min(a.day_from) FROM article a WHERE a.day_from > 0 AND {DayRange.IsSeen}")
+                ),
+                Last = DayRange.Show((int?)connection.Maybe($"SELECT max(a.day_to) FROM article a WHERE {DayRange.IsSeen}")),
             };
         });
 

@@ -117,7 +117,8 @@ public sealed partial class Ledger
         var total = connection.Number("SELECT count(DISTINCT n.source)" + From + conditions.Where, conditions.Values);
         Window(conditions, filter);
         var found = connection.List(
-            "SELECT n.source, count(DISTINCT v.statement), count(DISTINCT a.reading), min(a.day_from), max(a.day_to)"
+            "SELECT n.source, count(DISTINCT v.statement), count(DISTINCT a.reading), "
+                + $"min(CASE WHEN {DayRange.IsSeen} THEN a.day_from END), max(CASE WHEN {DayRange.IsSeen} THEN a.day_to END)"
                 + From
                 + conditions.Where
                 + " GROUP BY n.source ORDER BY 2 DESC, min(n.key), 1 LIMIT $take OFFSET $skip",

@@ -34,4 +34,21 @@ public sealed class DayRangeTests
     [InlineData("2025-00")]
     [InlineData("2025-10-32")]
     public void What_is_no_date_covers_none(string? edtf) => DayRange.Of(edtf).ShouldBeNull();
+
+    [Theory]
+    [InlineData("2025-10-21", true)]
+    [InlineData("2025-10", true)]
+    [InlineData("2021-07-13/2021-07-25", true)]
+    [InlineData("1938-01-01/..", false)]
+    [InlineData("../2025-10-21", false)]
+    [InlineData("2025", false)]
+    [InlineData(null, false)]
+    public void A_day_or_a_month_is_when_something_was_seen_and_a_bound_is_not(string? edtf, bool seen) =>
+        DayRange.Seen(edtf).ShouldBe(seen ? DayRange.Of(edtf) : null);
+
+    [Fact]
+    public void What_is_known_by_a_bound_alone_stands_behind_what_is_dated() =>
+        new[] { "1938-01-01/..", null, "2025-10-21", "2024-03" }
+            .OrderBy(DayRange.InOrder, StringComparer.Ordinal)
+            .ShouldBe(["2024-03", "2025-10-21", "1938-01-01/..", null]);
 }

@@ -32,6 +32,20 @@ public sealed class OfficeTests : IDisposable
     }
 
     [Fact]
+    public void A_page_that_is_only_not_before_a_day_saw_nobody_on_that_day()
+    {
+        AddMinisters();
+        Add(
+            "o.txt",
+            "The quay\n\nForeign Minister Sami Holm said the quay was fine. It was closed on 3 May 1938 and opened on 9 August 1938.\n"
+        );
+        var seen = Ledger.Holders("foreign minister").Single(holder => holder.Source.Name == "Sami Holm");
+        (seen.First, seen.Last).ShouldBe((null, null));
+        Ledger.Holders("foreign minister", "1938-08-09").ShouldNotContain(holder => holder.Then);
+        Ledger.Source(seen.Source.Id)!.Source.First.ShouldBeNull();
+    }
+
+    [Fact]
     public void An_office_that_does_not_tell_its_state_is_nobodys_where_the_ledger_saw_it_of_several_states()
     {
         AddMinisters();

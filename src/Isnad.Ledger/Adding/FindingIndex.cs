@@ -285,7 +285,7 @@ internal sealed class FindingIndex : IDisposable
         if (nameOf.Length == 0)
             return;
         var mentions = new int[nameOf.Length];
-        var day = read.Articles.Count > 0 ? DayRange.Of(read.Articles[0].Published.Value)?.From : null;
+        var day = read.Articles.Count > 0 ? DayRange.Seen(read.Articles[0].Published.Value)?.From : null;
         for (var i = 0; i < nameOf.Length; i++)
         {
             var named = table.Entities[i];

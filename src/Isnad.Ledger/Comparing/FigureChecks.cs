@@ -63,7 +63,7 @@ internal static class FigureChecks
         {
             var inOrder = series
                 .OrderBy(of => of.Days!.Value.To)
-                .ThenBy(of => of.Cell.Figure.Article.Published.Value ?? "~", StringComparer.Ordinal)
+                .ThenBy(of => DayRange.InOrder(of.Cell.Figure.Article.Published.Value), StringComparer.Ordinal)
                 .Select(of => of.Cell)
                 .ToList();
             foreach (var at in FigureComparison.Falls([.. inOrder.Select(cell => cell.Figure.Finding)]))

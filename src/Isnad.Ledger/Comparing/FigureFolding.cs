@@ -30,7 +30,7 @@ internal static class FigureFolding
             var articles = family
                 .GroupBy(cell => cell.Figure.Article.Id, StringComparer.Ordinal)
                 .Select(article => article.OrderBy(cell => cell.Figure.Finding.Span.Start).ToList())
-                .OrderBy(article => article[0].Figure.Article.Published.Value ?? "~", StringComparer.Ordinal)
+                .OrderBy(article => DayRange.InOrder(article[0].Figure.Article.Published.Value), StringComparer.Ordinal)
                 .ThenBy(article => article[0].Figure.Id, StringComparer.Ordinal)
                 .ToList();
             // the same number twice in one article is two figures; they meet their copies in the order of the text

@@ -76,7 +76,7 @@ internal static class FigureMatrix
                 )
                 .Select(same =>
                 {
-                    var inOrder = same.OrderBy(f => f.Article.Published.Value ?? "~", StringComparer.Ordinal)
+                    var inOrder = same.OrderBy(f => DayRange.InOrder(f.Article.Published.Value), StringComparer.Ordinal)
                         .ThenBy(f => f.Id, StringComparer.Ordinal)
                         .ToList();
                     return new FigureCell(Root(inOrder[0]), inOrder[0], inOrder[1..]);
@@ -117,7 +117,11 @@ internal static class FigureMatrix
                 || kind == FigureRelation.Scope && IsPart(first, second)
             )
                 continue;
-            var later = string.CompareOrdinal(second.Figure.Article.Published.Value, first.Figure.Article.Published.Value) < 0;
+            var later =
+                string.CompareOrdinal(
+                    DayRange.InOrder(second.Figure.Article.Published.Value),
+                    DayRange.InOrder(first.Figure.Article.Published.Value)
+                ) < 0;
             found.Add(later ? new(kind, second, first) : new(kind, first, second));
         }
         return [.. found.OrderByDescending(conflict => conflict.Kind).Take(MostConflicts)];

@@ -79,7 +79,7 @@ internal sealed class NamingTable(RowBuilder builder, HashSet<long> names)
         if (!counts.TryGetValue(key, out var counted))
             counts[key] = counted = new(article.Id, RowBuilder.Around(reading, span));
         counted.Count++;
-        if (DayRange.Of(article.Published.Value)?.From is not { } day)
+        if (DayRange.Seen(article.Published.Value)?.From is not { } day)
             return;
         counted.First = counted.First < day ? counted.First : day;
         counted.Last = counted.Last > day ? counted.Last : day;

@@ -29,6 +29,20 @@ public readonly record struct DayRange(int From, int To)
         return One(text);
     }
 
+    /// <summary>
+    /// The days when they are few enough to have been seen on: a day, a month. "Not before 1938" bounds a time and tells of no day on which anything was
+    /// there; the same in SQL is <see cref="IsSeen"/>.
+    /// </summary>
+    public static DayRange? Seen(string? edtf) => Of(edtf) is { } range && range.To <= range.From + Month ? range : null;
+
+    /// <summary>For articles under the alias <c>a</c>: their days are few enough to have been seen on.</summary>
+    public const string IsSeen = "a.day_to <= a.day_from + 100";
+
+    /// <summary>By what a value is put in order beside others: the days that are not known last, and they are not known by a bound.</summary>
+    public static string InOrder(string? edtf) => Seen(edtf) is null ? "~" : edtf!;
+
+    const int Month = 1_00;
+
     /// <summary>The day as it is written: 2025-10-21.</summary>
     public static string? Show(int? day) =>
         day is { } value and > Earliest and < Latest

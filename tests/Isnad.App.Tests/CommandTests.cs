@@ -8,6 +8,17 @@ public sealed class CommandTests : IDisposable
 
     public void Dispose() => isnad.Dispose();
 
+    [Theory]
+    [InlineData("--help", "isnad [command]")]
+    [InlineData("who --help", "isnad who ")]
+    public void Help_calls_the_command_by_its_name(string line, string usage)
+    {
+        var (code, output, error) = isnad.Run(line.Split(' '));
+        code.ShouldBe(0, error);
+        output.ShouldContain(usage);
+        output.ShouldNotContain("Isnad.App");
+    }
+
     [Fact]
     public void Read_writes_a_record_whose_spans_stand_in_its_text()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Isnad.App.Commands;
 
@@ -11,10 +12,12 @@ static class CommandLine
     public const int Failed = 1;
     public const int Misused = 2;
 
-    public static RootCommand Build()
-    {
-        var root = new RootCommand("Isnad reads reporting in Arabic, Persian and English and records who said what, on whose authority.")
+    /// <summary>The command is called isnad in its help, whatever the file is called from which it runs: a root command would be named after that.</summary>
+    public static Command Build() =>
+        new("isnad", "Isnad reads reporting in Arabic, Persian and English and records who said what, on whose authority.")
         {
+            new HelpOption { Recursive = true },
+            new VersionOption { Action = new VersionAction() },
             ReadCommand.Build(),
             ServeCommand.Open(),
             AddCommand.Build(),
@@ -45,10 +48,6 @@ static class CommandLine
             WatchCommand.Build(),
             LanguagesCommand.Build(),
         };
-        foreach (var option in root.Options.OfType<VersionOption>())
-            option.Action = new VersionAction();
-        return root;
-    }
 
     /// <summary>Runs one command line; errors come as one line on standard error.</summary>
     public static async Task<int> RunAsync(string[] args)

@@ -201,6 +201,24 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    public void A_line_of_an_abstract_and_paragraphs_is_a_text_of_these_paragraphs()
+    {
+        var lines = $$"""
+            {"title": "Ferry", "abstract": "In short.", "paragraphs": ["{{Sentence}}", " ", "The end."], "link": "https://example.org/1"}
+            {"paragraphs": ["{{Sentence}}"]}
+            {"paragraphs": ["{{Sentence}}", 7]}
+            {"abstract": "In short."}
+            """;
+        var pieces = Expand("a.jsonl", Utf8(lines));
+
+        EvidenceReader.Read(pieces[0]).Text.ShouldBe($"In short.\n\n{Sentence}\n\nThe end.");
+        EvidenceReader.Read(pieces[0]).Metadata.CanonicalUrl.ShouldBe("https://example.org/1");
+        EvidenceReader.Read(pieces[1]).Text.ShouldBe(Sentence);
+        pieces[2].Refusal!.Reason.ShouldContain("no text");
+        pieces[3].Refusal!.Reason.ShouldContain("no text");
+    }
+
+    [Fact]
     public void A_mailbox_gives_its_messages()
     {
         var mbox =

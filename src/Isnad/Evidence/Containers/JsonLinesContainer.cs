@@ -5,7 +5,8 @@ namespace Isnad;
 
 /// <summary>
 /// JSON Lines: one article per line with <c>url, title, text, published</c> (also <c>html</c> instead of text, and <c>author</c>,
-/// <c>outlet</c>). The evidence is the text's own bytes in UTF-8; the rest are hints.
+/// <c>outlet</c>). A text may also come in parts: <c>paragraphs</c>, an array of strings, with an <c>abstract</c> before them; each is a paragraph of the
+/// text. The evidence is the text's own bytes in UTF-8; the rest are hints.
 /// </summary>
 internal static class JsonLinesContainer
 {
@@ -44,7 +45,13 @@ internal static class JsonLinesContainer
             if (string.IsNullOrWhiteSpace(text))
                 (text, mediaType) = (Field(root, "html"), MediaTypes.Html);
             if (string.IsNullOrWhiteSpace(text))
-                return Containers.Refused(name, "the line has no text.", "Give the article in the field \"text\" or \"html\".");
+                (text, mediaType) = (Paragraphs(root), MediaTypes.Text);
+            if (string.IsNullOrWhiteSpace(text))
+                return Containers.Refused(
+                    name,
+                    "the line has no text.",
+                    "Give the article in the field \"text\", \"html\" or \"paragraphs\"."
+                );
             return new Evidence(name, Encoding.UTF8.GetBytes(text))
             {
                 MediaType = mediaType,
@@ -63,6 +70,23 @@ internal static class JsonLinesContainer
         {
             return Containers.Refused(name, "the line is not JSON.", "Write one object with url, title, text, published per line.");
         }
+    }
+
+    /// <summary>The parts of a text, each a paragraph; null where one is no string.</summary>
+    static string? Paragraphs(JsonElement root)
+    {
+        if (!root.TryGetProperty("paragraphs", out var array) || array.ValueKind != JsonValueKind.Array)
+            return null;
+        var parts = new List<string>();
+        if (Field(root, "abstract") is { } opening)
+            parts.Add(opening);
+        foreach (var part in array.EnumerateArray())
+        {
+            if (part.ValueKind != JsonValueKind.String)
+                return null;
+            parts.Add(part.GetString()!);
+        }
+        return string.Join("\n\n", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
     }
 
     static string? Field(JsonElement root, params ReadOnlySpan<string> names)

@@ -6,6 +6,9 @@ namespace Isnad;
 internal sealed class NameOffices(Document document)
 {
     const int Reach = 9;
+
+    /// <summary>How far an apposition is read; what goes on beyond is no phrase of an office.</summary>
+    const int Longest = 14;
     const string Article = "ال";
 
     /// <summary>Words that lead on to something: what ends with one before a name is no office of its bearer ("the secretary under NAME").</summary>
@@ -14,6 +17,48 @@ internal sealed class NameOffices(Document document)
         language => language.Table("function-words").Select(row => Folding.Fold(row[0])).ToFrozenSet(StringComparer.Ordinal),
         StringComparer.Ordinal
     );
+
+    static readonly FrozenDictionary<string, Bounds> Ends = Language.All.ToFrozenDictionary(
+        language => language.Tag,
+        language => new Bounds(language),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>
+    /// The words over which a phrase of an office does not go on (nominated, during, who, در): function words but those that the table allows, and the
+    /// words and endings that it adds.
+    /// </summary>
+    sealed class Bounds
+    {
+        readonly HashSet<string> inside = new(StringComparer.Ordinal);
+        readonly HashSet<string> joints = new(StringComparer.Ordinal);
+        readonly HashSet<string> ends = new(StringComparer.Ordinal);
+        readonly List<string> endings = [];
+
+        public Bounds(Language language)
+        {
+            foreach (var row in language.Table("office-words"))
+                if (row[0][0] == '-')
+                    endings.Add(row[0][1..]);
+                else
+                    (row[1] == "end" ? ends : inside).Add(Folding.Fold(row[0]));
+            joints.UnionWith(language.Table("office-words").Where(row => row[1] == "joint").Select(row => Folding.Fold(row[0])));
+            ends.UnionWith(Leading[language.Tag]);
+            ends.ExceptWith(inside);
+        }
+
+        public bool Has(TokenTable tokens, int index)
+        {
+            // the US envoy: in capitals it is a name
+            if (tokens[index].Kind != TokenKind.Word || char.IsUpper(tokens.Surface(index)[0]))
+                return false;
+            var key = tokens.Key(index).ToString();
+            return ends.Contains(key) || !inside.Contains(key) && endings.Exists(ending => key.EndsWith(ending, StringComparison.Ordinal));
+        }
+
+        /// <summary>"X, and president Y": behind the comma another one is named with his office.</summary>
+        public bool Joins(TokenTable tokens, int index) => joints.Contains(tokens.Key(index).ToString());
+    }
 
     public void Collect(List<NameDraft> drafts, int index, NameLexicon lexicon, Entity entity, EntityTable table)
     {
@@ -70,6 +115,9 @@ internal sealed class NameOffices(Document document)
             end--;
         if (Leading[lexicon.Language.Tag].Contains(tokens.Key(end - 1).ToString()))
             return null;
+        for (var i = start + 1; i < end; i++)
+            if (Ends[lexicon.Language.Tag].Has(tokens, i))
+                return null;
         var whole = tokens.SpanOf(start, end);
         return new(whole.Start + WrittenOn(start, lexicon), whole.End);
     }
@@ -104,11 +152,15 @@ internal sealed class NameOffices(Document document)
         if (at + 1 >= sentence.EndToken || !(tokens.Is(at, '،') || tokens.Is(at, ',') || tokens.Is(at, '(')))
             return null;
         var start = at + 1;
+        var bounds = Ends[lexicon.Language.Tag];
+        if (bounds.Joins(tokens, start))
+            return null;
         var office = -1;
         var reach = Math.Min(sentence.EndToken, start + 4);
         for (var i = start; i < reach && office < 0; i++)
         {
-            if (tokens[i].Kind == TokenKind.Punctuation)
+            // "X, along with Senator Y": another's office
+            if (tokens[i].Kind == TokenKind.Punctuation || bounds.Has(tokens, i))
                 break;
             if (
                 lexicon.TryMatch(tokens, i, sentence.EndToken, out var match)
@@ -122,8 +174,10 @@ internal sealed class NameOffices(Document document)
         if (office < 0)
             return null;
         var end = office + 1;
-        while (end < sentence.EndToken && end - start < Reach && tokens[end].Kind != TokenKind.Punctuation)
+        while (end < sentence.EndToken && end - start < Longest && tokens[end].Kind != TokenKind.Punctuation && !bounds.Has(tokens, end))
             end++;
+        while (end > office + 1 && Leading[lexicon.Language.Tag].Contains(tokens.Key(end - 1).ToString()))
+            end--;
         return tokens.SpanOf(start, end);
     }
 }

@@ -45,6 +45,47 @@ public sealed class OfficeTests : IDisposable
         Ledger.Source(seen.Source.Id)!.Source.First.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("Osman Varzi, secretary of state nominated during the spring session, said the quay was open.", "secretary of state")]
+    [InlineData(
+        "Osman Varzi, the US envoy to the United Harbours who came by boat, said the quay was open.",
+        "the US envoy to the United Harbours"
+    )]
+    [InlineData("قال سامر البرقاوي، وزير الموانئ الذي وصل أمس، إن الرصيف مفتوح.", "وزير الموانئ")]
+    [InlineData("سامان وارزی، سفیر ایران در کشور بندر آبی، گفت اسکله باز است.", "سفیر ایران")]
+    public void The_phrase_of_an_office_ends_where_the_sentence_goes_on(string sentence, string office)
+    {
+        Add("p.txt", sentence + "\n");
+        Ledger.Holders(office).Select(holder => holder.Office).ShouldBe([office]);
+    }
+
+    [Fact]
+    public void An_office_behind_and_is_another_ones()
+    {
+        Add("q.txt", "The talks were led by Lena Dorvik, and President Osman Varzi of Varzan, who came late, said little.\n");
+        Ledger.Holders("president").ShouldNotContain(holder => holder.Source.Name == "Lena Dorvik");
+    }
+
+    [Fact]
+    public void Pages_that_name_no_outlet_are_one_voice_by_the_host_of_their_address()
+    {
+        foreach (var page in (string[])["a", "b"])
+            Ledger.Add(
+                Reader.Read(
+                    new Evidence(
+                        page + ".txt",
+                        Encoding.UTF8.GetBytes($"Foreign Minister Osman Varzi said the quay {page} had reopened.\n")
+                    )
+                    {
+                        Uri = "https://www.example.org/" + page,
+                    }
+                )
+            );
+        Add("c.txt", "Foreign Minister Osman Varzi said the quay had sunk.\n");
+        var rows = Ledger.Naming(["Osman Varzi"]).Rows.Where(row => row.Kind == NamingKind.Name).ToList();
+        rows.Select(row => (row.Page, row.Count)).ShouldBe([("example.org", 2L), ("c.txt", 1L)]);
+    }
+
     [Fact]
     public void An_office_that_does_not_tell_its_state_is_nobodys_where_the_ledger_saw_it_of_several_states()
     {

@@ -68,7 +68,7 @@ internal sealed class NamingTable(RowBuilder builder, HashSet<long> names)
     void Count(List<ArticleRow> articles, Reading reading, TextSpan span, NamingKind kind)
     {
         var article = articles[Math.Min(FindingIndex.ArticleAt(reading, span.Start), articles.Count - 1)];
-        var page = article.Outlet ?? Byline(reading, article) ?? article.Name;
+        var page = article.Outlet ?? Host(article.Uri) ?? Byline(reading, article) ?? article.Name;
         var (voice, id) = (page, (string?)null);
         if (Innermost(reading, span) is { } said)
             (voice, id) =
@@ -111,6 +111,14 @@ internal sealed class NamingTable(RowBuilder builder, HashSet<long> names)
                 (found, shortest) = (said, content.Length);
         return found;
     }
+
+    /// <summary>The host of a page's address, by which the pages of an outlet that none of them names are one voice.</summary>
+    static string? Host(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+                ? uri.Host[4..]
+                : uri.Host
+            : null;
 
     static string? Byline(Reading reading, ArticleRow article) =>
         reading.Articles[article.Ordinal].Byline is { } byline ? byline.Of(reading.Document.Text).ToString() : null;

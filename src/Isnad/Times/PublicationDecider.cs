@@ -91,10 +91,10 @@ static class PublicationDecider
                     );
                     break;
                 }
-        // what is not of the page's own saying is no later than the page was there
+        // a guess is no later than the page was there; what the page says of itself is kept, and is a finding
         if (document.Evidence.Fetched is { } fetched)
             candidates.RemoveAll(c =>
-                c.Basis != PublicationBasis.Metadata && Parse(c.Candidate.Value) > PublicationInterval.LastDay(fetched)
+                c.Basis == PublicationBasis.Internal && Parse(c.Candidate.Value) > PublicationInterval.LastDay(fetched)
             );
         var best = candidates.OrderBy(c => c.Candidate.Rank).ToList();
         return best.Count == 0

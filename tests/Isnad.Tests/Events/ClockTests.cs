@@ -45,4 +45,12 @@ public sealed class ClockTests
         );
         reading.Findings.ShouldHaveSingleItem().Fault.ShouldBe(OrderFault.CapturedBeforePublication);
     }
+
+    [Fact]
+    public void A_day_guessed_from_the_running_text_is_no_later_than_the_capture()
+    {
+        const string Text = "Bakers meet on Friday, August 30. The oven was bought in 2023.";
+        Read(Text, new DateTimeOffset(2024, 8, 28, 8, 0, 0, TimeSpan.Zero)).Articles[0].Published.Value.ShouldBeNull();
+        Read(Text, new DateTimeOffset(2024, 9, 2, 8, 0, 0, TimeSpan.Zero)).Articles[0].Published.Value.ShouldBe("2024-08-30");
+    }
 }

@@ -23,6 +23,11 @@ sealed partial class CueFirstPhrases
             return quoted; // "the yearly report of «the Fund»"
         if (!first && key.Length == 1 && at + 1 < view.Count && view.Token(at + 1).Kind == TokenKind.Number)
             return at; // "according to the ministry and 23 according to the movement": the number is the next count
+        if (!first && shapes.Affairs.Fits(key) && shapes.Acting.Fits(view.Key(at - 1)))
+        {
+            state.Closed = false;
+            return at + 1;
+        }
         if (word is not null)
         {
             if (word.Is(CueFirstClass.Led))

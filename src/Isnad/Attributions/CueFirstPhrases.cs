@@ -92,12 +92,32 @@ sealed partial class CueFirstPhrases(CueFirstView view, CueFirstLexicon lexicon)
                 && view[phrase.End].Word is { Speaker: SpeakerKind.Role }
             )
                 phrase = Parse(start, skip, end, CueFrames.None); // "So-and-so, minister of finance, stressed"
+            phrase = WithSeat(phrase, end);
             if (phrase.End == end && phrase.Speaks && (best.IsEmpty || !best.Speaks || IsHead(start)))
                 best = phrase;
             else if (phrase.End == end && best.IsEmpty)
                 best = phrase;
         }
         return best;
+    }
+
+    /// <summary>"The chief negotiator in the file" before his cue: where the office has its seat goes on to the cue.</summary>
+    CueFirstPhrase WithSeat(CueFirstPhrase phrase, int end)
+    {
+        if (
+            phrase.IsEmpty
+            || phrase.End + 1 >= end
+            || phrase.Kind != SpeakerKind.Role && !phrase.Person
+            || view.Governs(phrase.End) != CueFrames.Fi
+        )
+            return phrase;
+        var at = phrase.End + 1;
+        if (
+            view.Is(at, CueFirstClass.Occasion | CueFirstClass.Time)
+            || view[at].Word is { Speaker: SpeakerKind.Document } && !shapes.The.Fits(view.Key(at))
+        )
+            return phrase;
+        return Parse(at, 0, end, CueFrames.None).End == end ? phrase with { End = end } : phrase;
     }
 
     /// <summary>The word itself can speak; "the floor to the expert" is the expert.</summary>

@@ -117,6 +117,12 @@ sealed class CueFirstShapes(WordShapes shapes)
 
     public WordShape As { get; } = shapes["as"];
 
+    /// <summary>One who acts for the holder of an office.</summary>
+    public WordShape Acting { get; } = shapes["acting"];
+
+    /// <summary>"In the affairs of", behind <see cref="Acting"/>: the office follows.</summary>
+    public WordShape Affairs { get; } = shapes["affairs"];
+
     /// <summary>Behind an opening adverbial.</summary>
     public WordShape ThenThat { get; } = shapes["then-that"];
 

@@ -154,7 +154,15 @@ sealed partial class CueLastClauses
         if (clause.Kind == ClauseKind.Subordinate && clauses.Count > 1)
         {
             var outer = clauses[^2];
-            return sources.Before(outer.Current, clause.Opener);
+            var antecedent = sources.Before(outer.Current, clause.Opener);
+            // "in answer to this question of the reporter that «…?» said": the clause is the question, and the one who answers stands before it
+            return
+                words.QuotationAt(clause.Opener + 1) >= 0
+                && antecedent.Start - 2 > outer.Current
+                && words.Is(antecedent.Start - 1, WordClass.Attaching)
+                && words.Is(antecedent.Start - 2, WordClass.Determiner)
+                ? sources.Find(outer.Current, antecedent.Start - 2, strict: true)
+                : antecedent;
         }
         if (!later || clause.Speaker is not null || cue.Person == 1)
             return SourcePhrase.None;

@@ -131,6 +131,13 @@ sealed partial class CueLastSource(CueLastTokens words)
             if (end < 0)
                 return SourcePhrase.None;
         }
+        if (
+            from + 2 < end
+            && tokens[from].Kind == TokenKind.Number
+            && tokens[from].Newlines > 0
+            && (words.IsMark(from + 1, '.') || words.IsMark(from + 1, ')'))
+        )
+            from += 2; // the number of a list
         var spoken = from;
         while (spoken < end && tokens[spoken].Kind != TokenKind.Word)
             spoken++;

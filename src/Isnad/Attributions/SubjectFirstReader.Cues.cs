@@ -240,6 +240,12 @@ sealed partial class SubjectFirstReader
             return true;
         if (candidate.SubjectFirst < 0)
             return false;
+        if (
+            candidate.SubjectEnd - candidate.SubjectFirst == 1
+            && !IsPronoun(candidate.SubjectFirst, candidate.SubjectEnd)
+            && HeadTable.For(text.Language).KindAt(tokens, candidate.SubjectFirst, candidate.SubjectEnd, out _) == HeadKind.Definite
+        )
+            return true; // "the alleged shooter"
         if (candidate.Verb.Frames.HasFlag(SubjectFirstFrames.ObjPred) && IsNamedThing(candidate))
             return true;
         if (

@@ -92,7 +92,7 @@ static class CarryOver
                 continue;
             if (attribution.Neuter && names.Entities[entity].Type == EntityType.Person)
                 continue;
-            if (IsBetween(i, order))
+            if (IsBetween(i, order) || IsReportersQuestion(document, article, order[i]))
                 continue;
             if (order[i].Rule == "according" && (FramesSpeaker(i, parents, before) || IsAside(document, names, i, order, parents, before)))
                 continue;
@@ -227,6 +227,21 @@ static class CarryOver
                 && source.End <= StatementBuilder.Anchor(order[inner])
                 && outer.Start >= cue.End
             )
+                return true;
+        return false;
+    }
+
+    /// <summary>"… to a reporter who said: is it true?": he who is asked goes on, not he who asks.</summary>
+    static bool IsReportersQuestion(Document document, int article, Attribution attribution)
+    {
+        if (attribution.Source is not { } source || Language.Of(document.Articles[article].Language) is not { } language)
+            return false;
+        if (document.Text[attribution.Content[^1].End - 1] is not ('?' or '؟'))
+            return false;
+        var first = document.Tokens.IndexAt(source.Start);
+        var end = document.Tokens.IndexAt(source.End - 1) + 1;
+        for (var i = first; i < end; i++)
+            if ((HeadTable.For(language).KindAt(document.Tokens, i, end, out _) & HeadKind.Reporter) != 0)
                 return true;
         return false;
     }

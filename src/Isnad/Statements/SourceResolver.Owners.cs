@@ -37,7 +37,7 @@ sealed partial class SourceResolver
             return true;
         if (at == first)
             return false;
-        if (IsOfHisBody(first, at, end))
+        if (IsOfHisBody(first, at, end) || IsOfHisOffice(first, at, end))
             return true;
         // words of honour stand between the head and the name
         var joint = BeforeHonours(first + 1, at);
@@ -77,6 +77,24 @@ sealed partial class SourceResolver
                 return i;
         }
         return name;
+    }
+
+    /// <summary>
+    /// "The secretary to the president So-and-so", "deputy of So-and-so": a preposition written onto the title of the one named, or nothing in front of
+    /// the name but an office without its article.
+    /// </summary>
+    bool IsOfHisOffice(int first, int person, int end)
+    {
+        if (!heads.HasDefinitePrefix)
+            return false;
+        var tokens = document.Tokens;
+        var key = tokens.Key(person - 1);
+        if (person - 1 > first)
+            return forThe.Fits(key)
+                && nationalities.TryMatch(tokens, person - 1, person, out var title)
+                && (title.Value & NameMarks.Title) == NameMarks.Office;
+        var kind = heads.KindAt(tokens, first, person, out _);
+        return (kind & HeadKind.Person) != 0 && (kind & HeadKind.Honorific) == 0 && heads.Stem(key).Length == key.Length;
     }
 
     /// <summary>

@@ -24,6 +24,7 @@ sealed partial class SourceResolver(Document document, EntityTable names, Langua
 
     /// <summary>The language's reports tell a speaker's office and his name in turns.</summary>
     readonly bool alternating = language.Settings.TryGetProperty("officesForNames", out _);
+    readonly WordShape forThe = language.Compiled(WordShapes.Load)["for-the"];
     readonly Dictionary<string, int> byWording = new(StringComparer.Ordinal);
 
     /// <summary>Expressed phrases with the entity each was resolved to, in text order: what later short phrases look back to.</summary>

@@ -73,19 +73,6 @@ internal sealed partial class NameRules
         && lexicon.IsCurrency(tokens.Key(draft.First))
         && (IsNumber(draft.First - 1) || lexicon.IsNumeral(tokens.Key(draft.First - 1)));
 
-    /// <summary>"2. The makers of …": the number of a list in front of a name.</summary>
-    void TrimListNumber(ref NameDraft draft)
-    {
-        if (
-            draft.Length > 2
-            && tokens[draft.First].Kind == TokenKind.Number
-            && (draft.First == first || tokens[draft.First].Newlines > 0)
-            && (tokens.Is(draft.First + 1, '.') || tokens.Is(draft.First + 1, ')'))
-            && tokens[draft.First + 2].SpaceBefore
-        )
-            draft.First += 2;
-    }
-
     /// <summary>
     /// Latin: a common noun with a capital in front of a given name says what the person is ("Engineer Tom Hallworth"), where the word is
     /// common or the text writes it small elsewhere.

@@ -64,7 +64,6 @@ internal sealed partial class NameRules
 
     bool Shape(ref NameDraft draft, int floor)
     {
-        TrimListNumber(ref draft);
         TrimPunctuation(ref draft);
         while (!latin && draft.Length > 0 && BreaksName(draft.First))
             draft.First++;

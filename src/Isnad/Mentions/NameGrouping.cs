@@ -105,7 +105,7 @@ internal static class NameGrouping
         if (longer.Length == shorter.Length)
             return SameSpelling(longer, shorter);
         if (type == EntityType.Person)
-            return Ends(longer, shorter) && !IsParent(longer, shorter)
+            return Ends(longer, shorter) && !IsParent(longer, shorter) && !IsChild(longer, shorter)
                 || Starts(longer, shorter) && shorter.Length == 1
                 || Glued(longer, shorter);
         var heads = 0;
@@ -132,6 +132,9 @@ internal static class NameGrouping
         var before = longer.Length - shorter.Length - 1;
         return shorter.Length > 1 && before > 0 && NameParts.IsPatronymic(longer[before]);
     }
+
+    /// <summary>What stands behind "father of", "mother of" is the child: "Umm Omar" is not "Omar".</summary>
+    static bool IsChild(string[] longer, string[] shorter) => NameParts.IsKunya(longer[longer.Length - shorter.Length - 1]);
 
     static bool Starts(string[] longer, string[] shorter) =>
         shorter.Length < longer.Length && SameSpelling(longer.AsSpan(0, shorter.Length), shorter);

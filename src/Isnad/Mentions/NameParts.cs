@@ -154,6 +154,9 @@ public sealed class NameParts
     /// <summary>"Son of", "daughter of": a folded word that says that a parent's name stands behind it.</summary>
     internal static bool IsPatronymic(string word) => Particles.TryGetValue(word, out var particle) && particle.Kind == Particle.Patronymic;
 
+    /// <summary>"Father of", "mother of": a folded word that says that a child's name stands behind it.</summary>
+    internal static bool IsKunya(string word) => Particles.TryGetValue(word, out var particle) && particle.Kind == Particle.Kunya;
+
     /// <summary>"Abdulrahman", "Abd al-Rahman", عبد الرحمن and عبدالرحمن are one word, the article in the middle left out; "Abu Zaid" and "Abuzaid" too.</summary>
     static string WrittenOn(string word)
     {

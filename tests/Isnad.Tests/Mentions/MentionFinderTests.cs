@@ -54,6 +54,15 @@ public class MentionFinderTests
             .ShouldBe(["Peter Hallworth", "Hallworth"]);
     }
 
+    [Theory]
+    [InlineData("قالت أم محمد إن المدرسة بعيدة عن القرية. وأضاف محمد أن الطريق وعر.", "أم محمد", "محمد")]
+    [InlineData("Umm Omar said the school is far from the village. Omar said the road is rough.", "Umm Omar", "Omar")]
+    public void A_child_is_not_the_parent_who_is_called_by_its_name(string text, string parent, string child)
+    {
+        var (_, names) = Read(text);
+        names.Entities.Where(e => e.Type == EntityType.Person).Select(e => e.Name).ShouldBe([parent, child]);
+    }
+
     [Fact]
     public void Every_mention_lies_inside_the_text()
     {

@@ -79,6 +79,7 @@ internal static class NameEcho
     static void Unify(Document document, List<NameDraft> drafts, string[] keys, Func<int, NameLexicon?> lexiconOf)
     {
         const int ModelVote = 2;
+        const int SeatVote = 3;
         var tokens = document.Tokens;
         var votes = new Dictionary<string, int[]>(StringComparer.Ordinal);
         var types = new Dictionary<string, EntityType>(StringComparer.Ordinal);
@@ -98,8 +99,12 @@ internal static class NameEcho
                 types[key] = draft.Type;
         }
         var supported = Supported(document, drafts, keys, lexiconOf, votes);
+        var seats = Seats(tokens, drafts, lexiconOf);
         foreach (var (key, counts) in votes)
         {
+            // "the environment office of Dashtmino" in full, and "Dashtmino" alone in the headline
+            if (counts[0] > counts[1] && seats.Contains(key) && !supported.Contains(key))
+                counts[2] += SeatVote;
             var times = persons.GetValueOrDefault(key);
             if (times == 0)
                 continue;
@@ -139,6 +144,16 @@ internal static class NameEcho
                     : types.GetValueOrDefault(key, EntityType.Organisation),
             };
         }
+    }
+
+    /// <summary>Words that close the name of a body, where that is written from right to left: mostly the place it is of.</summary>
+    static HashSet<string> Seats(TokenTable tokens, List<NameDraft> drafts, Func<int, NameLexicon?> lexiconOf)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
+            if (draft is { Type: EntityType.Organisation, Length: > 2 } && lexiconOf(draft.Sentence) is { Language.RightToLeft: true })
+                words.Add(tokens.Key(draft.End - 1).ToString());
+        return words;
     }
 
     /// <summary>A name that opens (in English closes, or opens before "of") with a head noun has the head noun's type.</summary>

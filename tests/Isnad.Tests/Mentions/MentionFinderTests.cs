@@ -54,6 +54,15 @@ public class MentionFinderTests
             .ShouldBe(["Peter Hallworth", "Hallworth"]);
     }
 
+    [Fact]
+    public void A_strange_word_that_closes_the_name_of_a_body_elsewhere_is_a_place_and_not_who_heads_it()
+    {
+        var (_, names) = Read(
+            "مدیر محیط زیست دشت‌مینو: تالاب ممکن است خشک شود\n\nهومن تاجدینی، مدیرکل حفاظت محیط زیست دشت‌مینو، گفت که تالاب ممکن است تا پایان تابستان خشک شود.\n"
+        );
+        names.Entities.Single(e => e.Name == "دشت‌مینو").Type.ShouldBe(EntityType.Place);
+    }
+
     [Theory]
     [InlineData("قالت أم محمد إن المدرسة بعيدة عن القرية. وأضاف محمد أن الطريق وعر.", "أم محمد", "محمد")]
     [InlineData("Umm Omar said the school is far from the village. Omar said the road is rough.", "Umm Omar", "Omar")]

@@ -21,21 +21,22 @@ internal static class NameGrouping
         var tokens = document.Tokens;
         var table = new EntityTable();
         var groups = new List<Group>();
+        var index = new FormIndex();
         var offices = new NameOffices(document);
         // longest wordings first, so that a short form finds its long form wherever that stands
         var order = Enumerable.Range(0, drafts.Count).OrderByDescending(i => drafts[i].Length).ThenBy(i => i).ToArray();
         var assigned = new int[drafts.Count];
         var byKey = new Dictionary<(string, bool), int>();
-        foreach (var index in order)
+        foreach (var at in order)
         {
-            var draft = drafts[index];
+            var draft = drafts[at];
             var lexicon = lexiconOf(draft.Sentence);
             var words = Words(tokens, draft, lexicon);
             var person = draft.Type == EntityType.Person;
             var key = (string.Join(' ', words), draft.Type == EntityType.Place);
             if (!byKey.TryGetValue(key, out var found))
             {
-                found = Find(groups, words, draft, lexicon);
+                found = Find(groups, index, words, draft, lexicon);
                 if (found < 0)
                 {
                     found = groups.Count;
@@ -49,9 +50,10 @@ internal static class NameGrouping
                 }
                 else
                     groups[found].Forms.Add(words);
+                index.Add(words, found);
                 byKey[key] = found;
             }
-            assigned[index] = found;
+            assigned[at] = found;
         }
         // entities are numbered in text order of their first mention
         var number = new int[groups.Count];
@@ -73,23 +75,74 @@ internal static class NameGrouping
         return sorted;
     }
 
-    static int Find(List<Group> groups, string[] words, in NameDraft draft, NameLexicon? lexicon)
+    /// <summary>The earliest group with such a name: it stands for the longest wording; -1 for none.</summary>
+    static int Find(List<Group> groups, FormIndex index, string[] words, in NameDraft draft, NameLexicon? lexicon)
     {
-        var best = -1;
-        for (var g = groups.Count - 1; g >= 0; g--)
+        // an acronym has no word in common with what it stands for
+        var best =
+            words.Length == 1 && Class(draft.Type) == Bodies
+                ? FindIn(groups, Enumerable.Range(0, groups.Count), words, draft, lexicon)
+                : -1;
+        foreach (var candidates in index.Near(words))
+            if (FindIn(groups, candidates, words, draft, lexicon) is >= 0 and var found && (best < 0 || found < best))
+                best = found;
+        return best;
+    }
+
+    static int FindIn(List<Group> groups, IEnumerable<int> candidates, string[] words, in NameDraft draft, NameLexicon? lexicon)
+    {
+        foreach (var g in candidates)
         {
             var group = groups[g];
             if (Class(group.Entity.Type) != Class(draft.Type))
                 continue;
             foreach (var form in group.Forms)
                 if (Same(form, words, draft.Type, lexicon))
-                {
-                    best = g; // the earliest wins: it stands for the longest wording
-                    break;
-                }
+                    return g;
         }
-        return best;
+        return -1;
     }
+
+    /// <summary>
+    /// Which groups may have a name, so that a page of a hundred thousand names takes no ten thousand million comparisons: names that are one share
+    /// their first and their last word, but for weak letters, or all their letters.
+    /// </summary>
+    sealed class FormIndex
+    {
+        readonly Dictionary<string, SortedSet<int>> byWord = new(StringComparer.Ordinal);
+        readonly Dictionary<string, SortedSet<int>> byLetters = new(StringComparer.Ordinal);
+
+        public void Add(string[] words, int group)
+        {
+            foreach (var word in words)
+                Put(byWord, Skeleton(word), group);
+            Put(byLetters, string.Concat(words), group);
+        }
+
+        /// <summary>Sets of groups, each in ascending order.</summary>
+        public IEnumerable<SortedSet<int>> Near(string[] words)
+        {
+            if (byLetters.TryGetValue(string.Concat(words), out var glued))
+                yield return glued;
+            if (byWord.TryGetValue(Skeleton(words[0]), out var first) && byWord.TryGetValue(Skeleton(words[^1]), out var last))
+                yield return first.Count < last.Count ? first : last;
+        }
+
+        static void Put(Dictionary<string, SortedSet<int>> into, string key, int group)
+        {
+            if (!into.TryGetValue(key, out var groups))
+                into[key] = groups = [];
+            groups.Add(group);
+        }
+
+        static string Skeleton(string word)
+        {
+            Span<char> strong = stackalloc char[64];
+            return new(strong[..Strong(word, strong)]);
+        }
+    }
+
+    const int Bodies = 3;
 
     static int Class(EntityType type) =>
         type switch
@@ -97,7 +150,7 @@ internal static class NameGrouping
             EntityType.Person => 0,
             EntityType.Place => 1,
             EntityType.Office => 2,
-            _ => 3,
+            _ => Bodies,
         };
 
     static bool Same(string[] longer, string[] shorter, EntityType type, NameLexicon? lexicon)

@@ -90,12 +90,22 @@ internal sealed partial class NameRules
             && (Common(draft.First) >= VeryCommon || StandsSmall(draft.First));
     }
 
+    /// <summary>The text writes the word small somewhere.</summary>
     bool StandsSmall(int token)
     {
+        small ??= Keys(i => !IsUpper(i));
+        return small.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Key(token));
+    }
+
+    HashSet<string>? small;
+
+    HashSet<string> Keys(Func<int, bool> of)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < tokens.Count; i++)
-            if (tokens[i].Kind == TokenKind.Word && !IsUpper(i) && tokens.Key(i).SequenceEqual(tokens.Key(token)))
-                return true;
-        return false;
+            if (tokens[i].Kind == TokenKind.Word && of(i))
+                found.Add(tokens.Key(i).ToString());
+        return found;
     }
 
     /// <summary>Latin: "the Harlow-Penn ticket" names two, each of whom the text names alone as well.</summary>
@@ -114,17 +124,12 @@ internal sealed partial class NameRules
         draft.First += 2;
     }
 
+    /// <summary>The text has the word with a capital and without a hyphen somewhere.</summary>
     bool StandsApart(int token)
     {
-        for (var i = 0; i < tokens.Count; i++)
-            if (
-                tokens[i].Kind == TokenKind.Word
-                && IsUpper(i)
-                && !(i > 0 && tokens.Is(i - 1, '-'))
-                && !(i + 1 < tokens.Count && tokens.Is(i + 1, '-'))
-                && tokens.Key(i).SequenceEqual(tokens.Key(token))
-            )
-                return true;
-        return false;
+        apart ??= Keys(i => IsUpper(i) && !(i > 0 && tokens.Is(i - 1, '-')) && !(i + 1 < tokens.Count && tokens.Is(i + 1, '-')));
+        return apart.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Key(token));
     }
+
+    HashSet<string>? apart;
 }

@@ -39,10 +39,11 @@ internal sealed partial class NameRules
             && (Common(key[2..]) > 0 || StandsShorter(draft));
     }
 
-    /// <summary>The text has the name elsewhere without its last word.</summary>
+    /// <summary>The text has the name elsewhere without its last word; of a very long text only the beginning is looked at.</summary>
     bool StandsShorter(in NameDraft draft)
     {
-        for (var i = 0; i + draft.Length <= tokens.Count; i++)
+        const int Looked = 20_000; // tokens: some forty pages of print
+        for (var i = 0; i + draft.Length <= Math.Min(tokens.Count, Looked); i++)
         {
             var k = 0;
             while (k < draft.Length && tokens.Key(i + k).SequenceEqual(tokens.Key(draft.First + k)))

@@ -94,7 +94,10 @@ internal sealed partial class NameRules
             else
                 StretchPerson(ref draft, floor);
             if (IsDemand(draft))
+            {
                 draft.First++;
+                StretchRight(ref draft);
+            }
         }
         if (draft.Length > 1 && tokens[draft.First].Kind == TokenKind.Word && IsArticle(draft.First))
             draft.First++;
@@ -246,6 +249,12 @@ internal sealed partial class NameRules
             && !BreaksName(draft.First - 1)
         )
             draft.First--;
+        StretchRight(ref draft);
+    }
+
+    /// <summary>Strange words right of a single one belong to the name.</summary>
+    void StretchRight(ref NameDraft draft)
+    {
         while (
             draft.Length < 2
             && draft.End < end
